@@ -14,7 +14,9 @@ const superseded = {
 };
 
 export default tseslint.config(
-	{ ignores: ['dist/**', 'node_modules/**', 'playground/**/node_modules/**', 'playground/.run/**'] },
+	{
+		ignores: ['dist/**', 'node_modules/**', 'playground/**/node_modules/**', 'playground/.run/**'],
+	},
 	eslint.configs.recommended,
 	{
 		files: ['**/*.ts'],
@@ -37,12 +39,29 @@ export default tseslint.config(
 	{
 		files: ['**/*.mjs', '**/*.js'],
 		languageOptions: {
-			globals: { process: 'readonly', console: 'readonly', URL: 'readonly', require: 'readonly', module: 'writable', exports: 'writable', __dirname: 'readonly' },
+			globals: {
+				process: 'readonly',
+				console: 'readonly',
+				URL: 'readonly',
+				require: 'readonly',
+				module: 'writable',
+				exports: 'writable',
+				__dirname: 'readonly',
+			},
 		},
 	},
 	{
 		...n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport,
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'],
+	},
+	{
+		files: ['package.json'],
+		plugins: { 'n8n-nodes-base': n8nNodesBase },
+		rules: n8nNodesBase.configs.community.rules,
+		languageOptions: {
+			parser: tseslint.parser,
+			parserOptions: { extraFileExtensions: ['.json'] },
+		},
 	},
 	{
 		files: ['nodes/**/*.ts'],

@@ -1,0 +1,40 @@
+import {
+	formRequest,
+	joinUrl,
+	type HttpRequest,
+	type WireParameters,
+} from '../../transport/request';
+
+/** An account with smsgo and where to reach it. */
+export interface SmsgoAccount {
+	/** Contains the API path and no file, such as `https://www.smsgo.com.tw/sms_gw`. */
+	readonly baseUrl: string;
+	readonly backupBaseUrl: string;
+	readonly username: string;
+	/** The API key, or the login password where no key is set (6.2, FAQ 8). */
+	readonly password: string;
+	/** The document shows GET; POST keeps the password out of URLs and is what the vendor's own sample does. */
+	readonly requestMethod: 'GET' | 'POST';
+}
+
+/**
+ * A request to one of the vendor's files. It asks for JSON in the query, also where the other
+ * parameters are in the body, as the vendor's sample does.
+ *
+ * @param parameters beside username and password; empty ones are left out
+ */
+export function smsgoRequest(
+	account: SmsgoAccount,
+	file: string,
+	parameters: WireParameters,
+	baseUrl = account.baseUrl,
+): HttpRequest {
+	const { username, password, requestMethod } = account;
+	const given = Object.entries(parameters).filter(([, value]) => value !== '');
+	return formRequest(
+		joinUrl(baseUrl, file),
+		requestMethod,
+		{ username, password, ...Object.fromEntries(given) },
+		{ rtype: 'JSON' },
+	);
+}

@@ -1,0 +1,29 @@
+import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
+import type { Reply } from '../../transport/reply';
+import type { HttpRequest } from '../../transport/request';
+import { smsgoRequest, type SmsgoAccount } from './account';
+import { readCode } from './codes';
+import { answerOf, readPoints, unrecognised } from './send';
+
+/** The query for the points that are left (chapter 1, query_point.asp). */
+export function buildBalance(account: SmsgoAccount): HttpRequest {
+	return smsgoRequest(account, 'query_point.asp', {});
+}
+
+/**
+ * Reads the points that are left: `point` in JSON, a bare number in text, where a negative one is an
+ * error code. With a code, JSON has its text in `point`.
+ */
+export function readBalance(reply: Reply): Outcome<number> {
+	const record = answerOf(reply);
+	if (record === undefined) return unrecognised(reply);
+	const said = record['bare'] ?? record['point'];
+	const code = record['statuscode'] ?? (said?.startsWith('-') === true ? said : '0');
+	if (code !== '0') {
+		const text = record['statusstr'] ?? record['point'] ?? '';
+		const { proven, failure } = readCode(code, reply.show(text));
+		return proven ? rejected(failure) : unknown(failure);
+	}
+	const points = readPoints(said);
+	return points === null ? unrecognised(reply) : accepted(points);
+}

@@ -1,0 +1,131 @@
+import type { MessageStatus } from '../../messaging/message';
+import type { Failure, FailureCause } from '../../messaging/outcome';
+
+interface Code {
+	readonly reason: string;
+	readonly advice: string;
+	readonly cause?: FailureCause;
+}
+
+/** Codes that prove a refusal: table 1 of the document, and below it codes of later years. */
+const refusals: Readonly<Record<string, Code>> = {
+	'-2': {
+		reason: 'smsgo refused the account, its password or API key, or the IP address of this server',
+		advice: "Check 'Username' and 'Password' in the credential, and the IP list of the account.",
+		cause: 'credential-invalid',
+	},
+	'-3': {
+		reason: 'smsgo refused the priority of the message',
+		advice:
+			'Ask smsgo which priority the account may use, and check that the credential is complete.',
+		cause: 'configuration-invalid',
+	},
+	'-4': {
+		reason: "smsgo refused the sender's number",
+		advice: 'Ask smsgo about the sender that is set for the account.',
+		cause: 'configuration-invalid',
+	},
+	'-5': {
+		reason: "smsgo refused a recipient's number",
+		advice:
+			'One number is enough to refuse the whole request: check the recipients of this request.',
+	},
+	'-6': {
+		reason: 'smsgo counts the account as closed',
+		advice: 'Ask smsgo to open it.',
+		cause: 'credential-invalid',
+	},
+	'-7': {
+		reason: 'smsgo refused the encoding',
+		advice: "Set 'Encoding' to Automatic.",
+		cause: 'configuration-invalid',
+	},
+	'-8': {
+		reason: 'The account has not enough points',
+		advice: 'Buy points from smsgo, then run this again.',
+		cause: 'quota-exhausted',
+	},
+	'-9': {
+		reason: 'smsgo refused the number of recipients',
+		advice: 'A request takes 1 to 50 recipients.',
+	},
+	'-15': {
+		reason: 'The IP address of this server is not in the list of the account',
+		advice: 'Add it on the web site of smsgo, under API download and management.',
+		cause: 'configuration-invalid',
+	},
+	'-16': {
+		reason: 'The API is not enabled for this account',
+		advice: 'Ask smsgo to enable it.',
+		cause: 'configuration-invalid',
+	},
+	'-21': {
+		reason: 'The account has reached its sending limit',
+		advice: 'Wait, or ask smsgo to raise the limit.',
+		cause: 'rate-limited',
+	},
+	'-23': {
+		reason: "The text lacks the sender's signature that the authority (NCC) asks for",
+		advice: 'Add the signature that is registered for the account to the text.',
+		cause: 'configuration-invalid',
+	},
+};
+
+const emptyText: Code = {
+	reason: 'smsgo could not read the request (CGI string error)',
+	advice: 'The text is probably empty.',
+};
+
+// The document calls -1 "CGI string error or unknown", and -10 says only that sending did not work:
+// neither proves that nothing was sent.
+const doubtful: Readonly<Record<string, string>> = {
+	'-1': 'smsgo answered with its unspecific code -1',
+	'-10': 'smsgo could not say whether it sent the message (code -10)',
+};
+
+/** What a status code other than 0 says: a refusal, or nothing certain. Table 1 and FAQ 7. */
+export function readCode(code: string, text: string): { proven: boolean; failure: Failure } {
+	const isEmptyText = code === '-1' && /^cgi string error!*$/iu.test(text.trim());
+	const refusal = isEmptyText ? emptyText : refusals[code];
+	if (refusal !== undefined) return { proven: true, failure: { code, text, ...refusal } };
+	const reason = doubtful[code] ?? `smsgo answered with the unknown code ${code}`;
+	return { proven: false, failure: { code, text, reason, advice: '' } };
+}
+
+interface State {
+	readonly status: MessageStatus;
+	readonly isFinal: boolean;
+	readonly reason: string | null;
+}
+
+const states: Readonly<Record<string, State>> = {
+	DELIVRD: { status: 'delivered', isFinal: true, reason: null },
+	EXPIRED: final('expired', 'The message was not delivered before it expired'),
+	DELETED: final('cancelled', 'The message was deleted'),
+	UNDELIV: final('undeliverable', 'The message cannot be delivered'),
+	ABSENT: final('undeliverable', 'The number does not exist'),
+	SPAM: final('rejected', 'The content was refused as spam'),
+	BLOCK: final('rejected', 'The subscriber blocks such messages'),
+	ACCEPTD: { status: 'sent', isFinal: true, reason: null },
+	UNKNOWN: final('unknown', 'The network does not know what became of the message'),
+	REJECTD: final('rejected', 'The network refused the message'),
+	SYNTAXE: final('rejected', 'The network could not read the message'),
+};
+
+function final(status: MessageStatus, reason: string): State {
+	return { status, isFinal: true, reason };
+}
+
+/**
+ * The final states of table 2, which calls itself an excerpt: any other word is a state that is not
+ * known, and not taken for a final one.
+ */
+export function readState(word: string): State {
+	const state = states[word.trim().toUpperCase()];
+	if (state !== undefined) return state;
+	const reason =
+		word.trim() === ''
+			? 'smsgo gave no state'
+			: `smsgo gave the state '${word.trim()}', which is not final`;
+	return { status: 'unknown', isFinal: false, reason };
+}

@@ -1,0 +1,157 @@
+import { encodeCharset } from '../../transport/libraries';
+
+/** How the handset is told to read the text ("encoding" in chapter 1); the wire is always UTF-8. */
+export type SmsgoEncoding =
+	'ASCII' | 'BIG5' | 'UCS2' | 'LASCII' | 'LBIG5' | 'LUCS2' | 'PASCII' | 'PBIG5' | 'PUSH';
+
+/** What one message needs, before it is multiplied by its recipients. */
+export interface Form {
+	readonly encoding: SmsgoEncoding;
+	/** Messages that a handset gets, each of them paid for. */
+	readonly segments: number;
+	/** Characters as the vendor counts them: UTF-16 code units. */
+	readonly characters: number;
+}
+
+/** What decides the encoding beside the text. */
+export interface FormRules {
+	readonly encoding: SmsgoEncoding | 'auto';
+	readonly isInternational: boolean;
+	readonly wapUrl: string;
+	/** Whether replies are asked for, which long messages do not allow. */
+	readonly hasReplyUrl: boolean;
+}
+
+const SINGLE_ASCII = 160;
+const SINGLE_OTHER = 70;
+/** "Long messages support 330 characters", Chinese or not. The vendor's newer API says 335. */
+const LONG = 330;
+const LONG_SEGMENT_ASCII = 153;
+const LONG_SEGMENT_OTHER = 67;
+/** Bytes of title and address together; more is sent as a long message and charged by segment. */
+export const WAP_PUSH_BYTES = 88;
+
+const SIMPLE: ReadonlySet<SmsgoEncoding> = new Set(['ASCII', 'BIG5', 'UCS2']);
+
+/**
+ * Chooses the encoding for a text, or checks the chosen one: never does a handset get less than the
+ * whole text. `auto` takes ASCII, BIG5, UCS2, the first that holds every character, and its long
+ * form where the text is longer than one message.
+ *
+ * Chapter 1: the table and notes 1, 2, 3 and 5.
+ *
+ * @returns the form of the message, or why it cannot be sent so
+ */
+export function chooseForm(text: string, rules: FormRules): Form | { problem: string } {
+	if (text.trim() === '') return { problem: "'Text' is empty" };
+	if (/\p{Surrogate}/u.test(text)) {
+		return {
+			problem: "'Text' has half of a character in it, probably cut in the middle of an emoji",
+		};
+	}
+	const encoding = rules.encoding === 'auto' ? automatic(text, rules) : rules.encoding;
+	return encoding === 'PUSH' ? wapPush(text, rules) : plain(text, encoding, rules);
+}
+
+function automatic(text: string, rules: FormRules): SmsgoEncoding {
+	const single = isAscii(text) ? 'ASCII' : notInBig5(text) === '' ? 'BIG5' : 'UCS2';
+	const isSingle = text.length <= limitOf(single) || rules.isInternational || rules.hasReplyUrl;
+	return isSingle ? single : `L${single}`;
+}
+
+function plain(
+	text: string,
+	encoding: SmsgoEncoding,
+	rules: FormRules,
+): Form | { problem: string } {
+	const characters = text.length;
+	if (encoding.endsWith('ASCII') && !isAscii(text)) {
+		return { problem: `'Encoding' is ${encoding}, and the text has characters that are not ASCII` };
+	}
+	const foreign = encoding.endsWith('BIG5') ? notInBig5(text) : '';
+	if (foreign !== '') {
+		return {
+			problem: `'Encoding' is ${encoding}, and Big5 has no '${foreign}'; ${
+				encoding.startsWith('P')
+					? 'a pop-up has no other encoding for it'
+					: 'choose UCS2 or Automatic'
+			}`,
+		};
+	}
+	if (!SIMPLE.has(encoding) && rules.isInternational) {
+		return {
+			problem: `'Encoding' is ${encoding}, and smsgo sends only ASCII, BIG5 and UCS2 abroad`,
+		};
+	}
+	if (!SIMPLE.has(encoding) && rules.hasReplyUrl) {
+		return {
+			problem: `'Encoding' is ${encoding}, and 'Reply URL' goes with ASCII, BIG5 and UCS2 only`,
+		};
+	}
+	if (rules.wapUrl !== '') return { problem: "'WAP URL' goes with the encoding WAP Push only" };
+	const limit = limitOf(encoding);
+	if (characters > limit) return { problem: tooLong(characters, limit, encoding, rules) };
+	return { encoding, segments: segmentsOf(characters, encoding), characters };
+}
+
+function wapPush(text: string, rules: FormRules): Form | { problem: string } {
+	if (rules.wapUrl === '') return { problem: "'WAP URL' is empty, and WAP Push sends it" };
+	if (rules.isInternational) return { problem: 'smsgo sends no WAP Push abroad' };
+	if (rules.hasReplyUrl) return { problem: "'Reply URL' does not go with WAP Push" };
+	const content = text + rules.wapUrl;
+	const characters = content.length;
+	if (characters > LONG) return { problem: tooLong(characters, LONG, 'PUSH', rules) };
+	const fits = wapPushBytes(text, rules.wapUrl) <= WAP_PUSH_BYTES;
+	return {
+		encoding: 'PUSH',
+		segments: fits ? 1 : Math.ceil(characters / LONG_SEGMENT_OTHER),
+		characters,
+	};
+}
+
+/** Bytes of a WAP push as note 3 counts them: UTF-8, three for a Chinese character. */
+export function wapPushBytes(text: string, wapUrl: string): number {
+	return Buffer.byteLength(text + wapUrl, 'utf8');
+}
+
+function tooLong(
+	characters: number,
+	limit: number,
+	encoding: SmsgoEncoding,
+	rules: FormRules,
+): string {
+	const why = rules.isInternational
+		? ', and smsgo sends no long messages abroad'
+		: rules.hasReplyUrl
+			? ", and 'Reply URL' does not go with long messages"
+			: '';
+	return `'Text' has ${characters} characters, ${characters - limit} over the ${limit} that ${encoding} takes${why}; split it into several messages`;
+}
+
+function limitOf(encoding: SmsgoEncoding): number {
+	if (encoding.startsWith('L')) return LONG;
+	return encoding.endsWith('ASCII') ? SINGLE_ASCII : SINGLE_OTHER;
+}
+
+function segmentsOf(characters: number, encoding: SmsgoEncoding): number {
+	if (!encoding.startsWith('L')) return 1;
+	return Math.ceil(characters / (encoding === 'LASCII' ? LONG_SEGMENT_ASCII : LONG_SEGMENT_OTHER));
+}
+
+function isAscii(text: string): boolean {
+	return /^[\t\n\r\x20-\x7e]*$/u.test(text);
+}
+
+/**
+ * The characters of a text that Big5 cannot hold, each once; empty where it holds all of them. Code
+ * page 950 is what Taiwanese gateways mean by Big5: the Hong Kong extension is not in it.
+ */
+function notInBig5(text: string): string {
+	let foreign = '';
+	for (const character of text) {
+		const isForeign =
+			character > '\x7f' && encodeCharset(character, 'cp950').toString('latin1') === '?';
+		if (isForeign && !foreign.includes(character)) foreign += character;
+	}
+	return foreign;
+}

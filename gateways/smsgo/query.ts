@@ -1,0 +1,135 @@
+import type { MessageResult } from '../../messaging/message';
+import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
+import { readRecipient } from '../../messaging/recipient';
+import type { Reply } from '../../transport/reply';
+import type { HttpRequest } from '../../transport/request';
+import { smsgoRequest, type SmsgoAccount } from './account';
+import { readCode, readState } from './codes';
+import { readRecords, type SmsgoRecord } from './records';
+import { unrecognised } from './send';
+
+/** One message to one recipient, which smsgo knows by both; without a recipient, all of them. */
+export interface SmsgoMessageKey {
+	readonly messageId: string;
+	/** `09########`, or `+` and digits; null asks for every recipient of the message. */
+	readonly recipient: string | null;
+}
+
+/** Pairs that one bulk query is given. The document names no limit; a send takes 50. */
+export const MAX_QUERIES = 50;
+
+/** The query for one message (chapter 1, query.asp). */
+export function buildQuery(account: SmsgoAccount, key: SmsgoMessageKey): HttpRequest {
+	return smsgoRequest(account, 'query.asp', { msgid: key.messageId, dstaddr: key.recipient ?? '' });
+}
+
+/**
+ * The query for up to 50 messages (chapter 1, queryBulk.asp). How its two lists pair is not stated:
+ * they are sent position by position, and the answer is matched by both.
+ */
+export function buildQueryMany(
+	account: SmsgoAccount,
+	keys: readonly SmsgoMessageKey[],
+): HttpRequest {
+	return smsgoRequest(account, 'queryBulk.asp', {
+		msgid: keys.map(({ messageId }) => messageId).join(','),
+		dstaddr: keys.flatMap(({ recipient }) => recipient ?? []).join(','),
+	});
+}
+
+/**
+ * Reads the answer to either query and finds what it says of each key: one result, or one for each
+ * recipient where none was named. A key that the answer leaves out is `unknown`, and says so.
+ *
+ * @param keys in the order in which results are wanted
+ */
+export function readQuery(
+	reply: Reply,
+	keys: readonly SmsgoMessageKey[],
+): Outcome<MessageResult[][]> {
+	if (reply.status !== 200) return unrecognised(reply);
+	const records = readRecords(reply.text('big5'));
+	const states = records.filter(
+		(record) => record['statusstr'] !== undefined && !isRefusal(record),
+	);
+	const refusal = records.find(isRefusal);
+	if (states.length === 0 && refusal !== undefined) {
+		const code = refusal['statuscode'] ?? refusal['bare'] ?? '';
+		const { proven, failure } = readCode(code, reply.show(refusal['statusstr'] ?? ''));
+		return proven ? rejected(failure) : unknown(failure);
+	}
+	const sole = keys.length === 1 ? keys[0] : undefined;
+	const byMessage = new Map<string, SmsgoRecord[]>();
+	for (const state of states) {
+		// query.asp answers without the message id.
+		const id = state['msgid'] ?? sole?.messageId ?? '';
+		const rows = byMessage.get(id);
+		if (rows === undefined) byMessage.set(id, [state]);
+		else rows.push(state);
+	}
+	return accepted(keys.map((key) => resultsFor(key, byMessage.get(key.messageId) ?? [], reply)));
+}
+
+/** An answer to the request as a whole: a negative code that names no message and no recipient. */
+function isRefusal(record: SmsgoRecord): boolean {
+	const code = record['statuscode'] ?? record['bare'] ?? '';
+	return code.startsWith('-') && (record['dstaddr'] ?? '') === '';
+}
+
+function resultsFor(
+	{ messageId, recipient }: SmsgoMessageKey,
+	records: readonly SmsgoRecord[],
+	reply: Reply,
+): MessageResult[] {
+	const matching =
+		recipient === null
+			? records
+			: records.filter((record) => (canonical(record['dstaddr']) ?? recipient) === recipient);
+	if (matching.length === 0) {
+		return [
+			{
+				...stateResult(messageId, recipient, '', ''),
+				reason: 'smsgo has no state for this message and recipient',
+				raw: { code: null, text: null, recipient },
+			},
+		];
+	}
+	// Rows are complete more often than not; the last one for a recipient is the newest.
+	const latest = new Map(
+		matching.map((record) => [canonical(record['dstaddr']) ?? recipient, record]),
+	);
+	return [...latest].map(([number, record]) => ({
+		...stateResult(messageId, number, record['statuscode'] ?? '', record['statusstr'] ?? ''),
+		raw: {
+			code: record['statuscode'] ?? null,
+			text: reply.show(record['statusstr'] ?? ''),
+			recipient: record['dstaddr'] ?? null,
+		},
+	}));
+}
+
+function stateResult(
+	messageId: string,
+	recipient: string | null,
+	code: string,
+	word: string,
+): MessageResult {
+	return {
+		recipient,
+		messageId,
+		accepted: true,
+		...readState(word),
+		points: null,
+		requestPoints: null,
+		raw: { code, text: word, recipient },
+	};
+}
+
+/** The vendor writes a number back as it was given, or without its plus. */
+function canonical(number: string | undefined): string | undefined {
+	if (number === undefined || number === '') return undefined;
+	const read = readRecipient(number);
+	if ('number' in read) return read.number;
+	const withPlus = readRecipient(`+${number}`);
+	return 'number' in withPlus ? withPlus.number : number;
+}

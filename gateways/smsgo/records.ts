@@ -1,0 +1,62 @@
+import { parseLosslessJson, type Json } from '../../transport/decode/json';
+import { parseKeyValueLines } from '../../transport/decode/keyValue';
+import { parseRows } from '../../transport/decode/rows';
+import { UnreadableText } from '../../transport/decode/unreadable';
+import { parseXml, type XmlNode } from '../../transport/decode/xml';
+
+/**
+ * One record of a reply, whichever of the vendor's forms it came in: names in lower case, the
+ * recipient always `dstaddr`, a bare number under `bare`.
+ */
+export type SmsgoRecord = Readonly<Record<string, string>>;
+
+// The order of query.asp and queryBulk.asp (chapter 1); the latter has the fourth.
+const COLUMNS = ['statuscode', 'statusstr', 'dstaddr', 'msgid'] as const;
+
+/**
+ * Reads a reply in any form: JSON as in the samples of chapter 6 (invalid there: a comma too many),
+ * XML, which is promised and never shown, `key=value` lines, rows with bars, or one bare number.
+ *
+ * @throws UnreadableText when it is none of these, such as a page or an empty body
+ */
+export function readRecords(text: string): SmsgoRecord[] {
+	const body = text.trim();
+	if (/^[{[]/u.test(body)) return leaves(parseLosslessJson(body));
+	if (body.startsWith('<')) return leaves(parseXml(body));
+	if (/^-?\d+$/u.test(body)) return [{ bare: body }];
+	if (/^[^|\r\n]*=/mu.test(body))
+		return [withRecipient(Object.fromEntries(parseKeyValueLines(body)))];
+	if (body.includes('|')) return parseRows(body, '|').map(byColumn);
+	throw new UnreadableText(
+		body === ''
+			? "The gateway's answer is empty"
+			: "The gateway's answer has no form that is known",
+	);
+}
+
+function byColumn(cells: readonly string[]): SmsgoRecord {
+	return Object.fromEntries(
+		COLUMNS.flatMap((name, index) => {
+			const cell = cells[index];
+			return cell === undefined ? [] : [[name, cell]];
+		}),
+	);
+}
+
+/** The innermost objects that carry scalars, at whatever depth the vendor wrapped them. */
+function leaves(node: Json | XmlNode): SmsgoRecord[] {
+	if (Array.isArray(node)) return node.flatMap(leaves);
+	if (typeof node !== 'object' || node === null) return [];
+	const scalars: Record<string, string> = {};
+	const nested: SmsgoRecord[] = [];
+	for (const [name, value] of Object.entries(node)) {
+		if (typeof value === 'string') scalars[name.toLowerCase()] = value.trim();
+		else nested.push(...leaves(value));
+	}
+	return Object.keys(scalars).length === 0 ? nested : [withRecipient(scalars), ...nested];
+}
+
+function withRecipient(record: Record<string, string>): SmsgoRecord {
+	const { cellphone, ...rest } = record;
+	return cellphone === undefined ? rest : { dstaddr: cellphone, ...rest };
+}

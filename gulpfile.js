@@ -1,0 +1,66 @@
+const { execFile } = require('node:child_process');
+const { readFile, rm, writeFile } = require('node:fs/promises');
+const path = require('node:path');
+const { promisify } = require('node:util');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src } = require('gulp');
+
+const run = promisify(execFile);
+const librariesEntry = 'transport/libraries.ts';
+
+async function clean() {
+	await rm('dist', { recursive: true, force: true });
+}
+
+/** File by file, so that stack traces stay readable. */
+async function compile() {
+	const tsc = require.resolve('typescript/bin/tsc');
+	await run(process.execPath, [tsc, '--project', 'tsconfig.build.json']).catch((cause) => {
+		throw new Error(cause.stdout || cause.message);
+	});
+}
+
+/** The one file that imports shipped libraries, bundled in place: an install fetches nothing. */
+async function bundleLibraries() {
+	const { metafile } = await esbuild.build({
+		entryPoints: [librariesEntry],
+		outfile: 'dist/transport/libraries.js',
+		allowOverwrite: true,
+		bundle: true,
+		minify: true,
+		metafile: true,
+		format: 'cjs',
+		platform: 'node',
+		target: 'node20',
+		legalComments: 'none',
+	});
+	await writeNotices(Object.keys(metafile.inputs));
+}
+
+/** esbuild's legal comments cover only some packages: the licences come from the packages themselves. */
+async function writeNotices(inputs) {
+	const folders = new Set(
+		inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
+	);
+	const notices = await Promise.all([...folders].sort().map(noticeOf));
+	await writeFile('dist/THIRD_PARTY_NOTICES.md', `# Bundled libraries\n\n${notices.join('\n')}`);
+}
+
+async function noticeOf(folder) {
+	const { name, version, license } = JSON.parse(await readFile(path.join(folder, 'package.json')));
+	const candidates = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'License', 'license', 'LICENCE'];
+	for (const candidate of candidates) {
+		const text = await readFile(path.join(folder, candidate), 'utf8').catch(() => undefined);
+		if (text !== undefined) {
+			return `## ${name} ${version} (${license})\n\n\`\`\`\n${text.trim()}\n\`\`\`\n`;
+		}
+	}
+	return `## ${name} ${version} (${license})\n\nThe package carries no licence text.\n`;
+}
+
+function copyAssets() {
+	return src(['nodes/**/*.{svg,json}'], { base: '.', encoding: false }).pipe(dest('dist'));
+}
+
+exports.clean = clean;
+exports.build = series(clean, compile, parallel(bundleLibraries, copyAssets));

@@ -1,0 +1,16 @@
+import { accepted } from '../../../messaging/outcome';
+import { callOperation } from '../../../operations/callOperation';
+import { requestOptionsField } from '../../../operations/sharedFields';
+import { openSmsgo } from './open';
+
+/** The points that are left on the account. */
+export const getBalance = callOperation({
+	fields: [requestOptionsField],
+	async start(run) {
+		const open = await openSmsgo(run);
+		return async ({ options }) => {
+			const balance = await open(options).balance();
+			return balance.outcome === 'accepted' ? accepted([{ points: balance.value }]) : balance;
+		};
+	},
+});

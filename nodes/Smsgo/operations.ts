@@ -1,0 +1,13 @@
+import type { Operations } from '../../operations/operation';
+import { getBalance } from './account/getBalance';
+import { cancel } from './sms/cancel';
+import { estimate } from './sms/estimate';
+import { getManyStatuses } from './sms/getManyStatuses';
+import { getStatus } from './sms/getStatus';
+import { send } from './sms/send';
+
+/** Every operation of the node, by resource. */
+export const operations = {
+	account: { getBalance },
+	sms: { cancel, estimate, getManyStatuses, getStatus, send },
+} as const satisfies Operations;

@@ -1,0 +1,71 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { SmsgoMessageKey } from '../../../gateways/smsgo/query';
+import { readRecipient, splitRecipients } from '../../../messaging/recipient';
+import { InputProblem } from '../../../operations/inputProblem';
+
+/** The message that an operation is about. */
+export const messageIdField = {
+	displayName: 'Message ID',
+	name: 'messageId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 1504280910499665',
+	description: "The 'messageId' that sending returned",
+} as const satisfies INodeProperties;
+
+/** The message's recipient, which smsgo asks for: one message ID stands for up to 50 recipients. */
+export const recipientField = {
+	displayName: 'Recipient',
+	name: 'recipient',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 0912345678',
+	description: "The 'recipient' that sending returned",
+} as const satisfies INodeProperties;
+
+/**
+ * Checks a message id: digits, as the vendor gave them.
+ *
+ * @throws InputProblem when it is none
+ */
+export function readMessageId(text: string): string {
+	const messageId = text.trim();
+	if (/^\d{1,20}$/u.test(messageId)) return messageId;
+	throw new InputProblem(
+		messageId === ''
+			? "'Message ID' is empty"
+			: `'Message ID' is '${messageId}', which is not a message ID of smsgo: 1 to 20 digits`,
+	);
+}
+
+/**
+ * Checks a message and its recipient; numbers must be right before they are asked about (chapter 1).
+ *
+ * @param recipient empty for all recipients of the message
+ * @throws InputProblem when either is wrong
+ */
+export function readKey(messageId: string, recipient: string): SmsgoMessageKey {
+	const id = readMessageId(messageId);
+	if (recipient.trim() === '') return { messageId: id, recipient: null };
+	const read = readRecipient(recipient);
+	if ('problem' in read) throw new InputProblem(read.problem);
+	return { messageId: id, recipient: read.number };
+}
+
+/**
+ * Pairs a list of message ids with a list of recipients, position by position.
+ *
+ * @throws InputProblem when an id or a number is wrong, or the lists differ in length
+ */
+export function readKeys(messageIds: string, recipients: string): SmsgoMessageKey[] {
+	const ids = splitRecipients(messageIds);
+	const numbers = splitRecipients(recipients);
+	if (ids.length === 0) throw new InputProblem("'Message ID' is empty");
+	if (numbers.length > 0 && numbers.length !== ids.length) {
+		throw new InputProblem(
+			`'Message ID' has ${ids.length} entries and 'Recipient' has ${numbers.length}: they are paired by position`,
+		);
+	}
+	return ids.map((id, index) => readKey(id, numbers[index] ?? ''));
+}

@@ -1,0 +1,157 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	chooseForm,
+	WAP_PUSH_BYTES,
+	wapPushBytes,
+	type Form,
+} from '../../../gateways/smsgo/encoding';
+import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/send';
+import { readCallbackUrl } from '../../../operations/callbackUrl';
+import { readFutureInstant } from '../../../operations/instant';
+import type { ParamsOf } from '../../../operations/paramsOf';
+import type { Run } from '../../../operations/run';
+
+/** One or many recipients. */
+export const toField = {
+	displayName: 'To',
+	name: 'to',
+	type: 'string',
+	typeOptions: { acceptsList: true, rows: 2 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. 0912345678, +8613681912700',
+	description:
+		'One or many mobile numbers, separated by commas, semicolons or new lines, or a list. A number abroad starts with + and its country code.',
+} as const satisfies INodeProperties;
+
+/** The text of the message. */
+export const textField = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	required: true,
+	description:
+		'160 characters in English or 70 in Chinese are one message; up to 330 are sent as a long one and charged by segment',
+} as const satisfies INodeProperties;
+
+/** How the handset is told to read the text. */
+export const encodingField = {
+	displayName: 'Encoding',
+	name: 'encoding',
+	type: 'options',
+	default: 'auto',
+	description: 'How the handset reads the text',
+	options: [
+		{
+			name: 'ASCII',
+			value: 'ASCII',
+			description: 'English, up to 160 characters',
+		},
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'The cheapest that holds the whole text',
+		},
+		{ name: 'Big5', value: 'BIG5', description: 'Traditional Chinese, up to 70 characters' },
+		{ name: 'Long ASCII', value: 'LASCII', description: 'English, up to 330 characters' },
+		{
+			name: 'Long Big5',
+			value: 'LBIG5',
+			description: 'Traditional Chinese, up to 330 characters',
+		},
+		{
+			name: 'Long Unicode (UCS-2)',
+			value: 'LUCS2',
+			description: 'Any script and emoji, up to 330 characters',
+		},
+		{
+			name: 'Pop-Up ASCII',
+			value: 'PASCII',
+			description: 'Shown at once and not kept by the handset, up to 160 characters',
+		},
+		{
+			name: 'Pop-Up Big5',
+			value: 'PBIG5',
+			description: 'Shown at once and not kept by the handset, up to 70 characters',
+		},
+		{
+			name: 'Unicode (UCS-2)',
+			value: 'UCS2',
+			description: 'Any script and emoji, up to 70 characters',
+		},
+		{
+			name: 'WAP Push',
+			value: 'PUSH',
+			description: "The text is the title of 'WAP URL', 88 bytes together",
+		},
+	],
+} as const satisfies INodeProperties;
+
+/** The address that a WAP push carries. */
+export const wapUrlField = {
+	displayName: 'WAP URL',
+	name: 'wapUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://www.example.com/a',
+	description: "The address that a message with the encoding 'WAP Push' opens",
+} as const satisfies INodeProperties;
+
+/** The options that decide about a message, as any operation may declare them. */
+export interface MessageOptions {
+	readonly encoding?: ParamsOf<[typeof encodingField]>['encoding'];
+	readonly wapUrl?: string;
+	readonly sendAt?: string;
+	readonly deliveryReportUrl?: string;
+	readonly replyUrl?: string;
+	readonly replyDays?: number;
+}
+
+/** A message of smsgo and the form that it takes for one group of recipients. */
+export interface FormedMessage {
+	readonly message: SmsgoMessage;
+	readonly form: Form;
+}
+
+/**
+ * Checks an item's message, and tells what form it takes at home and abroad.
+ *
+ * @throws InputProblem when an option cannot be used
+ */
+export function formMessage(
+	text: string,
+	options: MessageOptions,
+	run: Run,
+): (isInternational: boolean) => FormedMessage | { problem: string } {
+	const hint = (message: string): void => {
+		run.hint(message);
+	};
+	const url = (value: string | undefined, label: string): string =>
+		readCallbackUrl(value, label, MAX_CALLBACK_URL, hint);
+	const shared = {
+		text,
+		sendAt: readFutureInstant(options.sendAt, run.context.getTimezone(), 'Send At'),
+		wapUrl: options.wapUrl?.trim() ?? '',
+		deliveryReportUrl: url(options.deliveryReportUrl, 'Delivery Report URL'),
+		replyUrl: url(options.replyUrl, 'Reply URL'),
+		replyDays: options.replyDays,
+	};
+	return (isInternational) => {
+		const form = chooseForm(text, {
+			encoding: options.encoding ?? 'auto',
+			isInternational,
+			wapUrl: shared.wapUrl,
+			hasReplyUrl: shared.replyUrl !== '',
+		});
+		if ('problem' in form) return form;
+		const bytes = form.encoding === 'PUSH' ? wapPushBytes(text, shared.wapUrl) : 0;
+		if (bytes > WAP_PUSH_BYTES) {
+			hint(
+				`'Text' and 'WAP URL' have ${bytes} bytes together, ${bytes - WAP_PUSH_BYTES} over the ${WAP_PUSH_BYTES} of a WAP push: smsgo sends them as a long message and charges ${form.segments} segments`,
+			);
+		}
+		return { message: { ...shared, encoding: form.encoding }, form };
+	};
+}

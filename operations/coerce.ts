@@ -1,0 +1,119 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputProblem } from './inputProblem';
+
+type Value = string | number | boolean | { [name: string]: Value | undefined };
+
+/**
+ * Turns what an expression returned into what its field declares, or says why it cannot.
+ *
+ * @throws InputProblem naming the field as the panel shows it
+ */
+export function coerce(field: INodeProperties, value: unknown): Value {
+	switch (field.type) {
+		case 'number':
+			return coerceNumber(field, value);
+		case 'boolean':
+			return value === true || value === 'true';
+		case 'options':
+			return coerceChoice(field, value);
+		case 'collection':
+			return coerceGroup(properties(field.options), value);
+		case 'fixedCollection':
+			return coerceGroups(field, value);
+		default:
+			return coerceText(field, value);
+	}
+}
+
+function coerceText(field: INodeProperties, value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (value === null || value === undefined) return '';
+	if (typeof value === 'number' || typeof value === 'bigint') {
+		// Beyond 2^53 the digits have been rounded before they came here.
+		if (typeof value === 'bigint' || Number.isSafeInteger(value)) return String(value);
+		throw new InputProblem(
+			`'${field.displayName}' is the number ${value}, whose digits are not exact: pass it as text, in quotes`,
+		);
+	}
+	if (field.typeOptions?.['acceptsList'] === true && Array.isArray(value)) {
+		return value.map((entry: unknown) => coerceText(field, entry)).join('\n');
+	}
+	const isDate = field.type === 'dateTime' && typeof value === 'object';
+	// Both a Date and a Luxon DateTime, of whichever copy of Luxon, have a numeric value.
+	const instant: unknown = isDate ? value.valueOf() : undefined;
+	if (typeof instant === 'number' && !Number.isNaN(instant)) return new Date(instant).toISOString();
+	throw new InputProblem(
+		`'${field.displayName}' must be ${field.type === 'dateTime' ? 'a date' : 'text'}, not ${describe(value)}`,
+	);
+}
+
+function coerceNumber(field: INodeProperties, value: unknown): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	const { minValue = -Infinity, maxValue = Infinity } = field.typeOptions ?? {};
+	if (typeof number !== 'number' || Number.isNaN(number)) {
+		throw new InputProblem(`'${field.displayName}' must be a number, not ${describe(value)}`);
+	}
+	if (number < minValue || number > maxValue) {
+		const range = maxValue === Infinity ? `${minValue} or more` : `${minValue} to ${maxValue}`;
+		throw new InputProblem(`'${field.displayName}' is ${number}; it can be ${range}`);
+	}
+	return number;
+}
+
+function coerceChoice(field: INodeProperties, value: unknown): string | number | boolean {
+	const choices = (field.options ?? []).flatMap((option) =>
+		'value' in option ? [option.value] : [],
+	);
+	const choice = choices.find((candidate) => candidate === value);
+	if (choice !== undefined) return choice;
+	throw new InputProblem(
+		`'${field.displayName}' is ${describe(value)}; it can be ${choices.join(', ')}`,
+	);
+}
+
+function coerceGroup(fields: readonly INodeProperties[], value: unknown): Record<string, Value> {
+	const group: Record<string, Value> = {};
+	if (!isRecord(value)) return group;
+	for (const field of fields) {
+		if (value[field.name] !== undefined) group[field.name] = coerce(field, value[field.name]);
+	}
+	return group;
+}
+
+function coerceGroups(field: INodeProperties, value: unknown): Record<string, Value> {
+	const groups: Record<string, Value> = {};
+	if (!isRecord(value)) return groups;
+	for (const option of field.options ?? []) {
+		if ('values' in option && isRecord(value[option.name])) {
+			groups[option.name] = withDefaults(
+				option.values,
+				coerceGroup(option.values, value[option.name]),
+			);
+		}
+	}
+	return groups;
+}
+
+function withDefaults(
+	fields: readonly INodeProperties[],
+	group: Record<string, Value>,
+): Record<string, Value> {
+	for (const field of fields) group[field.name] ??= coerce(field, field.default);
+	return group;
+}
+
+function properties(options: INodeProperties['options']): INodeProperties[] {
+	return (options ?? []).filter((option): option is INodeProperties => 'type' in option);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function describe(value: unknown): string {
+	if (value === null || value === undefined || value === '') return 'empty';
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'string' || typeof value === 'number'
+		? `'${value}'`
+		: `a ${typeof value}`;
+}

@@ -1,0 +1,27 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { Operations } from './operation';
+import { Run } from './run';
+
+/**
+ * Runs the operation that the node's panel shows, for all input items.
+ *
+ * @throws NodeOperationError when there is no such operation, and what the operation throws
+ */
+export async function executeOperation(
+	context: IExecuteFunctions,
+	operations: Operations,
+): Promise<INodeExecutionData[][]> {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = operations[resource]?.[name];
+	if (operation === undefined) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`There is no operation '${name}' on '${resource}'`,
+			{
+				description: "Choose 'Resource' and 'Operation' again in the node.",
+			},
+		);
+	}
+	return [await operation.execute(new Run(context))];
+}

@@ -1,0 +1,90 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** `Batching`, worded as in the HTTP Request node. */
+export const batchingField = {
+	displayName: 'Batching',
+	name: 'batching',
+	placeholder: 'Add Batching',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: false },
+	default: { batch: {} },
+	description:
+		'Pauses between groups of input items; has nothing to do with how many recipients share a request',
+	options: [
+		{
+			displayName: 'Batching',
+			name: 'batch',
+			values: [
+				{
+					displayName: 'Items per Batch',
+					name: 'batchSize',
+					type: 'number',
+					typeOptions: { minValue: -1 },
+					default: 50,
+					description:
+						'Input will be split in batches to throttle requests. -1 for disabled. 0 will be treated as 1.',
+				},
+				{
+					displayName: 'Batch Interval (Ms)',
+					name: 'batchInterval',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 1000,
+					description: 'Time (in milliseconds) between each batch of requests. 0 for disabled.',
+				},
+			],
+		},
+	],
+} as const satisfies INodeProperties;
+
+/** `Concurrency` for gateways that name no limit of their own. */
+export const concurrencyField = {
+	displayName: 'Concurrency',
+	name: 'concurrency',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 50 },
+	default: 10,
+	description: 'Most requests at the same time, 1 to 50. The value of the first item counts.',
+} as const satisfies INodeProperties;
+
+/** `Timeout`, worded as in the HTTP Request node. */
+export const timeoutField = {
+	displayName: 'Timeout',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 3600000 },
+	default: 60000,
+	description:
+		'Time in ms to wait for the gateway to begin its answer, and again to end it. The value of the first item counts.',
+} as const satisfies INodeProperties;
+
+/** `Max Recipients` of a send. */
+export const maxRecipientsField = {
+	displayName: 'Max Recipients',
+	name: 'maxRecipients',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 10000,
+	description:
+		'Most recipients that one execution of this node sends to. Those beyond it are refused one by one; what has left stays left.',
+} as const satisfies INodeProperties;
+
+/** `Skip Duplicates` of a send. */
+export const skipDuplicatesField = {
+	displayName: 'Skip Duplicates',
+	name: 'skipDuplicates',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to leave out a recipient who gets the same message from this execution of the node already, in whatever spelling',
+} as const satisfies INodeProperties;
+
+/** The options of an operation that only asks. */
+export const requestOptionsField = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [concurrencyField, timeoutField],
+} as const satisfies INodeProperties;

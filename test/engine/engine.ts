@@ -1,0 +1,189 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import {
+	NodeConnectionTypes,
+	NodeHelpers,
+	Workflow,
+	type ExecutionError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IWorkflowExecuteAdditionalData,
+	type NodeExecutionHint,
+} from 'n8n-workflow';
+import { PlainCredentials } from './credentialsHelper';
+
+/** What a test runs: one node, fed with items, under the engine of n8n-core. */
+export interface NodeRun {
+	readonly node: INodeType;
+	readonly parameters: INodeParameters;
+	/** The input items' JSON; one empty item where a test needs no more. */
+	readonly items?: readonly IDataObject[];
+	/** Input items with binary data, instead of `items`. */
+	readonly input?: readonly INodeExecutionData[];
+	readonly credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
+	readonly onError?: INode['onError'];
+	readonly retryOnFail?: boolean;
+	readonly executionId?: string;
+	readonly timezone?: string;
+	/** Called with the function that cancels the execution, as the Stop button does. */
+	readonly onStart?: (cancel: () => void) => void;
+}
+
+/** What came out. */
+export interface NodeOutput {
+	readonly main: INodeExecutionData[];
+	readonly errors: INodeExecutionData[];
+	readonly error: ExecutionError | undefined;
+	readonly hints: NodeExecutionHint[];
+	readonly status: string;
+}
+
+const noLimit = 100_000_000;
+
+/** Runs one node once in n8n-core's engine: expressions, pairing, onError and retries are the real ones. */
+export async function runNode(run: NodeRun): Promise<NodeOutput> {
+	const input = run.input ?? (run.items ?? [{}]).map((json) => ({ json: { ...json } }));
+	const workflow = workflowOf(run, input);
+	const additionalData = additionalDataOf(run, workflow);
+	const execution = new WorkflowExecute(additionalData, 'manual').run({
+		workflow,
+		startNode: workflow.getNode('Start') ?? undefinedNode(),
+	});
+	run.onStart?.(() => {
+		execution.cancel();
+	});
+	const { data, status } = await execution;
+	const task = data.resultData.runData['Node']?.at(-1);
+	const outputs = task?.data?.[NodeConnectionTypes.Main] ?? [];
+	return {
+		main: outputs[0] ?? [],
+		errors: outputs[1] ?? [],
+		error: task?.error ?? data.resultData.error,
+		hints: task?.hints ?? [],
+		status,
+	};
+}
+
+function undefinedNode(): never {
+	throw new Error('the workflow has no start');
+}
+
+function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflow {
+	const start = startNode(input);
+	const { description } = run.node;
+	const types: Record<string, INodeType> = { start, node: run.node };
+	const parameters =
+		NodeHelpers.getNodeParameters(
+			description.properties,
+			run.parameters,
+			true,
+			false,
+			null,
+			description,
+		) ?? {};
+	const credentials = Object.keys(run.credentials ?? {}).map((type) => [
+		type,
+		{ id: '1', name: type },
+	]);
+	const nodes: INode[] = [
+		{ id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
+		{
+			id: 'node',
+			name: 'Node',
+			type: 'node',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: { ...parameters, ...run.parameters },
+			credentials: Object.fromEntries(credentials),
+			...(run.onError === undefined ? {} : { onError: run.onError }),
+			...(run.retryOnFail === true ? { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } : {}),
+		},
+	];
+	const nodeTypes: INodeTypes = {
+		getByName: (type) => typeNamed(types, type),
+		getByNameAndVersion: (type) => typeNamed(types, type),
+		getKnownTypes: () => ({}),
+	};
+	return new Workflow({
+		id: 'workflow',
+		name: 'Test',
+		nodes,
+		connections: {
+			Start: { main: [[{ node: 'Node', type: NodeConnectionTypes.Main, index: 0 }]] },
+		},
+		active: false,
+		nodeTypes,
+		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'Asia/Taipei' },
+	});
+}
+
+function typeNamed(types: Readonly<Record<string, INodeType>>, name: string): INodeType {
+	const type = types[name];
+	if (type === undefined) throw new Error(`no node type ${name}`);
+	return type;
+}
+
+function startNode(input: readonly INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Start',
+			name: 'start',
+			group: ['input'],
+			version: 1,
+			description: '',
+			defaults: { name: 'Start' },
+			inputs: [],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+		},
+		execute: async () => await Promise.resolve([[...input]]),
+	};
+}
+
+function additionalDataOf(run: NodeRun, workflow: Workflow): IWorkflowExecuteAdditionalData {
+	const executionId = run.executionId ?? randomUUID();
+	const unused = async (): Promise<never> =>
+		await Promise.reject(new Error('not used by these tests'));
+	const workflowData = {
+		id: workflow.id,
+		name: 'Test',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		connections: workflow.connectionsBySourceNode,
+		nodes: Object.values(workflow.nodes),
+		createdAt: new Date(),
+		updatedAt: new Date(),
+	};
+	return {
+		credentialsHelper: new PlainCredentials(run.credentials ?? {}),
+		externalSecretsProxy: new ExternalSecretsProxy(),
+		executeWorkflow: unused,
+		getRunExecutionData: unused,
+		getRuntimeCredential: unused,
+		startRunnerTask: unused,
+		executionId,
+		currentNodeExecutionIndex: 0,
+		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
+		restApiUrl: 'http://127.0.0.1/rest',
+		instanceBaseUrl: 'http://127.0.0.1/',
+		formBaseUrl: 'http://127.0.0.1/form',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		formTestBaseUrl: 'http://127.0.0.1/form-test',
+		webhookBaseUrl: 'http://127.0.0.1/webhook',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		webhookTestBaseUrl: 'http://127.0.0.1/webhook-test',
+		mcpBaseUrl: 'http://127.0.0.1/mcp',
+		mcpTestBaseUrl: 'http://127.0.0.1/mcp-test',
+		variables: {},
+		executionTimeoutTimestamp: Date.now() + noLimit,
+		logAiEvent: () => undefined,
+		setExecutionStatus: () => undefined,
+	};
+}

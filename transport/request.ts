@@ -1,0 +1,52 @@
+import type { Readable } from 'node:stream';
+
+/** A request as plain data: what a gateway builds, and what a test can look at. */
+export interface HttpRequest {
+	readonly method: 'GET' | 'POST';
+	/** Absolute, without secrets where the vendor takes them in the body. */
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: string | Uint8Array | Readable | null;
+}
+
+/** Parameters in the order in which they go over the wire. */
+export type WireParameters = Readonly<Record<string, string>>;
+
+/**
+ * A form request: every value percent-encoded exactly once, as UTF-8, blanks as `+`.
+ *
+ * @param url without a query of its own
+ * @param method POST puts `parameters` into the body, GET into the query
+ * @param query parameters that stand in the query whatever the method
+ */
+export function formRequest(
+	url: string,
+	method: 'GET' | 'POST',
+	parameters: WireParameters,
+	query: WireParameters = {},
+): HttpRequest {
+	if (method === 'GET') {
+		return {
+			method,
+			url: withQuery(url, { ...query, ...parameters }),
+			headers: {},
+			body: null,
+		};
+	}
+	return {
+		method,
+		url: withQuery(url, query),
+		headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams(parameters).toString(),
+	};
+}
+
+/** Joins a base URL, with or without a trailing slash, and a file name. */
+export function joinUrl(base: string, file: string): string {
+	return `${base.replace(/\/+$/u, '')}/${file}`;
+}
+
+function withQuery(url: string, parameters: WireParameters): string {
+	const query = new URLSearchParams(parameters).toString();
+	return query === '' ? url : `${url}?${query}`;
+}
