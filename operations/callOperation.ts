@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Outcome } from '../messaging/outcome';
 import { endCalls, stopsOnError, type Ended } from './endCalls';
 import type { Operation } from './operation';
-import { letRequestsLeave } from './pace';
+import { Breather } from './pace';
 import type { ParamsOf } from './paramsOf';
 import { ParameterReader } from './readParameters';
 import type { Run } from './run';
@@ -30,11 +30,12 @@ export function callOperation<const Fields extends readonly INodeProperties[]>(
 		async execute(run) {
 			const reader = new ParameterReader(run.context, face.fields);
 			const call = await face.start(run);
+			const breather = new Breather();
 			const ends: Promise<Ended>[] = [];
 			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
 				if (run.signal.aborted) break;
 				ends.push(end(run, () => call(reader.read(itemIndex))));
-				await letRequestsLeave();
+				await breather.breathe();
 			}
 			return endCalls(
 				run,

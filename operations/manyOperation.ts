@@ -4,7 +4,7 @@ import { end } from './callOperation';
 import { Coalescer } from './coalescer';
 import { endCalls, type Ended } from './endCalls';
 import type { Operation } from './operation';
-import { letRequestsLeave } from './pace';
+import { Breather } from './pace';
 import type { ParamsOf } from './paramsOf';
 import { ParameterReader } from './readParameters';
 import type { Run } from './run';
@@ -43,6 +43,7 @@ export function manyOperation<const Fields extends readonly INodeProperties[], Q
 		async execute(run) {
 			const reader = new ParameterReader(run.context, face.fields);
 			const asker = await face.start(run);
+			const breather = new Breather();
 			const byItem: Ended[][] = [];
 			const departures: Promise<void>[] = [];
 			const coalescer = new Coalescer<null, Place<Question>>(
@@ -52,7 +53,6 @@ export function manyOperation<const Fields extends readonly INodeProperties[], Q
 			for (let itemIndex = 0; itemIndex < run.items.length && !run.signal.aborted; itemIndex++) {
 				const ends: Ended[] = [];
 				byItem.push(ends);
-				const departed = departures.length;
 				const read = await end(run, () => {
 					for (const { key, question } of asker.questions(reader.read(itemIndex))) {
 						const place = { question, ends, position: ends.length };
@@ -62,7 +62,7 @@ export function manyOperation<const Fields extends readonly INodeProperties[], Q
 					return accepted([]);
 				});
 				if ('thrown' in read) ends.push(read);
-				if (departures.length > departed) await letRequestsLeave();
+				await breather.breathe();
 			}
 			coalescer.flush();
 			await Promise.all(departures);

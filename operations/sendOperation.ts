@@ -7,7 +7,7 @@ import { endSend } from './endSend';
 import { Ledger } from './ledger';
 import { problemOf } from './nodeErrors';
 import type { Operation } from './operation';
-import { letRequestsLeave, pause, pauseBefore, type Batching } from './pace';
+import { Breather, pause, pauseBefore, type Batching } from './pace';
 import type { ParamsOf } from './paramsOf';
 import { ParameterReader } from './readParameters';
 import type { Run } from './run';
@@ -87,7 +87,6 @@ class Sending<Params, Content> {
 	private readonly coalescer: Coalescer<Content, Slot>;
 	private readonly ledger: Ledger;
 	private readonly seen = new Map<string, Set<string>>();
-	private departed = 0;
 	private recipients = 0;
 
 	constructor(
@@ -121,6 +120,7 @@ class Sending<Params, Content> {
 	}
 
 	private async readAll(read: (itemIndex: number) => Params): Promise<void> {
+		const breather = new Breather();
 		for (let itemIndex = 0; itemIndex < this.run.items.length; itemIndex++) {
 			const slots: (Slot | Delivery)[] = [];
 			this.results.push(slots);
@@ -135,10 +135,7 @@ class Sending<Params, Content> {
 			} catch (cause) {
 				slots.push(refusedDelivery(null, '', problemOf(cause)));
 			}
-			if (this.departed > 0) {
-				this.departed = 0;
-				await letRequestsLeave();
-			}
+			await breather.breathe();
 		}
 	}
 
@@ -214,7 +211,6 @@ class Sending<Params, Content> {
 	}
 
 	private async depart(content: Content, slots: readonly Slot[]): Promise<void> {
-		this.departed++;
 		const deliveries = await this.sender.deliver(content, slots);
 		for (const [index, slot] of slots.entries()) slot.delivery = deliveries[index];
 	}

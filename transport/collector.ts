@@ -79,7 +79,15 @@ export class Collector implements Dispatcher.DispatchHandler {
 		const [only] = this.chunks;
 		const bytes =
 			only !== undefined && this.chunks.length === 1 ? only : Buffer.concat(this.chunks);
-		this.arrive({ kind: 'complete', status: this.status, headers: this.headers, bytes });
+		const arrival = {
+			kind: 'complete',
+			status: this.status,
+			headers: this.headers,
+			bytes,
+		} as const;
+		// undici frees the connection a turn of the event loop later: whoever sends the next request
+		// before that would be given a new connection, beyond the window.
+		setImmediate(() => setImmediate(this.arrive, arrival));
 	}
 
 	onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {

@@ -53,13 +53,13 @@ function spanOf({ index, 1: match = '' }: RegExpExecArray): { start: number; end
 	return { start: index, end: index + match.length };
 }
 
-/** Pieces of a secret, each long enough to be one: V8 takes no regex for a key of some kilobytes. */
+/** Equal pieces of a secret, each long enough to be one: V8 takes no regex for a key of some kilobytes. */
 function pieces(secret: string): { piece: string; isShort: boolean }[] {
 	const characters = Array.from(secret);
 	const count = Math.ceil(characters.length / MAX_PIECE);
-	const size = Math.ceil(characters.length / count);
+	const start = (index: number) => Math.floor((index * characters.length) / count);
 	return Array.from({ length: count }, (_, index) => ({
-		piece: characters.slice(index * size, (index + 1) * size).join(''),
+		piece: characters.slice(start(index), start(index + 1)).join(''),
 		isShort: characters.length < SAFE_LENGTH,
 	}));
 }

@@ -9,7 +9,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 	['quot', '"'],
 ]);
 
-const REFERENCE = /&(?:#x([\da-f]{1,8})|#(\d{1,10})|([a-z]{2,4}));/giu;
+const REFERENCE = /&(?:#x([\da-f]{1,10})|#(\d{1,10})|([a-z]{2,4}));/giu;
 
 /**
  * How the XML parser is to treat references: those with a number and the entities of XML are
