@@ -5,5 +5,6 @@ export default {
 		'\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/playground/n8n-', '<rootDir>/playground/.run'],
+	setupFiles: ['<rootDir>/test/setup/quiet.mjs'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 };

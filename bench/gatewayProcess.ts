@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** What reached a gateway since it was last asked. */
 export interface Counters {
@@ -23,8 +23,8 @@ export class GatewayProcess {
 		const child = spawn(process.execPath, ['--import', 'tsx', file, String(latency)], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});
-		const [port]: unknown[] = await once(createInterface(child.stdout), 'line');
-		return new GatewayProcess(child, `http://127.0.0.1:${String(port)}`);
+		const port = await firstLine(child.stdout);
+		return new GatewayProcess(child, `http://127.0.0.1:${port}`);
 	}
 
 	/** Takes the counters and sets them to nought. */
@@ -37,6 +37,11 @@ export class GatewayProcess {
 	stop(): void {
 		this.child.kill();
 	}
+}
+
+async function firstLine(stream: Readable): Promise<string> {
+	for await (const line of createInterface(stream)) return line;
+	throw new Error('the gateway did not start');
 }
 
 function isCounters(value: unknown): value is Counters {

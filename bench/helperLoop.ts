@@ -28,15 +28,15 @@ export class HelperLoop implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const url = String(this.getNodeParameter('url', 0));
+		const url = text(this.getNodeParameter('url', 0));
 		const output: INodeExecutionData[] = [];
 		for (let item = 0; item < this.getInputData().length; item++) {
 			const body = new URLSearchParams({
 				username: 'bench',
 				password: 'bench-password',
-				dstaddr: String(this.getNodeParameter('to', item)),
+				dstaddr: text(this.getNodeParameter('to', item)),
 				encoding: 'BIG5',
-				smbody: String(this.getNodeParameter('text', item)),
+				smbody: text(this.getNodeParameter('text', item)),
 			});
 			const answer: unknown = await this.helpers.httpRequest({ method: 'POST', url, body });
 			const json = typeof answer === 'string' ? answer : JSON.stringify(answer);
@@ -44,4 +44,8 @@ export class HelperLoop implements INodeType {
 		}
 		return [output];
 	}
+}
+
+function text(value: unknown): string {
+	return typeof value === 'string' ? value : '';
 }

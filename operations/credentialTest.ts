@@ -5,7 +5,8 @@ import type {
 } from 'n8n-workflow';
 import { sentence } from '../messaging/message';
 import { notSent, type Outcome } from '../messaging/outcome';
-import { neverLeft, redirected } from '../transport/failures';
+import { badUrl, neverLeft } from '../transport/failures';
+import { interpret, type ReadReply } from '../transport/interpret';
 import { Reply } from '../transport/reply';
 import type { HttpRequest } from '../transport/request';
 import { Secrets } from '../transport/secrets';
@@ -26,7 +27,7 @@ export async function testCredential<T>(
 	context: ICredentialTestFunctions,
 	request: HttpRequest,
 	secrets: readonly string[],
-	read: (reply: Reply) => Outcome<T>,
+	read: ReadReply<T>,
 	success: (value: T) => string,
 ): Promise<INodeCredentialTestResult> {
 	const outcome = await exchange(context, request, new Secrets(secrets), read);
@@ -39,8 +40,9 @@ async function exchange<T>(
 	context: ICredentialTestFunctions,
 	{ method, url, headers, body }: HttpRequest,
 	secrets: Secrets,
-	read: (reply: Reply) => Outcome<T>,
+	read: ReadReply<T>,
 ): Promise<Outcome<T>> {
+	if (!URL.canParse(url)) return notSent(badUrl(''));
 	let answer: unknown;
 	try {
 		answer = await context.helpers.request({
@@ -58,11 +60,7 @@ async function exchange<T>(
 	} catch (cause) {
 		return notSent(neverLeft(codeOf(cause), ''));
 	}
-	const reply = replyOf(answer, secrets);
-	if (reply.status >= 300 && reply.status < 400) {
-		return notSent(redirected(reply.status, reply.show(reply.header('location') ?? '')));
-	}
-	return read(reply);
+	return interpret(replyOf(answer, secrets), read);
 }
 
 function codeOf(cause: unknown): string {

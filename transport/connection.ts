@@ -2,16 +2,13 @@ import { Readable } from 'node:stream';
 import type { Failure, Outcome } from '../messaging/outcome';
 import { notSent, unknown } from '../messaging/outcome';
 import { Collector, type Arrival } from './collector';
-import { UnreadableText } from './decode/unreadable';
 import * as failures from './failures';
+import { interpret, type ReadReply } from './interpret';
 import { poolFor, type EgressFilter } from './pools';
 import { Reply } from './reply';
 import type { HttpRequest } from './request';
 import { Secrets } from './secrets';
 import { Window } from './window';
-
-/** Reads a complete reply: the vendor's own marker decides, never the HTTP status alone. */
-export type ReadReply<T> = (reply: Reply) => Outcome<T>;
 
 /** How to talk to one gateway on behalf of one execution. */
 export interface ConnectionOptions {
@@ -92,7 +89,7 @@ export class Connection {
 	private conclude<T>(arrival: Arrival, read: ReadReply<T>): Outcome<T> {
 		switch (arrival.kind) {
 			case 'complete':
-				return this.readReply(
+				return interpret(
 					new Reply(arrival.status, arrival.headers, arrival.bytes, this.secrets),
 					read,
 				);
@@ -111,32 +108,19 @@ export class Connection {
 		}
 	}
 
-	private readReply<T>(reply: Reply, read: ReadReply<T>): Outcome<T> {
-		if (reply.status >= 300 && reply.status < 400) {
-			const target = reply.show(reply.header('location') ?? '');
-			return unknown(failures.redirected(reply.status, target));
-		}
-		try {
-			return read(reply);
-		} catch (error) {
-			// What cannot be read may still have been taken; a defect of a reader counts the same.
-			const reason =
-				error instanceof UnreadableText
-					? error.message
-					: "The gateway's answer could not be understood";
-			return unknown(failures.unreadable(reply.status, reply.excerpt(), reason));
-		}
-	}
-
 	private scrubbed(failure: Failure): Failure {
 		return { ...failure, text: this.secrets.scrub(failure.text) };
 	}
 }
 
-/** undici and Node put a code on every error; an attempt at several addresses carries several. */
+/**
+ * undici and Node put a code on every error; one for an attempt at several addresses keeps its
+ * reasons in `errors`. Known by shape: an error of another realm is no instance of this `Error`.
+ */
 function codeAndText(error: unknown): [code: string, text: string] {
-	if (!(error instanceof Error)) return ['UNKNOWN', String(error)];
-	const first: unknown = error instanceof AggregateError ? error.errors[0] : undefined;
-	const text = error.message === '' && first instanceof Error ? first.message : error.message;
-	return ['code' in error && typeof error.code === 'string' ? error.code : error.name, text];
+	if (typeof error !== 'object' || error === null) return ['UNKNOWN', String(error)];
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
+	const text = 'message' in error && typeof error.message === 'string' ? error.message : '';
+	if (text !== '' || !('errors' in error) || !Array.isArray(error.errors)) return [code, text];
+	return [code, error.errors.map((reason) => codeAndText(reason)[1]).join('; ')];
 }

@@ -133,9 +133,11 @@ function limitOf(encoding: SmsgoEncoding): number {
 	return encoding.endsWith('ASCII') ? SINGLE_ASCII : SINGLE_OTHER;
 }
 
+/** A long form whose text fits a single message is one segment, as on any network. */
 function segmentsOf(characters: number, encoding: SmsgoEncoding): number {
-	if (!encoding.startsWith('L')) return 1;
-	return Math.ceil(characters / (encoding === 'LASCII' ? LONG_SEGMENT_ASCII : LONG_SEGMENT_OTHER));
+	const isAsciiForm = encoding.endsWith('ASCII');
+	if (characters <= (isAsciiForm ? SINGLE_ASCII : SINGLE_OTHER)) return 1;
+	return Math.ceil(characters / (isAsciiForm ? LONG_SEGMENT_ASCII : LONG_SEGMENT_OTHER));
 }
 
 function isAscii(text: string): boolean {

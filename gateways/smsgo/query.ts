@@ -70,10 +70,14 @@ export function readQuery(
 	return accepted(keys.map((key) => resultsFor(key, byMessage.get(key.messageId) ?? [], reply)));
 }
 
-/** An answer to the request as a whole: a negative code that names no message and no recipient. */
+/**
+ * An answer to the request as a whole: a negative code that names no recipient, or one that can only
+ * be about the account. A row about one message can have a code of its own beside its state.
+ */
 function isRefusal(record: SmsgoRecord): boolean {
 	const code = record['statuscode'] ?? record['bare'] ?? '';
-	return code.startsWith('-') && (record['dstaddr'] ?? '') === '';
+	if (!code.startsWith('-')) return false;
+	return (record['dstaddr'] ?? '') === '' || readCode(code, '').proven;
 }
 
 function resultsFor(

@@ -27,11 +27,7 @@ export function readRecords(text: string): SmsgoRecord[] {
 	if (/^[^|\r\n]*=/mu.test(body))
 		return [withRecipient(Object.fromEntries(parseKeyValueLines(body)))];
 	if (body.includes('|')) return parseRows(body, '|').map(byColumn);
-	throw new UnreadableText(
-		body === ''
-			? "The gateway's answer is empty"
-			: "The gateway's answer has no form that is known",
-	);
+	throw new UnreadableText(body === '' ? 'it is empty' : 'it has no form that is known');
 }
 
 function byColumn(cells: readonly string[]): SmsgoRecord {

@@ -1,14 +1,21 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
-import { ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } from 'n8n-core';
+import {
+	CredentialTestContext,
+	ExecutionLifecycleHooks,
+	ExternalSecretsProxy,
+	WorkflowExecute,
+} from 'n8n-core';
 import {
 	NodeConnectionTypes,
 	NodeHelpers,
 	Workflow,
 	type ExecutionError,
 	type ICredentialDataDecryptedObject,
+	type ICredentialTestFunctions,
 	type IDataObject,
 	type INode,
+	type INodeCredentials,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
@@ -87,10 +94,9 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 			null,
 			description,
 		) ?? {};
-	const credentials = Object.keys(run.credentials ?? {}).map((type) => [
-		type,
-		{ id: '1', name: type },
-	]);
+	const credentials: INodeCredentials = {};
+	for (const type of Object.keys(run.credentials ?? {}))
+		credentials[type] = { id: '1', name: type };
 	const nodes: INode[] = [
 		{ id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
 		{
@@ -100,7 +106,7 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 			typeVersion: 1,
 			position: [200, 0],
 			parameters: { ...parameters, ...run.parameters },
-			credentials: Object.fromEntries(credentials),
+			credentials,
 			...(run.onError === undefined ? {} : { onError: run.onError }),
 			...(run.retryOnFail === true ? { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } : {}),
 		},
@@ -144,6 +150,12 @@ function startNode(input: readonly INodeExecutionData[]): INodeType {
 		},
 		execute: async () => await Promise.resolve([[...input]]),
 	};
+}
+
+/** The real functions that n8n lends to a credential test. */
+export function credentialTestContext(): ICredentialTestFunctions {
+	const run = { node: startNode([]), parameters: {} };
+	return new CredentialTestContext(additionalDataOf(run, workflowOf(run, [])));
 }
 
 function additionalDataOf(run: NodeRun, workflow: Workflow): IWorkflowExecuteAdditionalData {

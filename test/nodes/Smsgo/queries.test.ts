@@ -1,0 +1,294 @@
+import { jsonOf, message, SmsgoHarness, textOf } from './harness';
+
+const smsgo = new SmsgoHarness().install();
+const NUMBERS = ['0912345678', '0922345678', '+8613681912700'] as const;
+
+/** Sends one text to three numbers, lets them end, and gives the message id of each. */
+async function sent(): Promise<string[]> {
+	smsgo.simulator.smsgo.setFates({
+		'0922345678': { state: 'UNDELIV' },
+		'+8613681912700': { state: 'STRANGE' },
+	});
+	const { main } = await smsgo.send(NUMBERS.map((number) => message(number)));
+	smsgo.simulator.clock.advance(60_000);
+	return main.map(({ json }) => textOf(json, 'messageId'));
+}
+
+const expected = [
+	{ recipient: '0912345678', status: 'delivered', isFinal: true, reason: null, accepted: true },
+	{
+		recipient: '0922345678',
+		status: 'undeliverable',
+		isFinal: true,
+		reason: 'The message cannot be delivered',
+	},
+	{ recipient: '+8613681912700', status: 'unknown', isFinal: false, raw: { text: 'STRANGE' } },
+];
+
+describe('getStatus', () => {
+	test('one result for each item, paired', async () => {
+		const ids = await sent();
+		const { main } = await smsgo.run(
+			'getStatus',
+			{ messageId: '={{ $json.id }}', recipient: '={{ $json.to }}' },
+			{ items: ids.map((id, index) => ({ id, to: NUMBERS[index] })) },
+		);
+		expect(jsonOf({ main })).toMatchObject(expected);
+		expect(main.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
+		]);
+	});
+
+	test('a message that is still on its way is not final', async () => {
+		const {
+			main: [first],
+		} = await smsgo.send([message('0912345678')]);
+		const { main } = await smsgo.run('getStatus', {
+			messageId: textOf(first?.json, 'messageId'),
+			recipient: '0912345678',
+		});
+		expect(main[0]?.json).toMatchObject({
+			status: 'unknown',
+			isFinal: false,
+			accepted: true,
+			raw: { text: 'ENROUTE' },
+		});
+	});
+
+	test.each([
+		'DELIVRD',
+		'EXPIRED',
+		'DELETED',
+		'UNDELIV',
+		'ABSENT',
+		'SPAM',
+		'BLOCK',
+		'ACCEPTD',
+		'UNKNOWN',
+		'REJECTD',
+		'SYNTAXE',
+	])('the final state %s', async (state) => {
+		smsgo.simulator.smsgo.setFates({ '0912345678': { state } });
+		const {
+			main: [first],
+		} = await smsgo.send([message('0912345678')]);
+		smsgo.simulator.clock.advance(60_000);
+		const { main } = await smsgo.run('getStatus', {
+			messageId: textOf(first?.json, 'messageId'),
+			recipient: '0912345678',
+		});
+		expect(main[0]?.json).toMatchObject({ isFinal: true, accepted: true, raw: { text: state } });
+		expect(main[0]?.json['reason'] === null).toBe(['DELIVRD', 'ACCEPTD'].includes(state));
+	});
+});
+
+describe('getManyStatuses', () => {
+	test.each([
+		{},
+		{ bulkOrder: 'shuffled' },
+		{ bulkPairing: 'position' },
+		{ bulkBlankRow: true },
+		{ msgidStyle: 'long' },
+	] as const)('items share requests and each gets its own answer: %j', async (settings) => {
+		smsgo.simulator.smsgo.changeSettings(settings);
+		const ids = await sent();
+		const before = smsgo.simulator.smsgo.requests().length;
+		const { main } = await smsgo.run(
+			'getManyStatuses',
+			{ messageId: '={{ $json.id }}', recipient: '={{ $json.to }}' },
+			{ items: ids.map((id, index) => ({ id, to: NUMBERS[index] })) },
+		);
+		expect(jsonOf({ main })).toMatchObject(expected);
+		expect(smsgo.simulator.smsgo.requests().length - before).toBe(1);
+	});
+
+	test('lists in one item, in the forms of a recipient list', async () => {
+		const ids = await sent();
+		const { main } = await smsgo.run('getManyStatuses', {
+			messageId: ids.join('\n'),
+			recipient: `={{ ${JSON.stringify(NUMBERS)} }}`,
+		});
+		expect(jsonOf({ main })).toMatchObject(expected);
+		expect(main.map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 0 },
+			{ item: 0 },
+		]);
+	});
+
+	test('ids alone give a result for every recipient of each message', async () => {
+		const ids = await sent();
+		const { main } = await smsgo.run('getManyStatuses', { messageId: ids[0] ?? '' });
+		expect(
+			jsonOf({ main })
+				.map(({ recipient }) => recipient)
+				.sort(),
+		).toEqual(['0912345678', '0922345678']);
+	});
+
+	test('a message that smsgo does not know is said to be unknown, beside those that it knows', async () => {
+		const ids = await sent();
+		const { main } = await smsgo.run('getManyStatuses', {
+			messageId: `9999, ${ids[0] ?? ''}`,
+			recipient: '0912345678, 0912345678',
+		});
+		expect(jsonOf({ main })).toMatchObject([
+			{
+				messageId: '9999',
+				status: 'unknown',
+				isFinal: false,
+				reason: 'smsgo has no state for this message and recipient',
+			},
+			{ messageId: ids[0], status: 'delivered' },
+		]);
+	});
+
+	test('120 messages are three requests', async () => {
+		const { main: all } = await smsgo.send(
+			Array.from({ length: 120 }, (_, index) =>
+				message(`09${10_000_000 + index}`, `text ${index}`),
+			),
+		);
+		const before = smsgo.simulator.smsgo.requests().length;
+		const { main } = await smsgo.run(
+			'getManyStatuses',
+			{ messageId: '={{ $json.messageId }}', recipient: '={{ $json.recipient }}' },
+			{ items: all.map(({ json }) => json) },
+		);
+		expect(main.map(({ json }) => json['messageId'])).toEqual(
+			all.map(({ json }) => json['messageId']),
+		);
+		expect(smsgo.simulator.smsgo.requests().length - before).toBe(3);
+	});
+
+	test('a bad id, and lists of unequal length, count for their item only', async () => {
+		const ids = await sent();
+		const items = [
+			{ id: 'abc', to: '' },
+			{ id: '1,2', to: '0912345678' },
+			{ id: ids[0], to: '0912345678' },
+		];
+		const parameters = { messageId: '={{ $json.id }}', recipient: '={{ $json.to }}' };
+		const { main } = await smsgo.run('getManyStatuses', parameters, {
+			items,
+			onError: 'continueRegularOutput',
+		});
+		expect(main.map(({ json }) => json['error'] ?? json['status'])).toEqual([
+			"'Message ID' is 'abc', which is not a message ID of smsgo: 1 to 20 digits",
+			"'Message ID' has 2 entries and 'Recipient' has 1: they are paired by position",
+			'delivered',
+		]);
+		const { error } = await smsgo.run('getManyStatuses', parameters, { items });
+		expect(error).toMatchObject({ name: 'NodeOperationError', context: { itemIndex: 0 } });
+		const { main: routed, errors } = await smsgo.run('getManyStatuses', parameters, {
+			items,
+			onError: 'continueErrorOutput',
+		});
+		expect([routed.length, errors.length]).toEqual([1, 2]);
+	});
+});
+
+describe('what fails', () => {
+	test.each(['getStatus', 'getManyStatuses'])(
+		'%s: the first failing item stops, or is routed',
+		async (operation) => {
+			const ids = await sent();
+			const parameters = { messageId: '={{ $json.id }}', recipient: '={{ $json.to }}' };
+			const items = ids.map((id, index) => ({ id, to: NUMBERS[index] }));
+			smsgo.simulator.smsgo.addFaults({ kind: 'code', code: -2 });
+			const { error } = await smsgo.run(operation, parameters, { items });
+			expect(error).toMatchObject({
+				name: 'NodeApiError',
+				context: { itemIndex: 0 },
+				failure: { cause: 'credential-invalid' },
+			});
+			smsgo.simulator.smsgo.addFaults({ kind: 'html', status: 502, times: 1 });
+			const { main, errors } = await smsgo.run(operation, parameters, {
+				items,
+				onError: 'continueErrorOutput',
+			});
+			expect(main.length + errors.length).toBe(3);
+			expect(errors[0]?.json).toMatchObject({ error: 'smsgo answered with HTTP status 502' });
+		},
+	);
+});
+
+describe('getBalance', () => {
+	test.each([{}, { balanceStyle: 'keyValue' }] as const)(
+		'points are left: %j',
+		async (settings) => {
+			smsgo.simulator.smsgo.changeSettings(settings);
+			smsgo.simulator.smsgo.changeAccount({ points: 6220 });
+			const { main } = await smsgo.run('getBalance', { resource: 'account' }, { items: [{}, {}] });
+			expect(jsonOf({ main })).toEqual([{ points: 6220 }, { points: 6220 }]);
+		},
+	);
+
+	test('a wrong password', async () => {
+		const { error } = await smsgo.run(
+			'getBalance',
+			{ resource: 'account' },
+			{ account: { password: 'not the password' } },
+		);
+		expect(error).toMatchObject({ name: 'NodeApiError', failure: { cause: 'credential-invalid' } });
+		expect(JSON.stringify(error)).not.toContain('not the password');
+	});
+});
+
+describe('cancel', () => {
+	test.each(['keyValue', 'json', 'pipe', 'unrecognised'] as const)(
+		'the answer as %s',
+		async (cancelReply) => {
+			smsgo.simulator.smsgo.changeSettings({ cancelReply });
+			const {
+				main: [first],
+			} = await smsgo.send([message('0912345678')], { sendAt: '2099-01-01T00:00:00' });
+			const messageId = textOf(first?.json, 'messageId');
+			const { main } = await smsgo.run('cancel', { messageId });
+			expect(main[0]?.json).toMatchObject({
+				messageId,
+				cancelled: cancelReply === 'unrecognised' ? null : true,
+			});
+			expect(smsgo.simulator.smsgo.messages()[0]?.cancelled).toBe(true);
+		},
+	);
+
+	test('a message that has left cannot be cancelled', async () => {
+		const {
+			main: [first],
+		} = await smsgo.send([message('0912345678')]);
+		smsgo.simulator.clock.advance(60_000);
+		const { main, error } = await smsgo.run('cancel', {
+			messageId: textOf(first?.json, 'messageId'),
+		});
+		expect(main[0]?.json['cancelled'] ?? error).not.toBe(true);
+	});
+});
+
+test('estimate agrees with what smsgo charges, and needs no credential', async () => {
+	const items = [
+		message('0912345678', 'short'),
+		message('0912345678,0922345678', '長'.repeat(100)),
+		message('0912345678', 'x'.repeat(320)),
+		message('+8613681912700', '简体'),
+		message('0912345678', '😀'.repeat(50)),
+	];
+	const { main: estimates } = await smsgo.run(
+		'estimate',
+		{ to: '={{ $json.to }}', text: '={{ $json.text }}' },
+		{ items, credentials: {} },
+	);
+	const { main: sent } = await smsgo.send(items);
+	for (const [index, { json }] of estimates.entries()) {
+		const [result] = sent.filter(
+			({ pairedItem }) => JSON.stringify(pairedItem) === JSON.stringify({ item: index }),
+		);
+		expect(json).toMatchObject({
+			encoding: result?.json['encoding'],
+			segments: result?.json['segments'],
+			points: result?.json['requestPoints'],
+		});
+	}
+});

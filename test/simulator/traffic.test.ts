@@ -1,0 +1,96 @@
+import { Agent } from 'node:http';
+import { connect } from 'node:net';
+
+import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { numbers, send } from './client';
+
+let simulator: Simulator;
+beforeEach(async () => {
+	simulator = await startSimulator();
+});
+afterEach(async () => {
+	await simulator.close();
+});
+
+describe('connections', () => {
+	it('are kept alive, counted and told apart', async () => {
+		const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+		for (let count = 0; count < 3; count++) await send(simulator, {}, agent);
+		await send(simulator);
+		expect(simulator.smsgo.requests().map(({ connection }) => connection)).toEqual([1, 1, 1, 2]);
+		expect(simulator.smsgo.summary().traffic).toMatchObject({
+			totalConnections: 2,
+			maxConnections: 2,
+			totalRequests: 4,
+			maxRequests: 1,
+		});
+		agent.destroy();
+	});
+
+	it('and requests are counted at their most', async () => {
+		simulator.smsgo.changeSettings({ latencyMs: 30 });
+		const agent = new Agent({ keepAlive: true, maxSockets: 5 });
+		await Promise.all(Array.from({ length: 20 }, async () => await send(simulator, {}, agent)));
+		expect(simulator.smsgo.summary().traffic).toMatchObject({
+			maxConnections: 5,
+			totalConnections: 5,
+			maxRequests: 5,
+			totalRequests: 20,
+		});
+		agent.destroy();
+	});
+
+	it('that break off in a request body leave no trace but the count', async () => {
+		const { port } = new URL(simulator.url);
+		const socket = connect(Number(port), '127.0.0.1');
+		socket.write('POST /smsgo/sendsms.aspx HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nabc');
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		expect(simulator.smsgo.summary().traffic).toMatchObject({
+			openRequests: 1,
+			openConnections: 1,
+		});
+		socket.destroy();
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		expect(simulator.smsgo.summary().traffic).toMatchObject({
+			openRequests: 0,
+			openConnections: 0,
+		});
+		expect(simulator.smsgo.requests()).toEqual([]);
+	});
+
+	it('and waiting replies end with close', async () => {
+		simulator.smsgo.addFaults({ kind: 'slow', delayMs: 60_000 });
+		const reply = send(simulator);
+		const ended = expect(reply).rejects.toThrow();
+		await new Promise((resolve) => setTimeout(resolve, 30));
+		await simulator.close();
+		await ended;
+	});
+});
+
+describe('under load', () => {
+	it('takes 10,000 recipients, 50 a request, 50 at a time', async () => {
+		const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+		const all = numbers(10_000);
+		const batches = Array.from({ length: 200 }, (_, index) =>
+			all.slice(index * 50, index * 50 + 50).join(),
+		);
+		const started = performance.now();
+		await Promise.all(batches.map(async (dstaddr) => await send(simulator, { dstaddr }, agent)));
+		expect(performance.now() - started).toBeLessThan(5_000);
+		agent.destroy();
+		simulator.clock.advance(1_000);
+		const { messages, recipients, handsets, traffic } = simulator.smsgo.summary();
+		expect({ messages, recipients, handsets }).toEqual({
+			messages: 200,
+			recipients: 10_000,
+			handsets: 10_000,
+		});
+		expect(traffic.maxConnections).toBeLessThanOrEqual(50);
+		const ids = new Set(simulator.smsgo.messages().map(({ msgid }) => msgid));
+		expect(ids.size).toBe(200);
+		expect(all.every((number) => simulator.smsgo.handset(number)[0]?.receivedAt !== null)).toBe(
+			true,
+		);
+	});
+});
