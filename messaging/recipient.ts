@@ -9,6 +9,11 @@ const PREFIX = /^(?:tel|sms|smsto):/iu;
 // before a number kept as text.
 const DECORATION = /[\s.()[\]/'’−\p{Pd}\p{Cf}]/gu;
 
+// The zero that is dialled only inside a country: "+44 (0) 7911 123456".
+const TRUNK_ZERO = /(?<=^\(?(?:\+|00)[\s\d.)-]{1,6})\(0\)/u;
+// Exit codes of East Asian carriers, where what follows cannot be a number of another country.
+const EXIT_CODE = /^00[125679](?=8860?9\d{8}$|861[3-9]\d{9}$)/u;
+
 const TAIWAN_MOBILE = /^09\d{8}$/u;
 const CHINA_MOBILE = /^861[3-9]\d{9}$/u;
 const E164_DIGITS = /^[1-9]\d{6,14}$/u;
@@ -42,9 +47,10 @@ export function readRecipient(typed: string): Recipient {
 		.replace(ENCODED_PLUS, '+')
 		.trim()
 		.replace(PREFIX, '')
+		.replace(TRUNK_ZERO, '')
 		.replace(DECORATION, '');
 	if (compact === '') return { problem: 'The recipient is empty' };
-	const digits = compact.replace(/^\+/u, '');
+	const digits = compact.replace(/^\+/u, '').replace(EXIT_CODE, '00');
 	if (!/^\d+$/u.test(digits)) return { problem: `'${typed}' is not a phone number` };
 
 	const national = domestic(digits, compact.startsWith('+'));
@@ -78,7 +84,7 @@ function domestic(digits: string, hasPlus: boolean): string | undefined {
 /** The digits after the exit code 00; Chinese mobile numbers are known without one. */
 function withoutExitCode(digits: string): string | undefined {
 	if (CHINA_MOBILE.test(digits)) return digits;
-	return digits.startsWith('00') ? digits.replace(/^00(?:2(?=861[3-9]\d{9}$))?/u, '') : undefined;
+	return digits.startsWith('00') ? digits.slice(2) : undefined;
 }
 
 /** A number with its middle hidden, for logs. */

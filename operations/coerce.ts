@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { InputProblem } from './inputProblem';
 
-type Value = string | number | boolean | { [name: string]: Value | undefined };
+type Value = string | number | boolean | Value[] | { [name: string]: Value | undefined };
 
 /**
  * Turns what an expression returned into what its field declares, or says why it cannot.
@@ -16,6 +16,8 @@ export function coerce(field: INodeProperties, value: unknown): Value {
 			return value === true || value === 'true';
 		case 'options':
 			return coerceChoice(field, value);
+		case 'multiOptions':
+			return (Array.isArray(value) ? value : []).map((choice) => coerceChoice(field, choice));
 		case 'collection':
 			return coerceGroup(properties(field.options), value);
 		case 'fixedCollection':

@@ -11,21 +11,25 @@ type ValueOf<F> = F extends { type: 'options'; options: readonly (infer O)[] }
 	? O extends { value: infer V }
 		? V
 		: never
-	: F extends { type: 'collection'; options: infer O extends readonly Field[] }
-		? Partial<ParamsOf<O>>
-		: F extends { type: 'fixedCollection'; options: readonly (infer G)[] }
-			? {
-					readonly [K in G as K extends { name: infer N extends string } ? N : never]?: K extends {
-						values: infer V extends readonly Field[];
+	: F extends { type: 'multiOptions'; options: readonly (infer O)[] }
+		? readonly (O extends { value: infer V } ? V : never)[]
+		: F extends { type: 'collection'; options: infer O extends readonly Field[] }
+			? Partial<ParamsOf<O>>
+			: F extends { type: 'fixedCollection'; options: readonly (infer G)[] }
+				? {
+						readonly [
+							K in G as K extends { name: infer N extends string } ? N : never
+						]?: K extends {
+							values: infer V extends readonly Field[];
+						}
+							? ParamsOf<V>
+							: never;
 					}
-						? ParamsOf<V>
-						: never;
-				}
-			: F extends { type: 'number' }
-				? number
-				: F extends { type: 'boolean' }
-					? boolean
-					: string;
+				: F extends { type: 'number' }
+					? number
+					: F extends { type: 'boolean' }
+						? boolean
+						: string;
 
 /**
  * The parameters of an operation, from the one place where its fields are declared.

@@ -45,6 +45,23 @@ export class ParameterReader<const Fields extends readonly INodeProperties[]> {
 	}
 }
 
+/**
+ * Reads the declared fields of a node that has no items, such as a trigger.
+ *
+ * @throws InputProblem when a value is not what its field declares
+ */
+export function readParameters<const Fields extends readonly INodeProperties[]>(
+	context: { getNodeParameter(name: string, fallback?: unknown): unknown },
+	fields: Fields,
+): ParamsOf<Fields> {
+	const values: Record<string, unknown> = {};
+	for (const field of fields) {
+		if (field.type === 'notice') continue;
+		values[field.name] = coerce(field, context.getNodeParameter(field.name, field.default));
+	}
+	return values as ParamsOf<Fields>;
+}
+
 /** n8n marks an expression with a leading equals sign, at any depth of a parameter. */
 function hasExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');

@@ -1,10 +1,10 @@
 import type { MessageResult } from '../../messaging/message';
 import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
-import { readRecipient } from '../../messaging/recipient';
 import type { Reply } from '../../transport/reply';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { readCode, readState } from './codes';
+import { readWritten } from './recipient';
 import { readRecords, type SmsgoRecord } from './records';
 import { unrecognised } from './send';
 
@@ -88,7 +88,9 @@ function resultsFor(
 	const matching =
 		recipient === null
 			? records
-			: records.filter((record) => (canonical(record['dstaddr']) ?? recipient) === recipient);
+			: records.filter(
+					(record) => (readWritten(record['dstaddr'] ?? '') ?? recipient) === recipient,
+				);
 	if (matching.length === 0) {
 		return [
 			{
@@ -100,7 +102,7 @@ function resultsFor(
 	}
 	// Rows are complete more often than not; the last one for a recipient is the newest.
 	const latest = new Map(
-		matching.map((record) => [canonical(record['dstaddr']) ?? recipient, record]),
+		matching.map((record) => [readWritten(record['dstaddr'] ?? '') ?? recipient, record]),
 	);
 	return [...latest].map(([number, record]) => ({
 		...stateResult(messageId, number, record['statuscode'] ?? '', record['statusstr'] ?? ''),
@@ -127,13 +129,4 @@ function stateResult(
 		requestPoints: null,
 		raw: { code, text: word, recipient },
 	};
-}
-
-/** The vendor writes a number back as it was given, or without its plus. */
-function canonical(number: string | undefined): string | undefined {
-	if (number === undefined || number === '') return undefined;
-	const read = readRecipient(number);
-	if ('number' in read) return read.number;
-	const withPlus = readRecipient(`+${number}`);
-	return 'number' in withPlus ? withPlus.number : number;
 }

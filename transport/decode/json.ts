@@ -101,7 +101,7 @@ function quoteBareTokens(document: string): string {
 function endOfString(text: string, start: number): number {
 	for (let quote = text.indexOf('"', start); quote !== -1; quote = text.indexOf('"', quote + 1)) {
 		let escapes = quote;
-		while (escapes > start && text[escapes - 1] === '\\') escapes -= 1;
+		while (text[escapes - 1] === '\\') escapes -= 1;
 		if ((quote - escapes) % 2 === 0) return quote + 1;
 	}
 	throw new UnreadableText('The JSON ends inside a string');

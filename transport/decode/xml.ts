@@ -38,7 +38,7 @@ export function parseXml(
 	const [root, ...others] = Object.entries(document);
 	if (root === undefined || others.length > 0) throw notXml();
 	const [name, content] = root;
-	if (name === TEXT_KEY || (Array.isArray(content) && content.length !== 1)) throw notXml();
+	if (Array.isArray(content) && content.length !== 1) throw notXml();
 	if (/^(?:.*:)?html$/iu.test(name)) throw new UnreadableText('The text is an HTML page, not XML');
 	return document;
 }
@@ -54,7 +54,6 @@ function parse(xml: string, arrays: ReadonlySet<string>): unknown {
 		// Trimming piece by piece would join "a <![CDATA[b]]>" to "ab": done on whole values, below.
 		trimValues: false,
 		ignoreAttributes: false,
-		ignoreDeclaration: true,
 		ignorePiTags: true,
 		attributeNamePrefix: ATTRIBUTE_PREFIX,
 		textNodeName: TEXT_KEY,

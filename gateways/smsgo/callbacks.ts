@@ -1,0 +1,104 @@
+import type { Callback, RawCallback } from '../../messaging/callback';
+import type { MessageResult } from '../../messaging/message';
+import { parseVendorTime } from '../../messaging/vendorTime';
+import { parseForm } from '../../transport/decode/form';
+import { readState } from './codes';
+import { readWritten } from './recipient';
+
+/** What a recipient answered. */
+export interface SmsgoReply {
+	readonly messageId: string;
+	/** The handset that answered. */
+	readonly from: string;
+	/** The number that it answered to. */
+	readonly to: string;
+	readonly text: string;
+	readonly encoding: string;
+	/** ISO 8601 with +08:00; null where the time cannot be read. */
+	readonly sentAt: string | null;
+	readonly raw: Readonly<Record<string, string>>;
+}
+
+/**
+ * The answer that smsgo wants to a callback, to the letter (chapter 2): anything else and it calls
+ * again, three times.
+ *
+ * @param messageId checked: it is echoed
+ */
+export function acknowledgement(messageId: string): string {
+	return `magicid=tccrd_sms_gateway_rpack\nmsgid=${messageId}\n`;
+}
+
+/**
+ * Reads a delivery report (chapter 2, phase two). Only the message id is certain: the document's
+ * definition has no recipient, its examples have one, in another order.
+ *
+ * @returns undefined when it has no message id, or one that could not be echoed safely
+ * @throws UnreadableText when a value is neither UTF-8 nor Big5
+ */
+export function readDeliveryReport(raw: RawCallback): Callback<MessageResult> | undefined {
+	const fields = fieldsOf(raw);
+	const messageId = readId(fields);
+	if (messageId === undefined) return undefined;
+	const typed = fields.get('dstaddr')?.trim() ?? '';
+	const code = fields.get('statuscode')?.trim() ?? '';
+	const word = fields.get('statusstr')?.trim() ?? '';
+	return {
+		messageId,
+		dedupeKey: [messageId, typed, word, code].join('|'),
+		content: {
+			recipient: readWritten(typed),
+			messageId,
+			accepted: true,
+			...readState(word),
+			points: null,
+			requestPoints: null,
+			raw: { code: orNull(code), text: orNull(word), recipient: orNull(typed) },
+		},
+	};
+}
+
+/**
+ * Reads what a recipient answered (chapter 1, replies).
+ *
+ * @returns undefined when it has no message id, or one that could not be echoed safely
+ * @throws UnreadableText when a value is neither UTF-8 nor Big5
+ */
+export function readReply(raw: RawCallback): Callback<SmsgoReply> | undefined {
+	const fields = fieldsOf(raw);
+	const messageId = readId(fields);
+	if (messageId === undefined) return undefined;
+	const names = ['msgid', 'srcaddr', 'dstaddr', 'smbody', 'encoding', 'timestamp'] as const;
+	const values = names.map((name) => fields.get(name) ?? '');
+	const [, from = '', to = '', text = '', encoding = '', timestamp = ''] = values;
+	return {
+		messageId,
+		dedupeKey: values.join('|'),
+		content: {
+			messageId,
+			from: readWritten(from) ?? '',
+			to: to.trim(),
+			text,
+			encoding: encoding.trim().toUpperCase(),
+			sentAt: parseVendorTime(timestamp),
+			raw: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ''])),
+		},
+	};
+}
+
+/** The parameters, wherever they stand; a body of another type has none. */
+function fieldsOf({ query, body, contentType }: RawCallback): ReadonlyMap<string, string> {
+	const fields = parseForm(query, { fallback: 'big5' });
+	if (!contentType.startsWith('application/x-www-form-urlencoded')) return fields;
+	const form = parseForm(Buffer.from(body).toString('latin1'), { fallback: 'big5' });
+	return new Map([...fields, ...form]);
+}
+
+function readId(fields: ReadonlyMap<string, string>): string | undefined {
+	const messageId = fields.get('msgid')?.trim() ?? '';
+	return /^-?\d{1,20}$/u.test(messageId) ? messageId : undefined;
+}
+
+function orNull(text: string): string | null {
+	return text === '' ? null : text;
+}

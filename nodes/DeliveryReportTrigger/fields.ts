@@ -1,0 +1,102 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The fields of the trigger. */
+export const fields = [
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['smsgoDeliveryReport'],
+		description: 'What to listen to; each has a URL of its own',
+		options: [
+			{
+				name: 'Smsgo Delivery Report',
+				value: 'smsgoDeliveryReport',
+				description: 'What became of a message',
+			},
+			{
+				name: 'Smsgo Reply',
+				value: 'smsgoReply',
+				description: 'What a recipient answered',
+			},
+		],
+	},
+	{
+		displayName:
+			"Smsgo Delivery Report: copy the <b>Production URL</b> that ends in <code>smsgo-report</code> into the option 'Delivery Report URL' of the Smsgo SMS node that sends",
+		name: 'smsgoDeliveryReportNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { events: ['smsgoDeliveryReport'] } },
+	},
+	{
+		displayName:
+			"Smsgo Reply: copy the <b>Production URL</b> that ends in <code>smsgo-reply</code> into the option 'Reply URL' of the Smsgo SMS node that sends",
+		name: 'smsgoReplyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { events: ['smsgoReply'] } },
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Allowed Addresses',
+				name: 'allowedAddresses',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
+				description:
+					'Addresses and networks that may call, separated by commas; empty allows all. Behind a proxy, n8n must know it (N8N_PROXY_HOPS).',
+			},
+			{
+				displayName: 'Drop Repeats',
+				name: 'dropRepeats',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to acknowledge a report without starting the workflow when the same one has been stored by this n8n process before',
+			},
+			{
+				displayName: 'Final Only',
+				name: 'finalOnly',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to start the workflow only for statuses that cannot change any more',
+			},
+			{
+				displayName: 'Path Secret',
+				name: 'pathSecret',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description:
+					'An extra secret at the end of each URL: letters, digits, dashes and underscores. Two, separated by a comma, while it is being changed; the URLs shown have the first.',
+			},
+			{
+				displayName: 'Statuses',
+				name: 'statuses',
+				type: 'multiOptions',
+				default: [],
+				description: 'Statuses that start the workflow; none chosen means all. Replies always do.',
+				options: [
+					{ name: 'Cancelled', value: 'cancelled' },
+					{ name: 'Delivered', value: 'delivered' },
+					{ name: 'Expired', value: 'expired' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Queued', value: 'queued' },
+					{ name: 'Rejected', value: 'rejected' },
+					{ name: 'Scheduled', value: 'scheduled' },
+					{ name: 'Sent', value: 'sent' },
+					{ name: 'Undeliverable', value: 'undeliverable' },
+					{ name: 'Unknown', value: 'unknown' },
+				],
+			},
+		],
+	},
+] as const satisfies INodeProperties[];

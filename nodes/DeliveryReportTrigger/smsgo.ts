@@ -1,0 +1,32 @@
+import { acknowledgement, readDeliveryReport, readReply } from '../../gateways/smsgo/callbacks';
+import type { Callback } from '../../messaging/callback';
+import type { CallbackEvent, CallbackItem } from '../../operations/callbacks/callbackEvent';
+
+/** smsgo says what became of a message to one recipient. */
+export const smsgoDeliveryReport: CallbackEvent = {
+	path: 'smsgo-report',
+	read: (raw) =>
+		acknowledged(readDeliveryReport(raw), ({ content, dedupeKey }) => ({
+			json: { event: 'smsgoDeliveryReport', ...content },
+			dedupeKey,
+			report: content,
+		})),
+};
+
+/** smsgo passes on what a recipient answered. */
+export const smsgoReply: CallbackEvent = {
+	path: 'smsgo-reply',
+	read: (raw) =>
+		acknowledged(readReply(raw), ({ content, dedupeKey }) => ({
+			json: { event: 'smsgoReply', ...content },
+			dedupeKey,
+		})),
+};
+
+function acknowledged<Content>(
+	callback: Callback<Content> | undefined,
+	toItem: (callback: Callback<Content>) => CallbackItem,
+): ReturnType<CallbackEvent['read']> {
+	if (callback === undefined) return undefined;
+	return { items: [toItem(callback)], acknowledgement: acknowledgement(callback.messageId) };
+}

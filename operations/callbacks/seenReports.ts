@@ -1,0 +1,30 @@
+import type { ServerResponse } from 'node:http';
+import { LRUCache } from '../../transport/libraries';
+
+const MOST_REMEMBERED = 100_000;
+
+// Of this process only: another one of queue mode has its own, and a restart begins anew.
+const stored = new LRUCache<string, true>({ max: MOST_REMEMBERED });
+
+/**
+ * Whether a report has come before. It counts as having come only when this process saw the answer
+ * to it leave: an answer leaves when n8n has stored the execution, and a report that could not be
+ * stored must not make its own repeat look like one.
+ *
+ * @param scope the trigger that it came to
+ */
+export function isRepeat(scope: string, dedupeKey: string): boolean {
+	return stored.has(`${scope} ${dedupeKey}`);
+}
+
+/** Remembers reports once the answer to them has left, if it is a good one. */
+export function rememberOnceAnswered(
+	scope: string,
+	dedupeKeys: readonly string[],
+	response: ServerResponse,
+): void {
+	response.once('finish', () => {
+		if (response.statusCode !== 200) return;
+		for (const dedupeKey of dedupeKeys) stored.set(`${scope} ${dedupeKey}`, true);
+	});
+}
