@@ -1,5 +1,5 @@
 import type { MessageResult } from '../messaging/message';
-import { refusedResult, unacceptedResult } from '../messaging/message';
+import { unacceptedResult } from '../messaging/message';
 import type { Unaccepted } from '../messaging/outcome';
 
 /** How one message to one recipient ended, as the user sees it and as the run judges it. */
@@ -18,11 +18,6 @@ export interface Unit {
 /** The delivery of a unit whose request was not accepted. */
 export function unacceptedDelivery({ number, typed }: Unit, unaccepted: Unaccepted): Delivery {
 	return { result: unacceptedResult(number, typed, unaccepted), unaccepted };
-}
-
-/** The delivery of a recipient, or of a whole item, that was refused before any request. */
-export function refusedDelivery(number: string | null, typed: string, reason: string): Delivery {
-	return { result: refusedResult(number, typed, reason) };
 }
 
 /** Whether a result counts as not accepted; what was skipped counts as neither. */

@@ -64,10 +64,8 @@ export class Connection {
 		if (signal?.aborted === true) return notSent(failures.stopped());
 		if (!URL.canParse(request.url)) return notSent(this.scrubbed(failures.badUrl(request.url)));
 		// The secure lookup alone would let an address without a name through.
-		const verdict = await egressFilter?.validateUrl(request.url);
-		if (verdict?.ok === false) {
-			return notSent(this.scrubbed(failures.blockedByInstance(verdict.error.message)));
-		}
+		const refusal = await refusalOf(egressFilter, request.url);
+		if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));
 		return this.conclude(await this.dispatch(request), read);
 	}
 
@@ -110,6 +108,19 @@ export class Connection {
 
 	private scrubbed(failure: Failure): Failure {
 		return { ...failure, text: this.secrets.scrub(failure.text) };
+	}
+}
+
+/** Why the instance's filter does not allow an address; it can throw as well as say so. */
+async function refusalOf(
+	filter: EgressFilter | undefined,
+	url: string,
+): Promise<string | undefined> {
+	try {
+		const verdict = await filter?.validateUrl(url);
+		return verdict?.ok === false ? verdict.error.message : undefined;
+	} catch (error) {
+		return codeAndText(error)[1];
 	}
 }
 

@@ -3,7 +3,8 @@ import type { SmsgoClient } from '../../../gateways/smsgo/client';
 import { MAX_RECIPIENTS, type SmsgoReceipt } from '../../../gateways/smsgo/send';
 import type { Outcome } from '../../../messaging/outcome';
 import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/delivery';
-import { sendOperation, type Composed } from '../../../operations/sendOperation';
+import type { Composed } from '../../../operations/sender';
+import { sendOperation } from '../../../operations/sendOperation';
 import {
 	batchingField,
 	concurrencyField,

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Delivery, Unit } from './delivery';
+import type { Batching } from './pace';
+import type { ParamsOf } from './paramsOf';
+import type { Run } from './run';
+
+/** The options that every send has. */
+export interface SendOptions {
+	readonly maxRecipients?: number;
+	readonly skipDuplicates?: boolean;
+	readonly batching?: Batching;
+}
+
+/** The message of one item, ready to be shared with the recipients of others. */
+export interface Composed<Content> {
+	/** Two messages that are the same to a recipient have the same identity. */
+	readonly identity: string;
+	/** What a recipient's request carries, and the key that units sharing it have; or why not. */
+	contentFor(isInternational: boolean): { key: string; content: Content } | { problem: string };
+}
+
+/** What a vendor's send does, for one run. */
+export interface Sender<Params, Content> {
+	/** Called once per item. Throws an InputProblem when the item as a whole cannot be sent. */
+	compose(params: Params): Composed<Content>;
+	/** Sends one request and tells how each unit ended, in their order. Never rejects. */
+	deliver(content: Content, units: readonly Unit[]): Promise<readonly Delivery[]>;
+}
+
+/** A send as its node declares it. */
+export interface SendFace<Fields extends readonly INodeProperties[], Content> {
+	readonly fields: Fields;
+	readonly recipientsPerRequest: number;
+	/** The vendor's own fields of a result, for one that never came so far. */
+	readonly extras: Readonly<Record<string, null>>;
+	/** The parameters that every send has, out of this one's. */
+	common(params: ParamsOf<Fields>): SendParams;
+	start(run: Run): Promise<Sender<ParamsOf<Fields>, Content>>;
+}
+
+/** The parameters that every send has, beside what its node declares. */
+export interface SendParams {
+	readonly to: string;
+	readonly options: SendOptions;
+}

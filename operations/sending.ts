@@ -1,0 +1,198 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { refusedResult, skippedResult } from '../messaging/message';
+import { unknown } from '../messaging/outcome';
+import { maskNumber, readRecipient, splitRecipients } from '../messaging/recipient';
+import { Coalescer } from './coalescer';
+import { unacceptedDelivery, type Delivery, type Unit } from './delivery';
+import { endSend } from './endSend';
+import { Ledger } from './ledger';
+import { problemOf } from './nodeErrors';
+import { Breather, pause, pauseBefore, type Batching } from './pace';
+import type { Run } from './run';
+import type { Composed, Sender, SendFace, SendOptions, SendParams } from './sender';
+
+/** Recipients of one execution where the user sets nothing. */
+const DEFAULT_MAX_RECIPIENTS = 10_000;
+
+/** A recipient's place in the results. */
+interface Slot extends Unit {
+	readonly itemIndex: number;
+	readonly position: number;
+	delivery: Delivery | undefined;
+}
+
+/**
+ * One run of a send: reads the items, has what they share leave together, and puts how each message
+ * ended in its place.
+ */
+export class Sending<Params, Content> {
+	private readonly results: (Slot | Delivery)[][] = [];
+	private readonly departures: Promise<void>[] = [];
+	private readonly coalescer: Coalescer<Content, Slot>;
+	private readonly ledger: Ledger;
+	private readonly seen = new Map<string, Set<string>>();
+	private recipients = 0;
+
+	constructor(
+		private readonly run: Run,
+		private readonly sender: Sender<Params, Content>,
+		private readonly face: Pick<SendFace<[], Content>, 'recipientsPerRequest' | 'extras'> & {
+			common(params: Params): SendParams;
+		},
+	) {
+		this.ledger = new Ledger(run.context);
+		this.coalescer = new Coalescer(face.recipientsPerRequest, ({ content, units }) => {
+			this.departures.push(this.depart(content, units));
+		});
+	}
+
+	async execute(read: (itemIndex: number) => Params): Promise<INodeExecutionData[]> {
+		try {
+			await this.readAll(read);
+			this.coalescer.flush();
+		} finally {
+			await Promise.all(this.departures);
+			this.ledger.keep(this.sent());
+		}
+		this.logIfStopped();
+		return endSend(
+			this.run,
+			this.results.map((slots) => slots.map((slot) => this.endOf(slot))),
+		);
+	}
+
+	private async readAll(read: (itemIndex: number) => Params): Promise<void> {
+		const breather = new Breather();
+		for (let itemIndex = 0; itemIndex < this.run.items.length; itemIndex++) {
+			const slots: (Slot | Delivery)[] = [];
+			this.results.push(slots);
+			if (this.run.isCancelled) {
+				slots.push(this.refuse(null, '', 'The execution was stopped before this was sent'));
+				continue;
+			}
+			try {
+				const params = read(itemIndex);
+				await this.keepPace(itemIndex, this.face.common(params).options.batching ?? {});
+				this.addItem(itemIndex, params, slots);
+			} catch (cause) {
+				slots.push(this.refuse(null, '', problemOf(cause)));
+			}
+			await breather.breathe();
+		}
+	}
+
+	/** A pause is of no use when what should have left before it still waits. */
+	private async keepPace(itemIndex: number, batching: Batching): Promise<void> {
+		const milliseconds = pauseBefore(itemIndex, batching);
+		if (milliseconds === 0) return;
+		this.coalescer.flush();
+		await pause(milliseconds, this.run.signal);
+	}
+
+	private addItem(itemIndex: number, params: Params, slots: (Slot | Delivery)[]): void {
+		const { to, options } = this.face.common(params);
+		const list = splitRecipients(to);
+		if (list.length === 0) {
+			slots.push(this.refuse(null, to, "'To' has no recipient"));
+			return;
+		}
+		let composed: Composed<Content>;
+		try {
+			composed = this.sender.compose(params);
+		} catch (cause) {
+			for (const typed of list) {
+				const read = readRecipient(typed);
+				slots.push(this.refuse('number' in read ? read.number : null, typed, problemOf(cause)));
+			}
+			return;
+		}
+		for (const [position, typed] of list.entries()) {
+			slots.push(this.addRecipient({ itemIndex, position, typed }, composed, options));
+		}
+	}
+
+	private addRecipient(
+		{ itemIndex, position, typed }: { itemIndex: number; position: number; typed: string },
+		composed: Composed<Content>,
+		options: SendOptions,
+	): Slot | Delivery {
+		const read = readRecipient(typed);
+		if ('problem' in read) return this.refuse(null, typed, read.problem);
+		const { number, isInternational } = read;
+		const content = composed.contentFor(isInternational);
+		if ('problem' in content) return this.refuse(number, typed, content.problem);
+		if (options.skipDuplicates === true && this.isRepeated(composed.identity, number)) {
+			const reason = 'The same message to this recipient is in this execution already';
+			return { result: { ...skippedResult(number, typed, reason), ...this.face.extras } };
+		}
+		const most = options.maxRecipients ?? DEFAULT_MAX_RECIPIENTS;
+		if (++this.recipients > most) {
+			return this.refuse(
+				number,
+				typed,
+				`'Max Recipients' allows ${most} in one execution, and this one is beyond it`,
+			);
+		}
+		const known = this.ledger.find(itemIndex, position, number);
+		const slot: Slot = { itemIndex, position, number, typed, delivery: known };
+		if (known === undefined) this.coalescer.add(content.key, content.content, slot);
+		return slot;
+	}
+
+	private isRepeated(identity: string, number: string): boolean {
+		let numbers = this.seen.get(identity);
+		if (numbers === undefined) this.seen.set(identity, (numbers = new Set()));
+		if (numbers.has(number)) return true;
+		numbers.add(number);
+		return false;
+	}
+
+	private async depart(content: Content, slots: readonly Slot[]): Promise<void> {
+		try {
+			const deliveries = await this.sender.deliver(content, slots);
+			for (const [index, slot] of slots.entries()) slot.delivery = deliveries[index];
+		} catch (cause) {
+			// A defect, and no reason to lose what became of the other requests.
+			const ended = unknown({
+				code: 'DEFECT',
+				text: problemOf(cause),
+				reason: 'The request ended without a result',
+				advice: '',
+			});
+			for (const slot of slots) slot.delivery = unacceptedDelivery(slot, ended);
+		}
+	}
+
+	/** What left, or may have left, and must not leave again. */
+	private *sent(): Generator<Slot & { delivery: Delivery }> {
+		for (const slots of this.results) {
+			for (const slot of slots) {
+				if ('number' in slot && slot.delivery !== undefined) {
+					yield { ...slot, delivery: slot.delivery };
+				}
+			}
+		}
+	}
+
+	/** n8n drops the output of a stopped execution: its log is where these ids survive. */
+	private logIfStopped(): void {
+		if (!this.run.isCancelled) return;
+		const accepted = [...this.sent()].flatMap(({ number, delivery: { result } }) =>
+			result.accepted === true ? [`${result.messageId ?? '?'} ${maskNumber(number)}`] : [],
+		);
+		this.run.context.logger.warn(
+			`The execution was stopped after ${accepted.length} messages had been accepted`,
+			{ accepted },
+		);
+	}
+
+	private endOf(slot: Slot | Delivery): Delivery {
+		if (!('number' in slot)) return slot;
+		return slot.delivery ?? this.refuse(slot.number, slot.typed, 'This was not sent');
+	}
+
+	/** With the vendor's own fields, so that every result has the same. */
+	private refuse(number: string | null, typed: string, reason: string): Delivery {
+		return { result: { ...refusedResult(number, typed, reason), ...this.face.extras } };
+	}
+}
