@@ -24,8 +24,11 @@ export function toVendorTime(instant: Date): VendorTime {
 	};
 }
 
-const WRITTEN =
-	/^(\d{4})[-/]?(\d{1,2})[-/]?(\d{1,2})[ T]?(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u;
+// Digits may be left out only between separators: else a count of seconds would be read as a date.
+const WRITTEN = [
+	/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
+	/^(\d{4})(\d{2})(\d{2})[ T]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
+];
 
 /**
  * Reads a vendor-local time, with or without separators, as ISO 8601 with `+08:00`.
@@ -34,8 +37,8 @@ const WRITTEN =
  * @example parseVendorTime('2026/01/31 09:30:00') // '2026-01-31T09:30:00+08:00'
  */
 export function parseVendorTime(text: string): string | null {
-	const match = WRITTEN.exec(text.trim());
-	if (match === null) return null;
+	const match = WRITTEN.map((form) => form.exec(text.trim())).find((found) => found !== null);
+	if (match === undefined) return null;
 	const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = match;
 	const pad = (part: string): string => part.padStart(2, '0');
 	const local = `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}:${second}`;

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { isHttpUrl } from '../transport/request';
 import { InputProblem } from './inputProblem';
 
 const unreachable = new BlockList();
@@ -37,7 +38,7 @@ export function readCallbackUrl(
 ): string {
 	const text = value?.trim() ?? '';
 	if (text === '') return '';
-	if (!URL.canParse(text) || !/^https?:$/u.test(new URL(text).protocol)) {
+	if (!isHttpUrl(text)) {
 		throw new InputProblem(
 			`'${label}' is '${text}', which is not an address that starts with https:// or http://`,
 		);

@@ -13,11 +13,11 @@ export function coerce(field: INodeProperties, value: unknown): Value {
 		case 'number':
 			return coerceNumber(field, value);
 		case 'boolean':
-			return value === true || value === 'true';
+			return coerceSwitch(field, value);
 		case 'options':
 			return coerceChoice(field, value);
 		case 'multiOptions':
-			return (Array.isArray(value) ? value : []).map((choice) => coerceChoice(field, choice));
+			return isBlank(value) ? [] : [value].flat().map((choice) => coerceChoice(field, choice));
 		case 'collection':
 			return coerceGroup(properties(field.options), value);
 		case 'fixedCollection':
@@ -32,7 +32,9 @@ function coerceText(field: INodeProperties, value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		// Beyond 2^53 the digits have been rounded before they came here.
-		if (typeof value === 'bigint' || Number.isSafeInteger(value)) return String(value);
+		if (Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER || typeof value === 'bigint') {
+			return String(value);
+		}
 		throw new InputProblem(
 			`'${field.displayName}' is the number ${value}, whose digits are not exact: pass it as text, in quotes`,
 		);
@@ -47,6 +49,16 @@ function coerceText(field: INodeProperties, value: unknown): string {
 	throw new InputProblem(
 		`'${field.displayName}' must be ${field.type === 'dateTime' ? 'a date' : 'text'}, not ${describe(value)}`,
 	);
+}
+
+/** A spreadsheet's TRUE and FALSE count; to take anything else for "no" would be a guess. */
+function coerceSwitch(field: INodeProperties, value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (isBlank(value)) return false;
+	const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
+	if (word === 'true' || word === 1 || word === '1') return true;
+	if (word === 'false' || word === 0 || word === '0') return false;
+	throw new InputProblem(`'${field.displayName}' must be true or false, not ${describe(value)}`);
 }
 
 function coerceNumber(field: INodeProperties, value: unknown): number {
@@ -112,9 +124,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+function isBlank(value: unknown): value is null | undefined | '' {
+	return value === null || value === undefined || value === '';
+}
+
 function describe(value: unknown): string {
-	if (value === null || value === undefined || value === '') return 'empty';
+	if (isBlank(value)) return 'empty';
 	if (Array.isArray(value)) return 'a list';
+	if (typeof value === 'object') return 'an object';
 	return typeof value === 'string' || typeof value === 'number'
 		? `'${value}'`
 		: `a ${typeof value}`;

@@ -8,7 +8,7 @@ import { notSent, type Outcome } from '../messaging/outcome';
 import { badUrl, neverLeft } from '../transport/failures';
 import { interpret, type ReadReply } from '../transport/interpret';
 import { Reply } from '../transport/reply';
-import type { HttpRequest } from '../transport/request';
+import { isHttpUrl, type HttpRequest } from '../transport/request';
 import { Secrets } from '../transport/secrets';
 
 /** Milliseconds that a credential test waits. */
@@ -42,7 +42,7 @@ async function exchange<T>(
 	secrets: Secrets,
 	read: ReadReply<T>,
 ): Promise<Outcome<T>> {
-	if (!URL.canParse(url)) return notSent(badUrl(''));
+	if (!isHttpUrl(url)) return notSent(badUrl(''));
 	let answer: unknown;
 	try {
 		answer = await context.helpers.request({

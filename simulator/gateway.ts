@@ -35,4 +35,6 @@ export interface Gateway {
 	answer(arrival: Arrival, request: ReceivedRequest): Reply;
 	/** Back to the state it was started in. */
 	reset(): void;
+	/** Ends what the gateway itself has under way, such as callbacks. */
+	close(): Promise<void>;
 }

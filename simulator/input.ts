@@ -64,13 +64,20 @@ export class ObjectReader {
 	}
 
 	texts<F>(name: string, fallback: F): readonly string[] | F {
+		const isText = (entry: unknown) => typeof entry === 'string';
+		return this.list(name, fallback, isText, 'an array of texts');
+	}
+
+	integers<F>(name: string, fallback: F, { min, max }: Required<Range>): readonly number[] | F {
+		const fits = (entry: unknown): entry is number =>
+			typeof entry === 'number' && Number.isSafeInteger(entry) && entry >= min && entry <= max;
+		return this.list(name, fallback, fits, `an array of integers from ${min} to ${max}`);
+	}
+
+	/** Reads a property whose value has a reader of its own. */
+	part<T>(name: string, fallback: T, read: (value: unknown) => T): T {
 		const value = this.take(name);
-		if (value === undefined) return fallback;
-		if (!Array.isArray(value)) throw this.wrong(name, 'an array of texts');
-		return value.map((entry: unknown) => {
-			if (typeof entry !== 'string') throw this.wrong(name, 'an array of texts');
-			return entry;
-		});
+		return value === undefined ? fallback : read(value);
 	}
 
 	oneOf<T extends string | number, F>(name: string, allowed: readonly T[], fallback: F): T | F {
@@ -95,6 +102,21 @@ export class ObjectReader {
 		if (stranger === undefined) return result;
 		const known = [...this.known].join(', ');
 		throw new ControlError(`${this.what} has no property '${stranger}'; it has ${known}`);
+	}
+
+	private list<T, F>(
+		name: string,
+		fallback: F,
+		fits: (entry: unknown) => entry is T,
+		expected: string,
+	): readonly T[] | F {
+		const value = this.take(name);
+		if (value === undefined) return fallback;
+		if (!Array.isArray(value)) throw this.wrong(name, expected);
+		return value.map((entry: unknown) => {
+			if (!fits(entry)) throw this.wrong(name, expected);
+			return entry;
+		});
 	}
 
 	private take(name: string): unknown {

@@ -86,6 +86,11 @@ export async function startSimulator(options: { port?: number } = {}): Promise<S
 		reset,
 		close: async () => {
 			clock.close();
+			await Promise.all(
+				gateways.map(async (gateway) => {
+					await gateway.close();
+				}),
+			);
 			await server.close();
 		},
 	};

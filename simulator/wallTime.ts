@@ -20,3 +20,20 @@ export function parseWallTime(text: string): number | undefined {
 	// 2026/02/30 would otherwise quietly become 2026/03/02.
 	return toWallTime(epochMs) === text ? epochMs : undefined;
 }
+
+/**
+ * The wall time at UTC+8 in any form: `YYYY`, `MM`, `DD`, `HH`, `mm` and `ss` in `format` stand for
+ * its parts, everything else for itself.
+ */
+export function formatWallTime(epochMs: number, format: string): string {
+	const [year, month, day, hour, minute, second] = toWallTime(epochMs).split(/\D/);
+	const parts: Record<string, string | undefined> = {
+		YYYY: year,
+		MM: month,
+		DD: day,
+		HH: hour,
+		mm: minute,
+		ss: second,
+	};
+	return format.replaceAll(/YYYY|MM|DD|HH|mm|ss/g, (token) => parts[token] ?? token);
+}

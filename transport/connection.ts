@@ -6,7 +6,7 @@ import * as failures from './failures';
 import { interpret, type ReadReply } from './interpret';
 import { poolFor, type EgressFilter } from './pools';
 import { Reply } from './reply';
-import type { HttpRequest } from './request';
+import { isHttpUrl, type HttpRequest } from './request';
 import { Secrets } from './secrets';
 import { Window } from './window';
 
@@ -49,6 +49,8 @@ export class Connection {
 	 * @param read gets every complete reply that is no redirect, whatever its HTTP status
 	 */
 	async exchange<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
+		// A source can fail while it waits for its turn: an error without a listener ends the process.
+		if (request.body instanceof Readable) request.body.on('error', () => undefined);
 		return await this.window.run(async () => {
 			try {
 				return await this.send(request, read);
@@ -62,7 +64,11 @@ export class Connection {
 	private async send<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
 		const { egressFilter, signal } = this.options;
 		if (signal?.aborted === true) return notSent(failures.stopped());
-		if (!URL.canParse(request.url)) return notSent(this.scrubbed(failures.badUrl(request.url)));
+		if (!isHttpUrl(request.url)) return notSent(this.scrubbed(failures.badUrl(request.url)));
+		if (request.body instanceof Readable && request.body.destroyed) {
+			const [, why] = codeAndText(request.body.errored);
+			return notSent(this.scrubbed(failures.sourceGone(request.body.errored === null ? '' : why)));
+		}
 		// The secure lookup alone would let an address without a name through.
 		const refusal = await refusalOf(egressFilter, request.url);
 		if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));

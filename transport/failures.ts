@@ -52,6 +52,16 @@ export function badUrl(detail: string): Failure {
 	};
 }
 
+/** What was to be sent could not be read, before any of it left. */
+export function sourceGone(detail: string): Failure {
+	return {
+		code: 'SOURCE_GONE',
+		text: detail,
+		reason: 'What was to be sent could not be read',
+		advice: 'Nothing was sent. Check the binary data of the item.',
+	};
+}
+
 /** The execution was stopped before this request left. */
 export function stopped(): Failure {
 	return {

@@ -7,5 +7,5 @@ export { default as FormData } from 'form-data';
 export { encode as encodeCharset } from 'iconv-lite';
 export { LRUCache } from 'lru-cache';
 export { DateTime } from 'luxon';
-export { Agent, EnvHttpProxyAgent } from 'undici';
+export { Agent, EnvHttpProxyAgent, Pool } from 'undici';
 export type { Dispatcher } from 'undici';

@@ -1,4 +1,4 @@
-import { Agent, EnvHttpProxyAgent, type Dispatcher } from './libraries';
+import { Agent, EnvHttpProxyAgent, Pool, type Dispatcher } from './libraries';
 
 /** What n8n's protection against SSRF offers to a node with an HTTP client of its own (n8n 2.x). */
 export interface EgressFilter {
@@ -47,6 +47,8 @@ function createPool(filter: EgressFilter | undefined, connections: number): Disp
 		connections,
 		pipelining: 1,
 		keepAliveTimeout: IDLE_MS,
+		// Or a server's `Keep-Alive: timeout=` would set it, up to ten minutes.
+		keepAliveMaxTimeout: IDLE_MS,
 		// The exchange keeps its own time, by phase; undici's timers are coarse.
 		headersTimeout: 0,
 		bodyTimeout: 0,
@@ -58,7 +60,12 @@ function createPool(filter: EgressFilter | undefined, connections: number): Disp
 	const hasProxy = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some(
 		(name) => (process.env[name] ?? '') !== '',
 	);
-	// Without `proxyTunnel: false`, plain http targets are asked for with CONNECT, which common
-	// proxies refuse.
-	return hasProxy ? new EnvHttpProxyAgent({ ...options, proxyTunnel: false }) : new Agent(options);
+	if (!hasProxy) return new Agent(options);
+	return new EnvHttpProxyAgent({
+		...options,
+		// Otherwise plain http targets are asked for with CONNECT, which common proxies refuse.
+		proxyTunnel: false,
+		// undici hands neither the cap nor the timers on to the connections that it makes to a proxy.
+		factory: (origin: string | URL, given: object) => new Pool(origin, { ...options, ...given }),
+	});
 }

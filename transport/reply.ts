@@ -34,7 +34,7 @@ export class Reply {
 	/** The beginning of the body, for showing; how many bytes there are where they are no text. */
 	excerpt(): string {
 		try {
-			return this.show(this.text('big5').slice(0, 2000));
+			return this.show(this.text('big5'));
 		} catch {
 			return `${this.bytes.length} bytes that are no text`;
 		}

@@ -46,6 +46,11 @@ export function joinUrl(base: string, file: string): string {
 	return `${base.replace(/\/+$/u, '')}/${file}`;
 }
 
+/** Whether a text is an absolute address that HTTP can reach. */
+export function isHttpUrl(text: string): boolean {
+	return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
+}
+
 function withQuery(url: string, parameters: WireParameters): string {
 	const query = new URLSearchParams(parameters).toString();
 	return query === '' ? url : `${url}?${query}`;

@@ -1,9 +1,8 @@
-import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
+import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Reply } from '../../transport/reply';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
-import { readCode } from './codes';
-import { answerOf, readPoints, unrecognised } from './send';
+import { answerOf, readPoints, refused, unrecognised } from './send';
 
 /** The query for the points that are left (chapter 1, query_point.asp). */
 export function buildBalance(account: SmsgoAccount): HttpRequest {
@@ -19,11 +18,7 @@ export function readBalance(reply: Reply): Outcome<number> {
 	if (record === undefined) return unrecognised(reply);
 	const said = record['bare'] ?? record['point'];
 	const code = record['statuscode'] ?? (said?.startsWith('-') === true ? said : '0');
-	if (code !== '0') {
-		const text = record['statusstr'] ?? record['point'] ?? '';
-		const { proven, failure } = readCode(code, reply.show(text));
-		return proven ? rejected(failure) : unknown(failure);
-	}
+	if (code !== '0') return refused(reply, code, record['statusstr'] ?? record['point'] ?? '');
 	const points = readPoints(said);
-	return points === null ? unrecognised(reply) : accepted(points);
+	return points === null ? unrecognised(reply, 'points') : accepted(points);
 }

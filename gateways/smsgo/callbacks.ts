@@ -34,7 +34,6 @@ export function acknowledgement(messageId: string): string {
  * definition has no recipient, its examples have one, in another order.
  *
  * @returns undefined when it has no message id, or one that could not be echoed safely
- * @throws UnreadableText when a value is neither UTF-8 nor Big5
  */
 export function readDeliveryReport(raw: RawCallback): Callback<MessageResult> | undefined {
 	const fields = fieldsOf(raw);
@@ -62,7 +61,6 @@ export function readDeliveryReport(raw: RawCallback): Callback<MessageResult> | 
  * Reads what a recipient answered (chapter 1, replies).
  *
  * @returns undefined when it has no message id, or one that could not be echoed safely
- * @throws UnreadableText when a value is neither UTF-8 nor Big5
  */
 export function readReply(raw: RawCallback): Callback<SmsgoReply> | undefined {
 	const fields = fieldsOf(raw);
@@ -86,10 +84,10 @@ export function readReply(raw: RawCallback): Callback<SmsgoReply> | undefined {
 	};
 }
 
-/** The parameters, wherever they stand; a body of another type has none. */
+/** The parameters, wherever they stand; a body that is declared to be something else has none. */
 function fieldsOf({ query, body, contentType }: RawCallback): ReadonlyMap<string, string> {
 	const fields = parseForm(query, { fallback: 'big5' });
-	if (!contentType.startsWith('application/x-www-form-urlencoded')) return fields;
+	if (!/^(?:application\/x-www-form-urlencoded|$)/iu.test(contentType.trim())) return fields;
 	const form = parseForm(Buffer.from(body).toString('latin1'), { fallback: 'big5' });
 	return new Map([...fields, ...form]);
 }

@@ -1,9 +1,8 @@
-import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
+import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Reply } from '../../transport/reply';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
-import { readCode } from './codes';
-import { answerOf, unrecognised } from './send';
+import { answerOf, refused, unrecognised } from './send';
 
 /** The request that cancels a scheduled message (chapter 1, sendsms_cancel.asp). */
 export function buildCancel(account: SmsgoAccount, messageId: string): HttpRequest {
@@ -18,7 +17,7 @@ export function readCancel(reply: Reply): Outcome<true> {
 	const record = answerOf(reply);
 	const code = record?.['statuscode'] ?? record?.['bare'];
 	if (record === undefined || code === undefined) return unrecognised(reply);
-	if (code === '0') return accepted(true);
-	const { proven, failure } = readCode(code, reply.show(record['statusstr'] ?? ''));
-	return proven ? rejected(failure) : unknown(failure);
+	const id = record['msgid'] ?? '';
+	if (code === '0' && !id.startsWith('-')) return accepted(true);
+	return refused(reply, code === '0' ? id : code, record['statusstr'] ?? '');
 }

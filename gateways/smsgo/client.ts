@@ -48,7 +48,8 @@ export class SmsgoClient {
 			buildSend(this.account, message, recipients),
 			readSend,
 		);
-		if (!useBackup || first.outcome !== 'notSent' || first.failure.code === 'STOPPED') return first;
+		if (!useBackup || this.account.backupBaseUrl === '') return first;
+		if (first.outcome !== 'notSent' || first.failure.code === 'STOPPED') return first;
 		const backup = buildSend(this.account, message, recipients, this.account.backupBaseUrl);
 		return await this.connection.exchange(backup, readSend);
 	}

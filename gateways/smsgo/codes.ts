@@ -86,10 +86,15 @@ const doubtful: Readonly<Record<string, string>> = {
 /** What a status code other than 0 says: a refusal, or nothing certain. Table 1 and FAQ 7. */
 export function readCode(code: string, text: string): { proven: boolean; failure: Failure } {
 	const isEmptyText = code === '-1' && /^cgi string error!*$/iu.test(text.trim());
-	const refusal = isEmptyText ? emptyText : refusals[code];
+	const refusal = isEmptyText ? emptyText : own(refusals, code);
 	if (refusal !== undefined) return { proven: true, failure: { code, text, ...refusal } };
-	const reason = doubtful[code] ?? `smsgo answered with the unknown code ${code}`;
+	const reason = own(doubtful, code) ?? `smsgo answered with the unknown code ${code}`;
 	return { proven: false, failure: { code, text, reason, advice: '' } };
+}
+
+/** A vendor may write anything: the name of something that every object inherits is no code. */
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+	return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 interface State {

@@ -1,12 +1,12 @@
 import type { MessageResult } from '../../messaging/message';
-import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
+import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Reply } from '../../transport/reply';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { readCode, readState } from './codes';
 import { readWritten } from './recipient';
 import { readRecords, type SmsgoRecord } from './records';
-import { unrecognised } from './send';
+import { refused, unrecognised } from './send';
 
 /** One message to one recipient, which smsgo knows by both; without a recipient, all of them. */
 export interface SmsgoMessageKey {
@@ -55,19 +55,23 @@ export function readQuery(
 	const refusal = records.find(isRefusal);
 	if (states.length === 0 && refusal !== undefined) {
 		const code = refusal['statuscode'] ?? refusal['bare'] ?? '';
-		const { proven, failure } = readCode(code, reply.show(refusal['statusstr'] ?? ''));
-		return proven ? rejected(failure) : unknown(failure);
+		return refused(reply, code, refusal['statusstr'] ?? '');
 	}
+	// No rows at all is an answer; something that is no row is none.
+	if (records.length > 0 && !records.some(isRow)) return unrecognised(reply);
 	const sole = keys.length === 1 ? keys[0] : undefined;
 	const byMessage = new Map<string, SmsgoRecord[]>();
 	for (const state of states) {
 		// query.asp answers without the message id.
-		const id = state['msgid'] ?? sole?.messageId ?? '';
+		const id = isBlank(state['msgid']) ? sole?.messageId : state['msgid'];
+		if (id === undefined) continue;
 		const rows = byMessage.get(id);
 		if (rows === undefined) byMessage.set(id, [state]);
 		else rows.push(state);
 	}
-	return accepted(keys.map((key) => resultsFor(key, byMessage.get(key.messageId) ?? [], reply)));
+	return accepted(
+		keys.map((key) => resultsFor(key, byMessage.get(key.messageId) ?? [], key === sole, reply)),
+	);
 }
 
 /**
@@ -76,27 +80,35 @@ export function readQuery(
  */
 function isRefusal(record: SmsgoRecord): boolean {
 	const code = record['statuscode'] ?? record['bare'] ?? '';
-	if (!code.startsWith('-')) return false;
-	return (record['dstaddr'] ?? '') === '' || readCode(code, '').proven;
+	const { isFinal, status } = readState(record['statusstr'] ?? '');
+	if (!code.startsWith('-') || (isFinal && status !== 'unknown')) return false;
+	return isBlank(record['dstaddr']) || readCode(code, '').proven;
+}
+
+function isRow(record: SmsgoRecord): boolean {
+	return ['statuscode', 'statusstr', 'dstaddr'].some((name) => record[name] !== undefined);
+}
+
+function isBlank(cell: string | undefined): cell is undefined | '' {
+	return cell === undefined || cell === '';
 }
 
 function resultsFor(
 	{ messageId, recipient }: SmsgoMessageKey,
 	records: readonly SmsgoRecord[],
+	isSole: boolean,
 	reply: Reply,
 ): MessageResult[] {
-	const matching =
-		recipient === null
-			? records
-			: records.filter(
-					(record) => (readWritten(record['dstaddr'] ?? '') ?? recipient) === recipient,
-				);
+	// A row without a number can be about any recipient of the message, unless only one was asked for.
+	const matching = records.filter(({ dstaddr }) => {
+		if (recipient === null) return true;
+		return isBlank(dstaddr) ? isSole : readWritten(dstaddr) === recipient;
+	});
 	if (matching.length === 0) {
 		return [
 			{
-				...stateResult(messageId, recipient, '', ''),
+				...stateResult(messageId, recipient, ''),
 				reason: 'smsgo has no state for this message and recipient',
-				raw: { code: null, text: null, recipient },
 			},
 		];
 	}
@@ -104,22 +116,17 @@ function resultsFor(
 	const latest = new Map(
 		matching.map((record) => [readWritten(record['dstaddr'] ?? '') ?? recipient, record]),
 	);
-	return [...latest].map(([number, record]) => ({
-		...stateResult(messageId, number, record['statuscode'] ?? '', record['statusstr'] ?? ''),
+	return [...latest].map(([number, { statuscode, statusstr = '', dstaddr }]) => ({
+		...stateResult(messageId, number, reply.show(statusstr)),
 		raw: {
-			code: record['statuscode'] ?? null,
-			text: reply.show(record['statusstr'] ?? ''),
-			recipient: record['dstaddr'] ?? null,
+			code: statuscode === undefined ? null : reply.show(statuscode),
+			text: reply.show(statusstr),
+			recipient: dstaddr ?? null,
 		},
 	}));
 }
 
-function stateResult(
-	messageId: string,
-	recipient: string | null,
-	code: string,
-	word: string,
-): MessageResult {
+function stateResult(messageId: string, recipient: string | null, word: string): MessageResult {
 	return {
 		recipient,
 		messageId,
@@ -127,6 +134,6 @@ function stateResult(
 		...readState(word),
 		points: null,
 		requestPoints: null,
-		raw: { code, text: word, recipient },
+		raw: { code: null, text: null, recipient },
 	};
 }

@@ -1,3 +1,4 @@
+import { ATTRIBUTE_PREFIX, TEXT_KEY } from '../../transport/decode/find';
 import { parseLosslessJson, type Json } from '../../transport/decode/json';
 import { parseKeyValueLines } from '../../transport/decode/keyValue';
 import { parseRows } from '../../transport/decode/rows';
@@ -46,10 +47,21 @@ function leaves(node: Json | XmlNode): SmsgoRecord[] {
 	const scalars: Record<string, string> = {};
 	const nested: SmsgoRecord[] = [];
 	for (const [name, value] of Object.entries(node)) {
-		if (typeof value === 'string') scalars[name.toLowerCase()] = value.trim();
-		else nested.push(...leaves(value));
+		// Attributes carry namespaces and types, and an element that has one is still a scalar.
+		if (name.startsWith(ATTRIBUTE_PREFIX)) continue;
+		const scalar = scalarOf(value);
+		if (scalar === undefined) nested.push(...leaves(value));
+		else scalars[name.toLowerCase()] = scalar.trim();
 	}
 	return Object.keys(scalars).length === 0 ? nested : [withRecipient(scalars), ...nested];
+}
+
+function scalarOf(node: Json | XmlNode): string | undefined {
+	if (typeof node === 'string') return node;
+	if (typeof node !== 'object' || node === null || Array.isArray(node)) return undefined;
+	const { [TEXT_KEY]: text, ...others } = node;
+	const hasChildren = Object.keys(others).some((name) => !name.startsWith(ATTRIBUTE_PREFIX));
+	return typeof text === 'string' && !hasChildren ? text : undefined;
 }
 
 function withRecipient(record: Record<string, string>): SmsgoRecord {

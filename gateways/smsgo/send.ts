@@ -24,7 +24,7 @@ export interface SmsgoMessage {
 	readonly deliveryReportUrl: string;
 	/** Where smsgo passes on replies; costs a point for every ten messages. */
 	readonly replyUrl: string;
-	/** 1 to 30; undefined leaves the vendor's 3. */
+	/** 1 to 30, only with `replyUrl`; undefined leaves the vendor's 3. */
 	readonly replyDays: number | undefined;
 }
 
@@ -59,7 +59,8 @@ export function buildSend(
 			dlvtime: message.sendAt === undefined ? '' : deliveryTime(message.sendAt),
 			response: message.deliveryReportUrl,
 			replyurl: message.replyUrl,
-			replydays: message.replyDays === undefined ? '' : String(message.replyDays),
+			// Only what takes replies may have it, and that only with a reply URL.
+			replydays: message.replyUrl === '' ? '' : String(message.replyDays ?? ''),
 		},
 		baseUrl,
 	);
@@ -79,14 +80,13 @@ export function readSend(reply: Reply): Outcome<SmsgoReceipt> {
 	const record = answerOf(reply);
 	const code = record?.['statuscode'];
 	if (record === undefined || code === undefined) return unrecognised(reply);
-	const text = reply.show(record['statusstr'] ?? '');
+	const text = record['statusstr'] ?? '';
 	const messageId = record['msgid'] ?? '';
 	if (code !== '0' || messageId.startsWith('-')) {
-		const { proven, failure } = readCode(code === '0' ? messageId : code, text);
-		return proven ? rejected(failure) : unknown(failure);
+		return refused(reply, code === '0' ? messageId : code, text);
 	}
-	if (!/^\d{1,20}$/u.test(messageId)) return unrecognised(reply);
-	return accepted({ messageId, points: readPoints(record['point']), code, text });
+	if (!/^\d{1,20}$/u.test(messageId)) return unrecognised(reply, 'message ID');
+	return accepted({ messageId, points: readPoints(record['point']), code, text: reply.show(text) });
 }
 
 /** The one record of a reply; undefined where the HTTP status or the body says that it is none. */
@@ -94,11 +94,17 @@ export function answerOf(reply: Reply): SmsgoRecord | undefined {
 	return reply.status === 200 ? readRecords(reply.text('big5'))[0] : undefined;
 }
 
-/** A complete answer that is not one of the vendor's. */
-export function unrecognised<T>(reply: Reply): Outcome<T> {
+/** The end of an exchange whose answer has a code other than 0: a refusal, or nothing certain. */
+export function refused<T>(reply: Reply, code: string, text: string): Outcome<T> {
+	const { proven, failure } = readCode(reply.show(code), reply.show(text));
+	return proven ? rejected(failure) : unknown(failure);
+}
+
+/** A complete answer that is not one of the vendor's, because it lacks what it must have. */
+export function unrecognised<T>(reply: Reply, lacking = 'status code'): Outcome<T> {
 	const reason =
 		reply.status === 200
-			? "smsgo's answer has no status code"
+			? `smsgo's answer has no ${lacking}`
 			: `smsgo answered with HTTP status ${reply.status}`;
 	return unknown(unreadable(reply.status, reply.excerpt(), reason));
 }

@@ -23,7 +23,8 @@ export class DeliveryReportTrigger implements INodeType {
 		icon: { light: 'file:deliveryReport.svg', dark: 'file:deliveryReport.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle:
+			'={{ $parameter["events"].map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
 		description:
 			'Start when a messaging gateway reports what became of a message, or when someone replies',
 		defaults: { name: 'Delivery Report Trigger' },
@@ -34,7 +35,7 @@ export class DeliveryReportTrigger implements INodeType {
 			...callbackWebhooks('smsgoReply', smsgoReply.path),
 		],
 		triggerPanel: {
-			header: 'Give the gateway the Production URL of each event',
+			header: 'Listen for delivery reports and replies',
 			executionsHelp: {
 				inactive:
 					'A gateway can only call a public address. Publish the workflow and use the <b>Production URL</b>; the Test URL listens for one call while you are looking.',

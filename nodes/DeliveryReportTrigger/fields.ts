@@ -24,7 +24,7 @@ export const fields = [
 	},
 	{
 		displayName:
-			"Smsgo Delivery Report: copy the <b>Production URL</b> that ends in <code>smsgo-report</code> into the option 'Delivery Report URL' of the Smsgo SMS node that sends",
+			"Smsgo Delivery Report: from 'Webhook URLs' above, copy the Production URL with /smsgo-report in it into the option 'Delivery Report URL' of the Smsgo SMS node that sends",
 		name: 'smsgoDeliveryReportNotice',
 		type: 'notice',
 		default: '',
@@ -32,7 +32,7 @@ export const fields = [
 	},
 	{
 		displayName:
-			"Smsgo Reply: copy the <b>Production URL</b> that ends in <code>smsgo-reply</code> into the option 'Reply URL' of the Smsgo SMS node that sends",
+			"Smsgo Reply: from 'Webhook URLs' above, copy the Production URL with /smsgo-reply in it into the option 'Reply URL' of the Smsgo SMS node that sends",
 		name: 'smsgoReplyNotice',
 		type: 'notice',
 		default: '',
@@ -73,6 +73,7 @@ export const fields = [
 				displayName: 'Path Secret',
 				name: 'pathSecret',
 				type: 'string',
+				noDataExpression: true,
 				typeOptions: { password: true },
 				default: '',
 				description:

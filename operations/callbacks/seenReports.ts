@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { LRUCache } from '../../transport/libraries';
 
@@ -14,7 +15,7 @@ const stored = new LRUCache<string, true>({ max: MOST_REMEMBERED });
  * @param scope the trigger that it came to
  */
 export function isRepeat(scope: string, dedupeKey: string): boolean {
-	return stored.has(`${scope} ${dedupeKey}`);
+	return stored.has(digest(scope, dedupeKey));
 }
 
 /** Remembers reports once the answer to them has left, if it is a good one. */
@@ -25,6 +26,11 @@ export function rememberOnceAnswered(
 ): void {
 	response.once('finish', () => {
 		if (response.statusCode !== 200) return;
-		for (const dedupeKey of dedupeKeys) stored.set(`${scope} ${dedupeKey}`, true);
+		for (const dedupeKey of dedupeKeys) stored.set(digest(scope, dedupeKey), true);
 	});
+}
+
+/** A key is as long as the caller makes it, and may have a message text in it: neither is kept. */
+function digest(scope: string, dedupeKey: string): string {
+	return createHash('sha256').update(`${scope} ${dedupeKey}`).digest('base64');
 }

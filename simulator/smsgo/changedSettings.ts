@@ -1,11 +1,12 @@
 import { ObjectReader } from '../input';
+import { changedCallbackSettings } from './callbacks/settings';
 import { type SmsgoSettings, STATE_WORD } from './settings';
 
 const POSITIVE = { min: 1 };
 const ZERO_UP = { min: 0 };
 
 /**
- * The settings with what `patch` (a partial `SmsgoSettings`) changes in them.
+ * The settings with what `patch` (a `SmsgoSettingsPatch`) changes in them.
  * @throws ControlError when a property is unknown or its value not valid.
  */
 export function changedSettings(now: Readonly<SmsgoSettings>, patch: unknown): SmsgoSettings {
@@ -57,5 +58,8 @@ export function changedSettings(now: Readonly<SmsgoSettings>, patch: unknown): S
 		mainAlive: boolean('mainAlive', now.mainAlive),
 		backupAlive: boolean('backupAlive', now.backupAlive),
 		limitQueryLength: boolean('limitQueryLength', now.limitQueryLength),
+		callbacks: read.part('callbacks', now.callbacks, (callbacks) =>
+			changedCallbackSettings(now.callbacks, callbacks),
+		),
 	});
 }

@@ -1,5 +1,6 @@
 import type { ControlRoutes } from '../control';
-import { ControlError, ObjectReader } from '../input';
+import { ControlError, isRecord, ObjectReader } from '../input';
+import type { SmsgoCallbacks } from './callbacks/callbacks';
 import type { SmsgoPanel } from './panel';
 import type { SmsgoState } from './state';
 
@@ -15,6 +16,14 @@ function setState(panel: SmsgoPanel, body: unknown) {
 	}
 	panel.setState(msgid, number, state, code);
 	return { msgid, number, state, code };
+}
+
+/** What `POST reports` takes: a release, raw callbacks (they have a `url`), or reports. */
+function postReports(callbacks: SmsgoCallbacks, body: unknown) {
+	if (isRecord(body) && 'release' in body) return { released: callbacks.release(body) };
+	const first: unknown = Array.isArray(body) ? body[0] : body;
+	const isRaw = isRecord(first) && 'url' in first;
+	return { fired: isRaw ? callbacks.fireRaw(body) : callbacks.fireReports(body) };
 }
 
 /** The control API of smsgo: `SmsgoPanel` by `METHOD resource`. */
@@ -37,5 +46,8 @@ export function smsgoRoutes(panel: SmsgoPanel, state: SmsgoState): ControlRoutes
 			return panel.faults();
 		},
 		'POST states': (body) => setState(panel, body),
+		'GET callbacks': () => panel.callbacks(),
+		'POST reports': (body) => postReports(state.callbacks, body),
+		'POST replies': (body) => state.callbacks.reply(body),
 	};
 }

@@ -100,6 +100,10 @@ export class SmsgoGateway implements Gateway {
 		this.traffic.reset();
 	}
 
+	async close(): Promise<void> {
+		await this.state.callbacks.close();
+	}
+
 	/** What IIS itself refuses, before the gateway's program sees it. */
 	private refusedByServer(
 		name: EndpointName | undefined,

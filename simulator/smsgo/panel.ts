@@ -3,11 +3,14 @@ import { ControlError } from '../input';
 import type { RequestEntry } from '../requestLog';
 import type { Traffic, TrafficCounts } from '../traffic';
 import type { AccountData } from './account';
+import type { CallbackOverview } from './callbacks/callbacks';
+import type { HandsetReply } from './callbacks/parameters';
+import type { RawCallbackSpec, ReplySpec, ReportSpec, ReportVariation } from './callbacks/specs';
 import type { Fates } from './fates';
 import type { HandsetMessage } from './handsets';
 import type { Message } from './message';
 import type { FinalStateListener } from './messages';
-import { type SmsgoSettings, STATE_WORD } from './settings';
+import { type SmsgoSettings, type SmsgoSettingsPatch, STATE_WORD } from './settings';
 import type { SmsgoState } from './state';
 
 /** Everything at a glance. */
@@ -74,7 +77,7 @@ export class SmsgoPanel {
 	}
 
 	/** @throws ControlError when a value is not valid; then nothing changes. */
-	changeSettings(patch: Partial<SmsgoSettings>): Readonly<SmsgoSettings> {
+	changeSettings(patch: SmsgoSettingsPatch): Readonly<SmsgoSettings> {
 		return this.state.changeSettings(patch);
 	}
 
@@ -121,5 +124,47 @@ export class SmsgoPanel {
 	/** Tells of every final state from now on; returns what stops it. */
 	onFinal(listener: FinalStateListener): () => void {
 		return this.state.store.onFinal(listener);
+	}
+
+	/** Delivery reports and replies: totals, what is still to be done, and every attempt. */
+	callbacks(): CallbackOverview {
+		return this.state.callbacks.overview();
+	}
+
+	/** Lets go the reports that `reportsEnabled: false` holds back; returns how many. */
+	releaseReports(variation: ReportVariation = {}): number {
+		return this.state.callbacks.release(variation);
+	}
+
+	/**
+	 * Fires reports by hand, without a spec one for every recipient; returns how many.
+	 * @throws ControlError where a spec is not valid or names what cannot be reported.
+	 */
+	fireReports(...specs: readonly ReportSpec[]): number {
+		return this.state.callbacks.fireReports(specs.length === 0 ? {} : specs);
+	}
+
+	/**
+	 * Calls a URL with a query string of any kind; returns how many callbacks that are.
+	 * @throws ControlError where a spec is not valid.
+	 */
+	fireRaw(...specs: readonly RawCallbackSpec[]): number {
+		return this.state.callbacks.fireRaw(specs);
+	}
+
+	/**
+	 * The owner of a handset answers the newest message that may be replied to, or the one `to` names.
+	 * @throws ControlError where there is none.
+	 */
+	reply(number: string, reply: Omit<ReplySpec, 'number'>): readonly HandsetReply[] {
+		return this.state.callbacks.reply({ ...reply, number });
+	}
+
+	/**
+	 * Resolves when no callback is under way or due at the clock's present time. Held reports never
+	 * count, delays and retries that wait for the clock only with `withWaiting`.
+	 */
+	async callbacksIdle(options: { withWaiting?: boolean } = {}): Promise<void> {
+		await this.state.callbacks.idle(options.withWaiting ?? false);
 	}
 }

@@ -1,3 +1,5 @@
+import { type CallbackSettings, DEFAULT_CALLBACK_SETTINGS } from './callbacks/settings';
+
 /**
  * Every behaviour that the documents (SMS API 6.1 and 6.2) leave open, and some that have been
  * seen to differ from them. Each can be changed while the simulator runs.
@@ -78,7 +80,15 @@ export interface SmsgoSettings {
 	backupAlive: boolean;
 	/** IIS answers 404.15 when a query string is longer than 2,048 characters. */
 	limitQueryLength: boolean;
+
+	/** Delivery reports and replies from handsets. */
+	callbacks: CallbackSettings;
 }
+
+/** Settings to change; of the callbacks' settings, too, only those that are named change. */
+export type SmsgoSettingsPatch = Partial<Omit<SmsgoSettings, 'callbacks'>> & {
+	readonly callbacks?: Partial<CallbackSettings>;
+};
 
 export const DEFAULT_SETTINGS: Readonly<SmsgoSettings> = {
 	lineEnding: 'CRLF',
@@ -120,6 +130,7 @@ export const DEFAULT_SETTINGS: Readonly<SmsgoSettings> = {
 	mainAlive: true,
 	backupAlive: true,
 	limitQueryLength: true,
+	callbacks: DEFAULT_CALLBACK_SETTINGS,
 };
 
 /** A state word is shown between bars, in JSON and in callback URLs. */

@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import { Faults } from '../faults';
 import type { RequestEntry } from '../requestLog';
 import { type AccountData, changedAccount, DEFAULT_ACCOUNT } from './account';
+import { SmsgoCallbacks } from './callbacks/callbacks';
 import { changedSettings } from './changedSettings';
 import { ReplySurcharge } from './charge';
 import { type Fates, readFates } from './fates';
@@ -29,6 +30,7 @@ export class SmsgoState {
 	readonly faults = new Faults({ endpoints: ENDPOINT_NAMES, hosts: HOST_NAMES });
 	readonly surcharge = new ReplySurcharge();
 	readonly store: MessageStore;
+	readonly callbacks: SmsgoCallbacks;
 
 	constructor(readonly clock: Clock) {
 		this.store = new MessageStore({
@@ -36,11 +38,17 @@ export class SmsgoState {
 			settings: () => this.settings,
 			fates: () => this.fates,
 		});
+		this.callbacks = new SmsgoCallbacks({
+			clock,
+			store: this.store,
+			settings: () => this.settings.callbacks,
+		});
 	}
 
-	/** @throws ControlError when `patch` is no partial `SmsgoSettings`; then nothing changes. */
+	/** @throws ControlError when `patch` is no `SmsgoSettingsPatch`; then nothing changes. */
 	changeSettings(patch: unknown): SmsgoSettings {
 		this.settings = changedSettings(this.settings, patch);
+		this.callbacks.applySettings();
 		return this.settings;
 	}
 
@@ -73,5 +81,6 @@ export class SmsgoState {
 		this.faults.clear();
 		this.surcharge.clear();
 		this.store.clear();
+		this.callbacks.reset();
 	}
 }

@@ -38,6 +38,8 @@ export interface NodeRun {
 	readonly retryOnFail?: boolean;
 	readonly executionId?: string;
 	readonly timezone?: string;
+	/** What identifies the node in its instance, where a test depends on it. */
+	readonly ids?: { readonly workflow?: string; readonly node?: string; readonly webhook?: string };
 	/** Called with the function that cancels the execution, as the Stop button does. */
 	readonly onStart?: (cancel: () => void) => void;
 }
@@ -77,8 +79,26 @@ export async function runNode(run: NodeRun): Promise<NodeOutput> {
 	};
 }
 
+/** A node in its workflow, for the contexts of n8n-core that are about no execution. */
+export interface PreparedNode {
+	readonly workflow: Workflow;
+	readonly node: INode;
+	/** What n8n lends to a node: made anew for every call. */
+	readonly lend: () => IWorkflowExecuteAdditionalData;
+}
+
+/** Puts a node into a workflow without running it, such as a trigger that waits for calls. */
+export function prepareNode(run: NodeRun): PreparedNode {
+	const workflow = workflowOf(run, []);
+	return {
+		workflow,
+		node: workflow.getNode('Node') ?? undefinedNode(),
+		lend: () => additionalDataOf(run, workflow),
+	};
+}
+
 function undefinedNode(): never {
-	throw new Error('the workflow has no start');
+	throw new Error('the workflow lacks a node');
 }
 
 function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflow {
@@ -100,13 +120,14 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 	const nodes: INode[] = [
 		{ id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
 		{
-			id: 'node',
+			id: run.ids?.node ?? 'node',
 			name: 'Node',
 			type: 'node',
 			typeVersion: 1,
 			position: [200, 0],
 			parameters: { ...parameters, ...run.parameters },
 			credentials,
+			...(run.ids?.webhook === undefined ? {} : { webhookId: run.ids.webhook }),
 			...(run.onError === undefined ? {} : { onError: run.onError }),
 			...(run.retryOnFail === true ? { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } : {}),
 		},
@@ -117,7 +138,7 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 		getKnownTypes: () => ({}),
 	};
 	return new Workflow({
-		id: 'workflow',
+		id: run.ids?.workflow ?? 'workflow',
 		name: 'Test',
 		nodes,
 		connections: {

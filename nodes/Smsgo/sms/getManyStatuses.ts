@@ -8,13 +8,13 @@ import { messageIdField, readKeys, recipientField } from './keys';
 const fields = [
 	{
 		...messageIdField,
-		typeOptions: { acceptsList: true },
+		typeOptions: { acceptsList: true, rows: 2 },
 		description:
 			"One or many message IDs, separated by commas or new lines, or a list. The items' IDs share requests, 50 each.",
 	},
 	{
 		...recipientField,
-		typeOptions: { acceptsList: true },
+		typeOptions: { acceptsList: true, rows: 2 },
 		description:
 			'Their recipients in the same order. Leave empty to get a result for every recipient of each message.',
 	},

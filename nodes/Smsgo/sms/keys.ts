@@ -21,7 +21,8 @@ export const recipientField = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. 0912345678',
-	description: "The 'recipient' that sending returned",
+	description:
+		"The 'recipient' that sending returned. Leave empty to get a result for every recipient of the message.",
 } as const satisfies INodeProperties;
 
 /**

@@ -1,0 +1,81 @@
+import type { CallbackEngine } from '../../callbacks/engine';
+import type { Clock } from '../../clock';
+import { ControlError } from '../../input';
+import { isBig5 } from '../big5';
+import type { Message } from '../message';
+import type { MessageStore } from '../messages';
+import { refusalOf } from './acknowledgement';
+import { type HandsetReply, replyQuery, requestWith } from './parameters';
+import type { CallbackSettings } from './settings';
+import type { ReplyEncoding, ReplySpec } from './specs';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What a handset's reply answers: the newest message to it, or the one that `to` names, provided
+ * that it has left, has a reply URL, and its `replydays` are not over.
+ * @throws ControlError where there is none.
+ */
+function messageToAnswer({ number, to }: ReplySpec, store: MessageStore, now: number): Message {
+	const message = store.handsets
+		.of(number)
+		.map(({ msgid }) => store.find(msgid))
+		.findLast((candidate) => {
+			if (candidate === undefined || candidate.replyurl === '') return false;
+			const sentAt = Date.parse(candidate.sentAt ?? '');
+			const isOpen = now <= sentAt + candidate.replydays * DAY_MS;
+			return isOpen && (to === undefined || to === candidate.msgid);
+		});
+	if (message !== undefined) return message;
+	const which = to === undefined ? 'No message' : `Message ${to}`;
+	const verb = to === undefined ? 'can be replied to: none' : 'cannot be replied to: none that';
+	throw new ControlError(
+		`${which} to ${number} ${verb} left, has a reply URL and open 'replydays'`,
+	);
+}
+
+function narrowestEncoding(text: string): ReplyEncoding {
+	const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+	if (units.every((unit) => unit < 0x80)) return 'ASCII';
+	return units.every(isBig5) ? 'BIG5' : 'UCS2';
+}
+
+/**
+ * The replies that these specs describe, written at the clock's present time.
+ * @throws ControlError where a handset has nothing to reply to.
+ */
+export function handsetReplies(
+	specs: readonly ReplySpec[],
+	store: MessageStore,
+	clock: Clock,
+): HandsetReply[] {
+	return specs.map((spec) => {
+		const at = clock.now();
+		const { msgid, replyurl: url } = messageToAnswer(spec, store, at);
+		const { number, text, encoding = narrowestEncoding(text) } = spec;
+		return { msgid, url, number, text, encoding, at };
+	});
+}
+
+/**
+ * Delivers a reply ("reply messages" at the end of chapter 1). Which answer the gateway wants is
+ * not documented; the acknowledgement of chapter 2 is assumed.
+ */
+export function dispatchReply(
+	reply: HandsetReply,
+	copies: number,
+	engine: CallbackEngine,
+	settings: CallbackSettings,
+): void {
+	const request = requestWith(reply.url, replyQuery(reply, settings), settings.method);
+	engine.dispatch({
+		kind: 'reply',
+		messageId: reply.msgid,
+		recipient: reply.number,
+		requests: Array.from({ length: copies }, () => request),
+		refusal: (answer) => refusalOf(answer, reply.msgid),
+		order: settings.order,
+		delayMs: 0,
+		retries: settings.retries,
+	});
+}

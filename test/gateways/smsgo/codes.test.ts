@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { readCode, readState } from '../../../gateways/smsgo/codes';
+
+describe('readCode', () => {
+	// Table 1 of 6.1 and 6.2, and codes of later years.
+	it.each([
+		['-2', /account.*password|password.*account/iu, 'credential-invalid'],
+		['-3', /priority/iu, 'configuration-invalid'],
+		['-4', /sender/iu, 'configuration-invalid'],
+		['-5', /recipient/iu, undefined],
+		['-6', /closed/iu, 'credential-invalid'],
+		['-7', /encoding/iu, 'configuration-invalid'],
+		['-8', /points/iu, 'quota-exhausted'],
+		['-9', /number of recipients/iu, undefined],
+		['-15', /IP address/u, 'configuration-invalid'],
+		['-16', /API is not enabled/u, 'configuration-invalid'],
+		['-21', /limit/iu, 'rate-limited'],
+		['-23', /signature/iu, 'configuration-invalid'],
+	])('%s proves a refusal', (code, reason, cause) => {
+		const read = readCode(code, '原文');
+		expect(read.proven).toBe(true);
+		expect(read.failure).toMatchObject({ code, text: '原文' });
+		expect(read.failure.reason).toMatch(reason);
+		expect(read.failure.reason).not.toMatch(/\.$/u);
+		expect(read.failure.advice).toMatch(/\.$/u);
+		expect(read.failure.cause).toBe(cause);
+	});
+
+	it.each(['CGI string error!!', 'CGI string error', ' cgi STRING error! '])(
+		'-1 with the text of FAQ 7 proves that the text was empty: %j',
+		(text) => {
+			const { proven, failure } = readCode('-1', text);
+			expect(proven).toBe(true);
+			expect(failure).toMatchObject({ code: '-1', text });
+			expect(failure.advice).toMatch(/empty/u);
+		},
+	);
+
+	it.each([
+		['-1', ''],
+		['-1', 'Unknow'],
+		['-1', 'CGI string error!! try later'],
+		['-10', 'Send Fail'],
+		['-10', 'CGI string error!!'],
+		['-11', ''],
+		['-99', 'x'],
+		['1', ''],
+		['', ''],
+	])('%s with %j proves nothing', (code, text) => {
+		const { proven, failure } = readCode(code, text);
+		expect(proven).toBe(false);
+		expect(failure).toMatchObject({ code, text });
+		expect(failure.reason).toContain(code);
+	});
+
+	it('proves nothing with a code that nobody has described', () => {
+		const known = ['-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-15', '-16', '-21', '-23'];
+		const anything = fc.oneof(
+			fc.string(),
+			fc.integer().map(String),
+			fc.constantFrom('constructor', 'toString', '__proto__'),
+		);
+		fc.assert(
+			fc.property(anything, (code) => {
+				fc.pre(!known.includes(code));
+				expect(readCode(code, '').proven).toBe(false);
+			}),
+		);
+	});
+});
+
+describe('readState', () => {
+	it.each([
+		['DELIVRD', 'delivered', null],
+		['EXPIRED', 'expired', /expired/u],
+		['DELETED', 'cancelled', /deleted/u],
+		['UNDELIV', 'undeliverable', /cannot be delivered/u],
+		['ABSENT', 'undeliverable', /does not exist/u],
+		['SPAM', 'rejected', /spam/u],
+		['BLOCK', 'rejected', /blocks/u],
+		['ACCEPTD', 'sent', null],
+		['UNKNOWN', 'unknown', /\S/u],
+		['REJECTD', 'rejected', /refused/u],
+		['SYNTAXE', 'rejected', /\S/u],
+	] as const)('%s of table 2 is final', (word, status, reason) => {
+		const state = readState(word);
+		expect(state).toMatchObject({ status, isFinal: true });
+		if (reason === null) expect(state.reason).toBeNull();
+		else expect(state.reason).toMatch(reason);
+	});
+
+	it('does not mind case and blanks', () => {
+		expect(readState(' delivrd ')).toEqual(readState('DELIVRD'));
+	});
+
+	it.each(['OK', 'SCHEDULED', 'DELIVERED?', 'constructor'])(
+		'%s is not in the table: unknown and not final',
+		(word) => {
+			const state = readState(word);
+			expect(state).toMatchObject({ status: 'unknown', isFinal: false });
+			expect(state.reason).toContain(word);
+		},
+	);
+
+	it('says that there is none', () => {
+		expect(readState('')).toMatchObject({ status: 'unknown', isFinal: false });
+		expect(readState(' ').reason).toMatch(/no state/u);
+	});
+});

@@ -1,0 +1,53 @@
+import type { Failure, Outcome } from '../../../messaging/outcome';
+import type { SmsgoAccount } from '../../../gateways/smsgo/account';
+import type { FormRules } from '../../../gateways/smsgo/encoding';
+import type { SmsgoMessage } from '../../../gateways/smsgo/send';
+import { Reply } from '../../../transport/reply';
+import { Secrets } from '../../../transport/secrets';
+
+export const account: SmsgoAccount = {
+	baseUrl: 'https://www.smsgo.com.tw/sms_gw',
+	backupBaseUrl: 'http://www2.smsgo.com.tw/sms_gw',
+	username: 'TesterId',
+	password: 'Tester+PW&1',
+	requestMethod: 'POST',
+};
+
+export const message: SmsgoMessage = {
+	text: 'Smtest',
+	encoding: 'ASCII',
+	sendAt: undefined,
+	wapUrl: '',
+	deliveryReportUrl: '',
+	replyUrl: '',
+	replyDays: undefined,
+};
+
+export const rules: FormRules = {
+	encoding: 'auto',
+	isInternational: false,
+	wapUrl: '',
+	hasReplyUrl: false,
+};
+
+/** A reply as the transport hands it to a reader. */
+export function replyOf(
+	body: string | Uint8Array,
+	status = 200,
+	contentType = 'text/html; charset=utf-8',
+): Reply {
+	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+	return new Reply(status, { 'content-type': contentType }, bytes, new Secrets([account.password]));
+}
+
+/** What was accepted; anything else fails the test. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+	if (outcome.outcome === 'accepted') return outcome.value;
+	throw new Error(`${outcome.outcome}: ${outcome.failure.reason}`);
+}
+
+/** Why it was not accepted; acceptance fails the test. */
+export function failureOf<T>(outcome: Outcome<T>): Failure {
+	if (outcome.outcome !== 'accepted') return outcome.failure;
+	throw new Error('it was accepted');
+}

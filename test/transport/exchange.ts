@@ -1,0 +1,36 @@
+import { accepted, type Failure, type Outcome } from '../../messaging/outcome';
+import { Connection, type ConnectionOptions } from '../../transport/connection';
+import type { ReadReply } from '../../transport/interpret';
+import type { HttpRequest } from '../../transport/request';
+
+/** Options of a connection that a test is not about. */
+export function connectionTo(options: Partial<ConnectionOptions> = {}): Connection {
+	return new Connection({
+		concurrency: 10,
+		timeout: 5000,
+		connections: 50,
+		maxReplyBytes: 65536,
+		secrets: [],
+		...options,
+	});
+}
+
+export const get = (url: string): HttpRequest => ({ method: 'GET', url, headers: {}, body: null });
+
+export const post = (url: string, body: HttpRequest['body']): HttpRequest => ({
+	method: 'POST',
+	url,
+	headers: { 'content-type': 'text/plain' },
+	body,
+});
+
+/** Takes every reply for a success: its status and text. */
+export const takeAll: ReadReply<string> = (reply) =>
+	accepted(`${reply.status} ${reply.text('big5')}`);
+
+/** How an exchange ended, and why where it was not well. */
+export function ended<T>(outcome: Outcome<T>): { outcome: string } & Partial<Failure> {
+	return outcome.outcome === 'accepted'
+		? { outcome: 'accepted' }
+		: { outcome: outcome.outcome, ...outcome.failure };
+}

@@ -1,0 +1,54 @@
+import { UnreadableText } from '../../transport/decode/unreadable';
+import { Reply } from '../../transport/reply';
+import { Secrets } from '../../transport/secrets';
+
+const replyOf = (bytes: Uint8Array, headers: Record<string, string | string[]> = {}) =>
+	new Reply(200, headers, bytes, new Secrets(['p&ssword']));
+const CHINESE_IN_BIG5 = Buffer.from([0xc2, 0xb2, 0xb0, 0x54]);
+
+describe('Reply', () => {
+	it('has headers by their lower-case names, the first of many', () => {
+		const reply = replyOf(Buffer.of(), { 'x-one': 'a', 'set-cookie': ['b', 'c'] });
+		expect(reply.header('x-one')).toBe('a');
+		expect(reply.header('set-cookie')).toBe('b');
+		expect(reply.header('x-none')).toBeUndefined();
+	});
+
+	it('is text in the charset that it declares, or the one that fits', () => {
+		expect(replyOf(Buffer.from('簡訊')).text('big5')).toBe('簡訊');
+		expect(replyOf(CHINESE_IN_BIG5).text('big5')).toBe('簡訊');
+		expect(
+			replyOf(CHINESE_IN_BIG5, { 'content-type': 'text/html; charset=big5' }).text('gb18030'),
+		).toBe('簡訊');
+	});
+
+	it('is no text where no charset fits', () => {
+		const reply = replyOf(Buffer.from([0xff, 0xff, 0xff]));
+		expect(() => reply.text('big5')).toThrow(UnreadableText);
+		expect(reply.excerpt()).toBe('3 bytes that are no text');
+	});
+
+	it('shows one line without secrets', () => {
+		expect(replyOf(Buffer.of()).show(' a\r\n\tb p&ssword p%26ssword ')).toBe('a b *** ***');
+	});
+
+	it('shows at most 200 characters, and no beginning of a secret', () => {
+		const reply = replyOf(Buffer.of());
+		expect(reply.show('x'.repeat(200))).toBe('x'.repeat(200));
+		expect(reply.show('x'.repeat(201))).toBe(`${'x'.repeat(199)}…`);
+		expect(reply.show(`${'x'.repeat(195)}p&ssword`)).toBe(`${'x'.repeat(195)}***`);
+	});
+
+	it('shows no beginning of a secret either where blanks fill the page before it', () => {
+		const page = `x${' '.repeat(1994)}p&ssword`;
+		expect(replyOf(Buffer.from(page)).excerpt()).toBe('x ***');
+	});
+
+	it('has an excerpt of a page of any size', () => {
+		const page = `<html>${'<p>p&ssword</p>\n'.repeat(5000)}</html>`;
+		const excerpt = replyOf(Buffer.from(page)).excerpt();
+		expect(excerpt).toMatch(/^<html><p>\*\*\*<\/p> <p>/u);
+		expect(excerpt).toHaveLength(200);
+		expect(replyOf(Buffer.of()).excerpt()).toBe('');
+	});
+});
