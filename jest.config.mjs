@@ -4,7 +4,11 @@ export default {
 	transform: {
 		'\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/playground/n8n-', '<rootDir>/playground/.run'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist',
+		'<rootDir>/playground/n8n-',
+		'<rootDir>/playground/.run',
+	],
 	setupFiles: ['<rootDir>/test/setup/quiet.mjs'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 };

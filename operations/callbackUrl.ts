@@ -57,7 +57,7 @@ export function readCallbackUrl(
 }
 
 function isUnreachable(hostname: string): boolean {
-	const host = hostname.replace(/^\[|\]$/gu, '');
+	const host = hostname.replace(/^\[|\]$|\.$/gu, '');
 	const version = isIP(host);
 	if (version !== 0) return unreachable.check(host, version === 4 ? 'ipv4' : 'ipv6');
 	return !host.includes('.') || /(?:^|\.)(?:localhost|local|internal|lan|home|test)$/u.test(host);

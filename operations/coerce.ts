@@ -42,13 +42,22 @@ function coerceText(field: INodeProperties, value: unknown): string {
 	if (field.typeOptions?.['acceptsList'] === true && Array.isArray(value)) {
 		return value.map((entry: unknown) => coerceText(field, entry)).join('\n');
 	}
-	const isDate = field.type === 'dateTime' && typeof value === 'object';
-	// Both a Date and a Luxon DateTime, of whichever copy of Luxon, have a numeric value.
-	const instant: unknown = isDate ? value.valueOf() : undefined;
-	if (typeof instant === 'number' && !Number.isNaN(instant)) return new Date(instant).toISOString();
+	const instant = field.type === 'dateTime' ? instantOf(value) : Number.NaN;
+	if (!Number.isNaN(instant)) return new Date(instant).toISOString();
 	throw new InputProblem(
 		`'${field.displayName}' must be ${field.type === 'dateTime' ? 'a date' : 'text'}, not ${describe(value)}`,
 	);
+}
+
+/** Both a Date and a Luxon DateTime, of whichever copy of Luxon, are numbers; NaN for all else. */
+function instantOf(value: unknown): number {
+	if (typeof value !== 'object' || Array.isArray(value)) return Number.NaN;
+	try {
+		return new Date(Number(value)).getTime();
+	} catch {
+		// An object can have anything under the name of what makes a number of it.
+		return Number.NaN;
+	}
 }
 
 /** A spreadsheet's TRUE and FALSE count; to take anything else for "no" would be a guess. */

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import { maskNumber } from '../messaging/recipient';
 import { isUnaccepted, type Delivery } from './delivery';
 import { gatewayError } from './nodeErrors';
 import type { Run } from './run';
@@ -53,7 +54,8 @@ function noneAccepted(run: Run, byItem: readonly (readonly Delivery[])[], count:
 	);
 	const first = byItem[itemIndex]?.find(({ result }) => isUnaccepted(result));
 	const whole = count === 1 ? '' : `None of the ${count} messages was accepted. The first: `;
-	const who = first?.result.recipient ?? first?.result.raw.recipient ?? '';
+	// Masked: n8n writes the message of an error into its log.
+	const who = maskNumber(first?.result.recipient ?? '');
 	const to = who === '' || count === 1 ? '' : `${who}: `;
 	if (first?.unaccepted !== undefined) {
 		const message = `${whole}${to}${first.unaccepted.failure.reason}`;

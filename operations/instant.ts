@@ -7,6 +7,7 @@ const FORMATS = [
 	'yyyy/M/d',
 	'yyyy-M-d H:mm:ss',
 	'yyyy-M-d H:mm',
+	'yyyy-M-d',
 ];
 
 /**

@@ -13,6 +13,7 @@ import type { Composed, Sender, SendFace, SendOptions, SendParams } from './send
 
 /** Recipients of one execution where the user sets nothing. */
 const DEFAULT_MAX_RECIPIENTS = 10_000;
+const IDS_IN_A_LINE = 100;
 
 /** A recipient's place in the results. */
 interface Slot extends Unit {
@@ -180,10 +181,13 @@ export class Sending<Params, Content> {
 		const accepted = [...this.sent()].flatMap(({ number, delivery: { result } }) =>
 			result.accepted === true ? [`${result.messageId ?? '?'} ${maskNumber(number)}`] : [],
 		);
-		this.run.context.logger.warn(
-			`The execution was stopped after ${accepted.length} messages had been accepted`,
-			{ accepted },
-		);
+		// In the message itself: n8n's log shows nothing else by default.
+		for (let start = 0; start === 0 || start < accepted.length; start += IDS_IN_A_LINE) {
+			const ids = accepted.slice(start, start + IDS_IN_A_LINE).join(', ');
+			this.run.context.logger.warn(
+				`The execution was stopped after ${accepted.length} messages had been accepted: ${ids}`,
+			);
+		}
 	}
 
 	private endOf(slot: Slot | Delivery): Delivery {

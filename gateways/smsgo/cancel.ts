@@ -1,7 +1,8 @@
-import { accepted, type Outcome } from '../../messaging/outcome';
+import { accepted, unknown, type Outcome } from '../../messaging/outcome';
 import type { Reply } from '../../transport/reply';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
+import { readCode } from './codes';
 import { answerOf, refused, unrecognised } from './send';
 
 /** The request that cancels a scheduled message (chapter 1, sendsms_cancel.asp). */
@@ -19,5 +20,10 @@ export function readCancel(reply: Reply): Outcome<true> {
 	if (record === undefined || code === undefined) return unrecognised(reply);
 	const id = record['msgid'] ?? '';
 	if (code === '0' && !id.startsWith('-')) return accepted(true);
-	return refused(reply, code === '0' ? id : code, record['statusstr'] ?? '');
+	const text = record['statusstr'] ?? '';
+	// Of a send, -1 can mean an empty text (FAQ 7); of a cancellation it says nothing.
+	if (code === '-1') {
+		return unknown({ ...readCode(code, '').failure, text: reply.show(text) });
+	}
+	return refused(reply, code === '0' ? id : code, text);
 }

@@ -11,7 +11,8 @@ interface Code {
 const refusals: Readonly<Record<string, Code>> = {
 	'-2': {
 		reason: 'smsgo refused the account, its password or API key, or the IP address of this server',
-		advice: "Check 'Username' and 'Password' in the credential, and the IP list of the account.",
+		advice:
+			"Check 'Username' and 'API Key or Password' in the credential, and the IP list of the account.",
 		cause: 'credential-invalid',
 	},
 	'-3': {

@@ -25,7 +25,10 @@ function checkRow(listed: Listed, row: JsonObject | undefined): string[] {
 	return problems;
 }
 
-/** Every accepted row knows the points of its request: the segments of all that shared it. */
+/**
+ * Every accepted row knows the points of its request: the segments of all that shared it. Only every
+ * tenth message with a reply URL costs one more, and the list has fewer.
+ */
 function checkPoints(rows: readonly JsonObject[]): string[] {
 	const requests = new Map<unknown, JsonObject[]>();
 	for (const row of rows.filter(({ accepted }) => accepted === true)) {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Playground } from '../Playground';
 import { isObject, listAt, textAt, type JsonObject } from '../server/json';
+import { playground as folder } from '../setup/paths';
 import { PENDING, type Listed } from './list';
 
 /** The example's first node, from which it is run. */
@@ -7,14 +10,25 @@ const TRIGGER = 'Start';
 const SEND = 'Send';
 const RESULT = 'Result';
 
-// Long after the workflow has asked.
-const OFF_MS = 3_600_000;
+// As it stands in the example for a user to replace.
+const ADDRESS = /https:\/\/n8n\.example\.com\/webhook\/[^"]+/;
 
-/** Puts the example into a playground as a user would import it, and returns its workflow's id. */
-export async function importExample(playground: Playground): Promise<string> {
+/** How long a phone is off, in milliseconds: until long after the workflow has asked. */
+export const OFF_MS = 3_600_000;
+
+/**
+ * Puts the example into a playground as a user would import it, and returns its workflow's id.
+ *
+ * @param address where the workflow listens that takes reports and replies
+ */
+export async function importExample(playground: Playground, address: string): Promise<string> {
 	playground.provideFile('recipients.csv');
 	await playground.importCredential('credentials/smsgo-simulator.json', 'smsgo');
-	return playground.importWorkflow('workflows/send-and-follow.json');
+	const text = readFileSync(join(folder, 'workflows/send-and-follow.json'), 'utf8');
+	if (!ADDRESS.test(text)) throw new Error('The example has no callback address to replace');
+	const workflow: unknown = JSON.parse(text.replace(ADDRESS, address));
+	if (!isObject(workflow)) throw new Error('The example is no workflow');
+	return playground.client.createWorkflow(workflow);
 }
 
 /** Tells the simulated gateway what becomes of each message; what it is not told is delivered. */

@@ -21,8 +21,10 @@ export interface Listed {
 	segments: number | null;
 	/** The state that the simulated gateway is told to give it; empty means delivered, soon. */
 	fate: string;
-	/** The status that the result must show in the end. */
+	/** The status that the result must show when the workflow has asked. */
 	status: string;
+	/** What its owner answers; empty means nothing. */
+	reply: string;
 }
 
 function readTable(file: string): Record<string, string>[] {
@@ -42,7 +44,8 @@ export function readList(): Listed[] {
 	const expectations = readTable('demo/expected.csv');
 	return readTable('recipients.csv').map(({ name = '', phone = '', text = '' }, index) => {
 		const expected = expectations[index] ?? {};
-		const { recipient = '', encoding = '', segments = '', fate = '', status = '' } = expected;
+		const { recipient = '', encoding = '', segments = '' } = expected;
+		const { fate = '', status = '', reply = '' } = expected;
 		if (expected['phone'] !== phone) {
 			throw new Error(`Row ${index + 1}: expected.csv speaks of another number than ${phone}`);
 		}
@@ -55,6 +58,7 @@ export function readList(): Listed[] {
 			segments: segments === '' ? null : Number(segments),
 			fate,
 			status,
+			reply,
 		};
 	});
 }

@@ -1,21 +1,30 @@
+import { letTimePass, waitForReports } from '../../playground/demo/callbacks';
 import { checkHandsets } from '../../playground/demo/checkHandsets';
+import { checkReports } from '../../playground/demo/checkReports';
 import { checkRows } from '../../playground/demo/checkRows';
 import { arrangeFates, commonText, importExample, runExample } from '../../playground/demo/example';
-import { readList } from '../../playground/demo/list';
+import { readList, type Listed } from '../../playground/demo/list';
+import { importReceiver } from '../../playground/demo/receiver';
+import type { JsonObject } from '../../playground/server/json';
 import { resetSimulator } from './simulated';
 import { world } from './world';
 
 beforeAll(resetSimulator);
 
-it('the example workflow does to every row of its list what it must', async () => {
+it('the example workflows do to every row of their list what they must', async () => {
 	const playground = world();
 	const list = readList();
-	const workflowId = await importExample(playground);
+	const receiver = await importReceiver(playground);
+	const workflowId = await importExample(playground, receiver.address);
 	await arrangeFates(playground, list);
 	const results = await runExample(playground, workflowId);
+	const resultOf = ({ phone }: Listed): JsonObject | undefined => results.get(phone);
+	await waitForReports(playground, receiver, list);
 	const handsets = await playground.simulator.control('GET', 'smsgo/handsets');
+	const cameIn = await letTimePass(playground, receiver, list);
 	expect(list.length).toBeGreaterThanOrEqual(120);
 	expect(results.size).toBe(list.length);
-	expect(checkRows(list, ({ phone }) => results.get(phone))).toEqual([]);
+	expect(checkRows(list, resultOf)).toEqual([]);
 	expect(checkHandsets(list, handsets, await commonText(playground, workflowId))).toEqual([]);
+	expect(checkReports(list, resultOf, cameIn)).toEqual([]);
 });

@@ -78,6 +78,8 @@ describe('dates', () => {
 		['an invalid DateTime', DateTime.invalid('no')],
 		['an object', { year: 2026 }],
 		['a list', [1]],
+		['an object with a value of its own', { valueOf: 1, toString: 1 }],
+		['a moment beyond all dates', { valueOf: () => 1e300 }],
 		['a switch', true],
 	])('refuses %s', (_what, value) => {
 		expect(problem(field('dateTime'), value)).toMatch(/^'Some Field' must be a date, not an? /u);

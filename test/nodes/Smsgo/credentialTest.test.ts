@@ -28,7 +28,7 @@ test.each(['POST', 'GET'])(
 test('a wrong password', async () => {
 	const result = await testWith({ password: 'A-wrong-one' });
 	expect(result.status).toBe('Error');
-	expect(result.message).toContain("Check 'Username' and 'Password'");
+	expect(result.message).toContain("Check 'Username' and 'API Key or Password'");
 	expect(result.message).not.toContain('A-wrong-one');
 });
 

@@ -45,7 +45,7 @@ describe('onError', () => {
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
 			message:
-				'None of the 2 messages was accepted. The first: 0912345678: The account has not enough points',
+				'None of the 2 messages was accepted. The first: 0912***678: The account has not enough points',
 			context: { itemIndex: 0 },
 			failure: { cause: 'quota-exhausted' },
 		});

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { JsonObject } from '../../playground/server/json';
+import { world } from './world';
+
+/** What a workflow listens to, and the statement that it writes with. */
+interface Listener {
+	readonly event: 'smsgoDeliveryReport' | 'smsgoReply';
+	/** The end of the event's URL. */
+	readonly path: 'smsgo-report' | 'smsgo-reply';
+	readonly port: number;
+	readonly sql: string;
+	/** An expression that gives the statement's values. */
+	readonly values: string;
+}
+
+function workflowOf({ event, sql, values }: Listener, webhookId: string): JsonObject {
+	return {
+		name: `Listen ${webhookId}`,
+		nodes: [
+			{
+				id: randomUUID(),
+				name: 'Reports',
+				type: 'n8n-nodes-tw-messaging.deliveryReportTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				webhookId,
+				parameters: { events: [event], options: {} },
+			},
+			{
+				id: randomUUID(),
+				name: 'Table',
+				type: 'n8n-nodes-base.postgres',
+				typeVersion: 2.5,
+				position: [220, 0],
+				// Found by its name, which is the workflow's own.
+				credentials: { postgres: { id: null, name: webhookId } },
+				parameters: {
+					resource: 'database',
+					operation: 'executeQuery',
+					query: sql,
+					options: { queryReplacement: values },
+				},
+			},
+		],
+		connections: { Reports: { main: [[{ node: 'Table', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	};
+}
+
+/** Publishes a workflow that writes what a vendor calls back into a table, and gives its URL. */
+export async function listen(listener: Listener): Promise<string> {
+	const { client, server } = world();
+	const webhookId = randomUUID();
+	await client.createCredential({
+		name: webhookId,
+		type: 'postgres',
+		data: {
+			host: '127.0.0.1',
+			port: listener.port,
+			database: 'postgres',
+			user: 'postgres',
+			password: 'none',
+			maxConnections: 10,
+			allowUnauthorizedCerts: false,
+			ssl: 'disable',
+			sshTunnel: false,
+		},
+	});
+	await client.activate(await client.createWorkflow(workflowOf(listener, webhookId)));
+	const url = `${server.url}/webhook/${webhookId}/${listener.path}`;
+	// Activation takes a moment. An id that is none is refused by whoever listens.
+	for (let attempt = 0; attempt < 100; attempt++) {
+		if ((await fetch(`${url}?msgid=none`)).status === 400) return url;
+		await sleep(100);
+	}
+	throw new Error(`${url} does not listen`);
+}

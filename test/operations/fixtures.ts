@@ -1,0 +1,166 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+} from 'n8n-workflow';
+import type { MessageResult } from '../../messaging/message';
+import { notSent, rejected, unknown, type Failure } from '../../messaging/outcome';
+import { unacceptedDelivery, type Delivery, type Unit } from '../../operations/delivery';
+import { InputProblem } from '../../operations/inputProblem';
+import type { Operation } from '../../operations/operation';
+import type { ParamsOf } from '../../operations/paramsOf';
+import { Run } from '../../operations/run';
+import type { Sender } from '../../operations/sender';
+import { sendOperation } from '../../operations/sendOperation';
+import {
+	batchingField,
+	maxRecipientsField,
+	skipDuplicatesField,
+} from '../../operations/sharedFields';
+
+/** A node of one operation, for n8n's engine. */
+export function nodeOf(
+	operation: Operation,
+	before: (context: IExecuteFunctions) => void = () => undefined,
+): INodeType {
+	return nodeThat(operation.fields, async (context) => {
+		before(context);
+		return await operation.execute(new Run(context));
+	});
+}
+
+/** A node with these fields that does this. */
+export function nodeThat(
+	fields: readonly INodeProperties[],
+	execute: (context: IExecuteFunctions) => Promise<INodeExecutionData[]>,
+): INodeType {
+	return {
+		description: {
+			displayName: 'Fixture',
+			name: 'fixture',
+			group: ['output'],
+			version: 1,
+			description: '',
+			defaults: { name: 'Fixture' },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [...fields],
+		},
+		async execute(this: IExecuteFunctions) {
+			return [await execute(this)];
+		},
+	};
+}
+
+export const failure: Failure = {
+	code: '-8',
+	text: '點數不夠',
+	reason: 'The account has not enough points',
+	advice: 'Buy points.',
+	cause: 'quota-exhausted',
+};
+
+const fields = [
+	{
+		displayName: 'To',
+		name: 'to',
+		type: 'string',
+		typeOptions: { acceptsList: true },
+		default: '',
+	},
+	{ displayName: 'Text', name: 'text', type: 'string', default: '' },
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		default: {},
+		options: [batchingField, maxRecipientsField, skipDuplicatesField],
+	},
+] as const satisfies INodeProperties[];
+
+/** A send whose recipients say by their last digit how it ends. */
+export const ENDS = { accepted: 1, rejected: 2, notSent: 3, unknown: 4, defect: 5 } as const;
+
+/** A number that ends so. */
+export const to = (end: keyof typeof ENDS, index = 0): string =>
+	`09${String(index).padStart(7, '0')}${ENDS[end]}`;
+
+/** A vendor without a network: it takes down what departs. */
+export class FakeVendor {
+	readonly requests: { content: string; numbers: string[]; at: number }[] = [];
+	/** How a recipient ends instead, by number; for one try after another. */
+	readonly changed = new Map<string, keyof typeof ENDS>();
+	/** Called as each request departs; it is answered when this resolves. */
+	onRequest: (numbers: readonly string[]) => Promise<void> | void = () => undefined;
+
+	readonly operation: Operation;
+
+	constructor(recipientsPerRequest = 3) {
+		this.operation = sendOperation({
+			fields,
+			recipientsPerRequest,
+			extras: { segments: null },
+			common: ({ to, options }) => ({ to, options }),
+			start: async () => await Promise.resolve(this.sender),
+		});
+	}
+
+	private readonly sender: Sender<ParamsOf<typeof fields>, string> = {
+		compose: ({ text }) => {
+			if (text === '') throw new InputProblem("'Text' is empty");
+			return {
+				identity: text,
+				contentFor: (isInternational) =>
+					isInternational && text === 'home only'
+						? { problem: 'not abroad' }
+						: { key: JSON.stringify([text, isInternational]), content: text },
+			};
+		},
+		deliver: async (content, units) => await this.deliver(content, units),
+	};
+
+	/** Every number that was sent to, in order. */
+	get sent(): string[] {
+		return this.requests.flatMap(({ numbers }) => numbers);
+	}
+
+	private async deliver(content: string, units: readonly Unit[]): Promise<Delivery[]> {
+		const numbers = units.map(({ number }) => number);
+		this.requests.push({ content, numbers, at: performance.now() });
+		await this.onRequest(numbers);
+		return units.map((unit) => this.end(unit));
+	}
+
+	private end(unit: Unit): Delivery {
+		const digit = Number(unit.number.at(-1));
+		const end = this.changed.get(unit.number);
+		switch (end === undefined ? digit : ENDS[end]) {
+			case ENDS.rejected:
+				return unacceptedDelivery(unit, rejected(failure));
+			case ENDS.notSent:
+				return unacceptedDelivery(unit, notSent({ ...failure, code: 'ECONNREFUSED' }));
+			case ENDS.unknown:
+				return unacceptedDelivery(unit, unknown({ ...failure, code: 'HTTP 502' }));
+			case ENDS.defect:
+				throw new TypeError('x is not a function');
+			default:
+				return { result: acceptedResult(unit) };
+		}
+	}
+}
+
+function acceptedResult({ number, typed }: Unit): MessageResult {
+	return {
+		recipient: number,
+		messageId: `id-${number.slice(-3)}`,
+		accepted: true,
+		status: 'queued',
+		isFinal: false,
+		reason: null,
+		points: 1,
+		requestPoints: 1,
+		raw: { code: '0', text: 'OK', recipient: typed },
+	};
+}

@@ -1,0 +1,64 @@
+import { Breather, pause, pauseBefore } from '../../operations/pace';
+
+const before = (batchSize: number, count: number): number[] =>
+	Array.from({ length: count }, (_, index) => index).filter(
+		(index) => pauseBefore(index, { batch: { batchSize, batchInterval: 100 } }) === 100,
+	);
+
+describe('pauseBefore', () => {
+	it.each([
+		[2, [2, 4, 6]],
+		[3, [3, 6]],
+		[1, [1, 2, 3, 4, 5, 6]],
+		[0, [1, 2, 3, 4, 5, 6]],
+		[50, []],
+		[-1, []],
+	])('with %d items per batch comes before the items %j', (batchSize, expected) => {
+		expect(before(batchSize, 7)).toEqual(expected);
+	});
+
+	it('is none where batching was not added, or has no interval', () => {
+		expect(pauseBefore(5, {})).toBe(0);
+		expect(pauseBefore(5, { batch: { batchSize: 1, batchInterval: 0 } })).toBe(0);
+	});
+});
+
+describe('pause', () => {
+	const measured = async (milliseconds: number, signal: AbortSignal): Promise<number> => {
+		const start = performance.now();
+		await pause(milliseconds, signal);
+		return performance.now() - start;
+	};
+
+	it('waits', async () => {
+		expect(await measured(30, new AbortController().signal)).toBeGreaterThanOrEqual(28);
+	});
+
+	it('is over when the execution is stopped, before it or within', async () => {
+		expect(await measured(5000, AbortSignal.abort())).toBeLessThan(1000);
+		expect(await measured(5000, AbortSignal.timeout(10))).toBeLessThan(1000);
+	});
+});
+
+describe('Breather', () => {
+	it('gives the event loop a turn once a millisecond has passed, and not before', async () => {
+		let time = 0;
+		jest.spyOn(performance, 'now').mockImplementation(() => time);
+		let turns = 0;
+		const turn = async (breather: Breather): Promise<number> => {
+			setImmediate(() => turns++);
+			await breather.breathe();
+			return turns;
+		};
+		const breather = new Breather();
+		time = 0.9;
+		expect(await turn(breather)).toBe(0);
+		time = 1;
+		expect(await turn(breather)).toBe(2);
+		time = 1.9;
+		expect(await turn(breather)).toBe(2);
+		time = 2;
+		expect(await turn(breather)).toBe(4);
+		jest.restoreAllMocks();
+	});
+});
