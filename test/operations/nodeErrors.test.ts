@@ -65,8 +65,8 @@ describe('gatewayError', () => {
 	});
 
 	it('has no cause where none is known', () => {
-		const { cause: _cause, ...without } = failure;
-		const error = gatewayError(node, unknown(without), 0);
+		const { code, text, reason, advice } = failure;
+		const error = gatewayError(node, unknown({ code, text, reason, advice }), 0);
 		expect(JSON.stringify(error)).not.toContain('quota-exhausted');
 	});
 

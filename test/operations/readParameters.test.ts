@@ -23,7 +23,7 @@ const fields = [
 /** Reads within n8n's engine, and counts what n8n is asked for. */
 async function reading(
 	parameters: INodeParameters,
-	items: readonly { to: unknown }[],
+	items: readonly { to: string }[],
 	use: (reader: ParameterReader<typeof fields>, asked: () => string[]) => void,
 ): Promise<void> {
 	const node = nodeThat(fields, async (context: IExecuteFunctions) => {
@@ -36,7 +36,7 @@ async function reading(
 	const { error } = await runNode({
 		node,
 		parameters,
-		items: items.map(({ to }) => ({ to: `${String(to)}` })),
+		items: items.map(({ to }) => ({ to })),
 	});
 	if (error !== undefined) throw error;
 }
