@@ -86,7 +86,7 @@ async function compare(
 		const webhookId = randomUUID();
 		await publish(playground, {
 			type: 'n8n-nodes-tw-messaging.deliveryReportTrigger',
-			typeVersion: 1,
+			typeVersion: 1.1,
 			webhookId,
 			parameters: { events: ['smsgoDeliveryReport'], options: {} },
 		});

@@ -22,7 +22,9 @@ export class DeliveryReportTrigger implements INodeType {
 		name: 'deliveryReportTrigger',
 		icon: { light: 'file:deliveryReport.svg', dark: 'file:deliveryReport.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// Up to version 1, n8n evaluates an expression of its own for every call of a webhook.
+		version: [1, 1.1],
+		defaultVersion: 1.1,
 		subtitle:
 			'={{ $parameter["events"].map((event) => event.replace(/[A-Z]/g, (letter) => " " + letter.toLowerCase())).join(", ") }}',
 		description:
@@ -66,12 +68,7 @@ export class DeliveryReportTrigger implements INodeType {
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		const { events: chosen, options } = readParameters(this, fields);
-		return await Promise.resolve(
-			receiveCallback(
-				this,
-				chosen.map((name) => events[name]),
-				options,
-			),
-		);
+		const listened = chosen.map((name) => events[name]);
+		return await receiveCallback(this, listened, options);
 	}
 }

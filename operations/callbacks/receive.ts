@@ -24,15 +24,18 @@ export interface ReceiveOptions {
  *
  * Nothing of a message is logged, and nothing but a checked id is echoed.
  */
-export function receiveCallback(
+export async function receiveCallback(
 	context: IWebhookFunctions,
 	events: readonly CallbackEvent[],
 	options: ReceiveOptions,
-): IWebhookResponseData {
+): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
 	const event = eventAt(request.path, events);
 	if (event === undefined) return refuse(context, 404, 'No such event');
-	const body = bodyOf(request);
+	if (Number(request.headers['content-length']) > MOST_BYTES) {
+		return refuse(context, 413, 'Too large');
+	}
+	const body = await bodyOf(request);
 	if (body === undefined) return refuse(context, 400, 'Not understood');
 	if (body.length > MOST_BYTES) return refuse(context, 413, 'Too large');
 	if (!addressFilter(options.allowedAddresses ?? '')(request.ip ?? '')) {
@@ -55,8 +58,27 @@ function eventAt(path: string, events: readonly CallbackEvent[]): CallbackEvent 
 	return events.find((event) => segments.includes(event.path));
 }
 
-/** n8n keeps no bytes of a multipart body, which no vendor sends. */
-function bodyOf({ rawBody }: { rawBody?: Uint8Array }): Uint8Array | undefined {
+/**
+ * The bytes of the body, which n8n has read for the types that it can parse, and not for others.
+ * It keeps none of a multipart body, which no vendor sends.
+ */
+async function bodyOf(
+	request: ReturnType<IWebhookFunctions['getRequestObject']>,
+): Promise<Uint8Array | undefined> {
+	if (/^multipart\//iu.test(request.headers['content-type'] ?? '')) return undefined;
+	// Typed as always there; before n8n has read a body it is not.
+	const read = bytesOf(request);
+	if (read !== undefined) return read;
+	try {
+		await request.readRawBody();
+	} catch {
+		// The caller has gone, or sends no end: there is nobody to acknowledge anything to.
+		return undefined;
+	}
+	return bytesOf(request);
+}
+
+function bytesOf({ rawBody }: { rawBody?: Uint8Array }): Uint8Array | undefined {
 	return rawBody;
 }
 

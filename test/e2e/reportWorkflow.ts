@@ -22,7 +22,7 @@ function workflowOf({ event, sql, values }: Listener, webhookId: string): JsonOb
 				id: randomUUID(),
 				name: 'Reports',
 				type: 'n8n-nodes-tw-messaging.deliveryReportTrigger',
-				typeVersion: 1,
+				typeVersion: 1.1,
 				position: [0, 0],
 				webhookId,
 				parameters: { events: [event], options: {} },

@@ -25,7 +25,7 @@ it('the acknowledgement leaves only when n8n has stored the execution', async ()
 				id: randomUUID(),
 				name: 'Reports',
 				type: 'n8n-nodes-tw-messaging.deliveryReportTrigger',
-				typeVersion: 1,
+				typeVersion: 1.1,
 				position: [0, 0],
 				webhookId,
 				parameters: { events: ['smsgoDeliveryReport'], options: {} },

@@ -12,6 +12,11 @@ export interface Received {
 /** Answers one request; what it does not end stays open. */
 export type Answer = (received: Received, response: ServerResponse) => void | Promise<void>;
 
+// The tests talk to this machine alone: a proxy of the environment would be in the way.
+for (const name of ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY']) {
+	Reflect.deleteProperty(process.env, name);
+}
+
 const closers: (() => Promise<void>)[] = [];
 
 /** Has something closed by {@link closeServers}. */
