@@ -1,0 +1,146 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { Readable } from 'node:stream';
+import { accepted } from '../../messaging/outcome';
+import { Connection } from '../../transport/connection';
+import { multipartRequest } from '../../transport/multipart';
+
+interface Received {
+	readonly headers: IncomingMessage['headers'];
+	readonly body: Buffer;
+}
+
+let server: Server;
+let url: string;
+let received: Received[] = [];
+let answerEarly = false;
+
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		if (answerEarly) {
+			response.writeHead(413, { connection: 'close' }).end('no');
+			return;
+		}
+		const chunks: Buffer[] = [];
+		request.on('data', (chunk: Buffer) => chunks.push(chunk));
+		request.on('end', () => {
+			received.push({ headers: request.headers, body: Buffer.concat(chunks) });
+			response.end('ok');
+		});
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const address = server.address();
+	if (address === null || typeof address === 'string') throw new Error('no port');
+	url = `http://127.0.0.1:${address.port}/upload`;
+});
+
+beforeEach(() => {
+	received = [];
+	answerEarly = false;
+});
+
+afterAll(() => {
+	server.closeAllConnections();
+	server.close();
+});
+
+function connection(): Connection {
+	return new Connection({
+		concurrency: 1,
+		timeout: 5_000,
+		connections: 5,
+		maxReplyBytes: 1_000,
+		secrets: [],
+	});
+}
+
+const send = async (request: ReturnType<typeof multipartRequest>) =>
+	await connection().exchange(request, (reply) => accepted(reply.status));
+
+interface Part {
+	/** The headers of the part, as UTF-8. */
+	readonly head: string;
+	readonly bytes: Buffer;
+}
+
+/** The parts of a body, in order, taken apart by hand. */
+function partsOf({ headers, body }: Received): Part[] {
+	const boundary = /boundary=(\S+)$/u.exec(headers['content-type'] ?? '')?.[1] ?? '';
+	const sections = body.toString('latin1').split(`--${boundary}`).slice(1, -1);
+	return sections.map((section) => {
+		const end = section.indexOf('\r\n\r\n');
+		const bytesOf = (text: string): Buffer => Buffer.from(text, 'latin1');
+		return {
+			head: bytesOf(section.slice(0, end)).toString('utf8'),
+			bytes: bytesOf(section.slice(end + 4, -2)),
+		};
+	});
+}
+
+test('fields and a streamed file arrive byte for byte, with a length where it is known', async () => {
+	const content = Buffer.from([0, 255, 13, 10, 45, 45, 0xe4, 0xb8, 0xad]);
+	const outcome = await send(
+		multipartRequest(url, { list: '名單 1' }, [
+			{
+				field: 'file',
+				fileName: 'contacts.csv',
+				contentType: 'text/csv',
+				content: Readable.from([content.subarray(0, 3), content.subarray(3)]),
+				length: content.length,
+			},
+		]),
+	);
+	expect(outcome).toEqual({ outcome: 'accepted', value: 200 });
+	const [upload] = received;
+	if (upload === undefined) throw new Error('nothing arrived');
+	expect(upload.headers['content-length']).toBe(String(upload.body.length));
+	const [field, file] = partsOf(upload);
+	expect(field?.head).toContain('name="list"');
+	expect(field?.bytes.toString('utf8')).toBe('名單 1');
+	expect(file?.head).toContain('name="file"; filename="contacts.csv"');
+	expect(file?.head).toContain('Content-Type: text/csv');
+	expect(file?.bytes).toEqual(content);
+});
+});
+
+test('a file of one large chunk and of unknown length is sent in chunks', async () => {
+	const content = Buffer.alloc(5 * 1024 * 1024, 'x');
+	await send(
+		multipartRequest(url, {}, [
+			{
+				field: 'a',
+				fileName: 'a.bin',
+				contentType: 'application/octet-stream',
+				content: Readable.from([content]),
+			},
+			{ field: 'b', fileName: 'b.bin', contentType: 'application/octet-stream', content },
+		]),
+	);
+	const [upload] = received;
+	if (upload === undefined) throw new Error('nothing arrived');
+	expect(upload.headers['transfer-encoding']).toBe('chunked');
+	const parts = partsOf(upload);
+	expect(parts.map(({ bytes }) => bytes.equals(content))).toEqual([true, true]);
+});
+
+test('an early answer, and a source that fails, leave no source open', async () => {
+	answerEarly = true;
+	const endless = new Readable({
+		read() {
+			this.push(Buffer.alloc(65_536));
+		},
+	});
+	const part = { field: 'file', fileName: 'x', contentType: 'text/plain' };
+	await send(multipartRequest(url, {}, [{ ...part, content: endless }]));
+	expect(endless.destroyed).toBe(true);
+
+	answerEarly = false;
+	const failing = new Readable({
+		read() {
+			this.destroy(new Error('the disk is gone'));
+		},
+	});
+	const outcome = await send(multipartRequest(url, {}, [{ ...part, content: failing }]));
+	expect(outcome.outcome).not.toBe('accepted');
+	expect(failing.destroyed).toBe(true);
+	expect(received).toEqual([]);
+});
