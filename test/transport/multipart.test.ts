@@ -100,7 +100,6 @@ test('fields and a streamed file arrive byte for byte, with a length where it is
 	expect(file?.head).toContain('Content-Type: text/csv');
 	expect(file?.bytes).toEqual(content);
 });
-});
 
 test('a file of one large chunk and of unknown length is sent in chunks', async () => {
 	const content = Buffer.alloc(5 * 1024 * 1024, 'x');
