@@ -48,9 +48,9 @@ describe('nothing left: notSent', () => {
 	});
 
 	it('the certificate is one that nobody vouches for', async () => {
-		let secrets = 0;
+		let bytes = 0;
 		const server = createTlsServer(selfSigned(), (socket) => {
-			socket.on('data', () => secrets++);
+			socket.on('data', () => bytes++);
 		});
 		server.on('tlsClientError', () => undefined);
 		onClose(async () => {
@@ -60,7 +60,7 @@ describe('nothing left: notSent', () => {
 		const failure = await ask(`https://127.0.0.1:${portOf(server)}/`);
 		expect(failure).toMatchObject({ outcome: 'notSent', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
 		expect(failure.reason).toMatch(/TLS certificate/u);
-		expect(secrets).toBe(0);
+		expect(bytes).toBe(0);
 	});
 
 	it('the port does not speak TLS', async () => {
