@@ -4,7 +4,7 @@ import { Agent, request } from 'undici';
 import { Playground } from '../playground/Playground';
 import { median } from './measure';
 
-const REPORTS = 1_000;
+const REPORTS = 200;
 const CONNECTIONS = 20;
 const LEAST_RATE = 0.95;
 const MOST_P99 = 1.1;
