@@ -22,6 +22,8 @@ export function coerce(field: INodeProperties, value: unknown): Value {
 			return coerceGroup(properties(field.options), value);
 		case 'fixedCollection':
 			return coerceGroups(field, value);
+		case 'resourceLocator':
+			return coerceLocator(field, value);
 		default:
 			return coerceText(field, value);
 	}
@@ -123,6 +125,22 @@ function withDefaults(
 ): Record<string, Value> {
 	for (const field of fields) group[field.name] ??= coerce(field, field.default);
 	return group;
+}
+
+/** What an expression put in the place of the whole locator counts for the way it starts with. */
+function coerceLocator(field: INodeProperties, value: unknown): Record<string, Value> {
+	const initial: unknown = field.default;
+	const { mode, value: chosen } = isRecord(value)
+		? value
+		: { mode: isRecord(initial) ? initial['mode'] : undefined, value };
+	const modes = (field.modes ?? []).map(({ name }) => name);
+	const known = modes.find((name) => name === mode);
+	if (known === undefined) {
+		throw new InputProblem(
+			`'${field.displayName}' is chosen by ${describe(mode)}; it can be ${modes.join(', ')}`,
+		);
+	}
+	return { mode: known, value: coerceText(field, chosen).trim() };
 }
 
 function properties(options: INodeProperties['options']): INodeProperties[] {

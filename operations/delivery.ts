@@ -13,10 +13,15 @@ export interface Delivery {
 export interface Unit {
 	readonly number: string;
 	readonly typed: string;
+	/** The same on every try of the same message; null where the vendor knows none. */
+	readonly idempotencyKey: string | null;
 }
 
 /** The delivery of a unit whose request was not accepted. */
-export function unacceptedDelivery({ number, typed }: Unit, unaccepted: Unaccepted): Delivery {
+export function unacceptedDelivery(
+	{ number, typed }: Pick<Unit, 'number' | 'typed'>,
+	unaccepted: Unaccepted,
+): Delivery {
 	return { result: unacceptedResult(number, typed, unaccepted), unaccepted };
 }
 

@@ -15,7 +15,8 @@ const runs = new LRUCache<string, Map<string, Delivery>>({
 /**
  * What a run of a node has done, for n8n's Retry On Fail: it runs the whole node again, in the same
  * process, with the same execution, node and run index. What was accepted, rejected or unknown is
- * answered from here then and never sent again.
+ * answered from here then and never sent again; what is unknown is sent again where an idempotency
+ * key makes that safe.
  *
  * n8n's "Retry execution" is another execution and starts with an empty ledger.
  */
@@ -23,7 +24,11 @@ export class Ledger {
 	private readonly run: string | undefined;
 	private readonly entries: Map<string, Delivery>;
 
-	constructor(context: IExecuteFunctions) {
+	/** @param isIdempotent whether the vendor recognises a message that it has taken already */
+	constructor(
+		context: IExecuteFunctions,
+		private readonly isIdempotent = false,
+	) {
 		this.run = runKey(context);
 		const known = this.run === undefined ? undefined : runs.get(this.run);
 		this.entries = known ?? new Map<string, Delivery>();
@@ -41,11 +46,14 @@ export class Ledger {
 	): void {
 		if (this.run === undefined) return;
 		for (const { itemIndex, position, number, delivery } of ends) {
-			if (delivery.unaccepted?.outcome !== 'notSent') {
-				this.entries.set(key(itemIndex, position, number), delivery);
-			}
+			if (this.isRepeatable(delivery)) continue;
+			this.entries.set(key(itemIndex, position, number), delivery);
 		}
 		runs.set(this.run, this.entries);
+	}
+
+	private isRepeatable({ unaccepted, result }: Delivery): boolean {
+		return unaccepted?.outcome === 'notSent' || (this.isIdempotent && result.accepted === null);
 	}
 }
 

@@ -11,7 +11,8 @@ export interface Operation {
 export type Operations = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
 /**
- * The fields of all operations, each shown with its own operation only.
+ * The fields of all operations, each shown with its own operation only, and there only where its own
+ * `displayOptions` allow it.
  *
  * @example properties: [resourceField, ...operationChoices, ...fieldsOf(operations)]
  */
@@ -20,7 +21,10 @@ export function fieldsOf(operations: Operations): INodeProperties[] {
 		Object.entries(byName).flatMap(([operation, { fields }]) =>
 			fields.map((field) => ({
 				...field,
-				displayOptions: { show: { resource: [resource], operation: [operation] } },
+				displayOptions: {
+					...field.displayOptions,
+					show: { ...field.displayOptions?.show, resource: [resource], operation: [operation] },
+				},
 			})),
 		),
 	);

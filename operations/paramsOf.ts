@@ -6,6 +6,8 @@ interface Field {
 	readonly options?: readonly unknown[];
 }
 
+type NameOf<M> = M extends { name: infer N } ? N : never;
+
 /** The value that a declared field gives to its operation. */
 type ValueOf<F> = F extends { type: 'options'; options: readonly (infer O)[] }
 	? O extends { value: infer V }
@@ -25,17 +27,19 @@ type ValueOf<F> = F extends { type: 'options'; options: readonly (infer O)[] }
 							? ParamsOf<V>
 							: never;
 					}
-				: F extends { type: 'number' }
-					? number
-					: F extends { type: 'boolean' }
-						? boolean
-						: string;
+				: F extends { type: 'resourceLocator'; modes: readonly (infer M)[] }
+					? { readonly mode: NameOf<M>; readonly value: string }
+					: F extends { type: 'number' }
+						? number
+						: F extends { type: 'boolean' }
+							? boolean
+							: string;
 
 /**
  * The parameters of an operation, from the one place where its fields are declared.
  *
  * Text and dates are strings, numbers and switches what they say, a choice is one of its values, a
- * collection has what the user added to it.
+ * collection has what the user added to it, a resource locator the way it was chosen and the value.
  */
 export type ParamsOf<Fields extends readonly Field[]> = {
 	readonly [F in Fields[number] as F['type'] extends 'notice' ? never : F['name']]: ValueOf<F>;

@@ -15,6 +15,8 @@ export interface SendOptions {
 export interface Composed<Content> {
 	/** Two messages that are the same to a recipient have the same identity. */
 	readonly identity: string;
+	/** The user's own idempotency key; absent or empty where one is to be made. */
+	readonly clientKey?: string;
 	/** What a recipient's request carries, and the key that units sharing it have; or why not. */
 	contentFor(isInternational: boolean): { key: string; content: Content } | { problem: string };
 }
@@ -22,7 +24,7 @@ export interface Composed<Content> {
 /** What a vendor's send does, for one run. */
 export interface Sender<Params, Content> {
 	/** Called once per item. Throws an InputProblem when the item as a whole cannot be sent. */
-	compose(params: Params): Composed<Content>;
+	compose(params: Params, itemIndex: number): Composed<Content> | Promise<Composed<Content>>;
 	/** Sends one request and tells how each unit ended, in their order. Never rejects. */
 	deliver(content: Content, units: readonly Unit[]): Promise<readonly Delivery[]>;
 }
@@ -31,6 +33,8 @@ export interface Sender<Params, Content> {
 export interface SendFace<Fields extends readonly INodeProperties[], Content> {
 	readonly fields: Fields;
 	readonly recipientsPerRequest: number;
+	/** Whether the vendor knows idempotency keys: only then is what is `unknown` sent again. */
+	readonly isIdempotent?: boolean;
 	/** The vendor's own fields of a result, for one that never came so far. */
 	readonly extras: Readonly<Record<string, null>>;
 	/** The parameters that every send has, out of this one's. */

@@ -5,6 +5,7 @@ import { maskNumber, readRecipient, splitRecipients } from '../messaging/recipie
 import { Coalescer } from './coalescer';
 import { unacceptedDelivery, type Delivery, type Unit } from './delivery';
 import { endSend } from './endSend';
+import { IdempotencyKeys, sharedKey, type Place } from './idempotency';
 import { Ledger } from './ledger';
 import { problemOf } from './nodeErrors';
 import { Breather, pause, pauseBefore, type Batching } from './pace';
@@ -14,12 +15,22 @@ import type { Composed, Sender, SendFace, SendOptions, SendParams } from './send
 /** Recipients of one execution where the user sets nothing. */
 const DEFAULT_MAX_RECIPIENTS = 10_000;
 const IDS_IN_A_LINE = 100;
+/** Requests that are under way or wait for the window, while further items are read: their content
+ * can be large. More than any window, or it would not be kept full. */
+const MOST_UNDER_WAY = 100;
 
 /** A recipient's place in the results. */
-interface Slot extends Unit {
+interface Slot extends Unit, Place {
+	delivery: Delivery | undefined;
+}
+
+/** A recipient as an item names it. */
+interface Typed {
 	readonly itemIndex: number;
 	readonly position: number;
-	delivery: Delivery | undefined;
+	readonly typed: string;
+	/** Whether the item has no other. */
+	readonly isAlone: boolean;
 }
 
 /**
@@ -28,22 +39,30 @@ interface Slot extends Unit {
  */
 export class Sending<Params, Content> {
 	private readonly results: (Slot | Delivery)[][] = [];
-	private readonly departures: Promise<void>[] = [];
 	private readonly coalescer: Coalescer<Content, Slot>;
 	private readonly ledger: Ledger;
+	private readonly keys: IdempotencyKeys | undefined;
+	private readonly usedKeys = new Set<string>();
 	private readonly seen = new Map<string, Set<string>>();
+	private readonly underWay = new Set<Promise<void>>();
 	private recipients = 0;
 
 	constructor(
 		private readonly run: Run,
 		private readonly sender: Sender<Params, Content>,
-		private readonly face: Pick<SendFace<[], Content>, 'recipientsPerRequest' | 'extras'> & {
+		private readonly face: Pick<
+			SendFace<[], Content>,
+			'recipientsPerRequest' | 'extras' | 'isIdempotent'
+		> & {
 			common(params: Params): SendParams;
 		},
 	) {
-		this.ledger = new Ledger(run.context);
+		this.ledger = new Ledger(run.context, face.isIdempotent);
+		this.keys = face.isIdempotent === true ? new IdempotencyKeys(run.context) : undefined;
 		this.coalescer = new Coalescer(face.recipientsPerRequest, ({ content, units }) => {
-			this.departures.push(this.depart(content, units));
+			const departure = this.depart(content, units);
+			this.underWay.add(departure);
+			void departure.finally(() => this.underWay.delete(departure));
 		});
 	}
 
@@ -52,7 +71,7 @@ export class Sending<Params, Content> {
 			await this.readAll(read);
 			this.coalescer.flush();
 		} finally {
-			await Promise.all(this.departures);
+			await Promise.all(this.underWay);
 			this.ledger.keep(this.sent());
 		}
 		this.logIfStopped();
@@ -74,10 +93,11 @@ export class Sending<Params, Content> {
 			try {
 				const params = read(itemIndex);
 				await this.keepPace(itemIndex, this.face.common(params).options.batching ?? {});
-				this.addItem(itemIndex, params, slots);
+				await this.addItem(itemIndex, params, slots);
 			} catch (cause) {
 				slots.push(this.refuse(null, '', problemOf(cause)));
 			}
+			while (this.underWay.size >= MOST_UNDER_WAY) await Promise.race(this.underWay);
 			await breather.breathe();
 		}
 	}
@@ -90,7 +110,11 @@ export class Sending<Params, Content> {
 		await pause(milliseconds, this.run.signal);
 	}
 
-	private addItem(itemIndex: number, params: Params, slots: (Slot | Delivery)[]): void {
+	private async addItem(
+		itemIndex: number,
+		params: Params,
+		slots: (Slot | Delivery)[],
+	): Promise<void> {
 		const { to, options } = this.face.common(params);
 		const list = splitRecipients(to);
 		if (list.length === 0) {
@@ -99,7 +123,7 @@ export class Sending<Params, Content> {
 		}
 		let composed: Composed<Content>;
 		try {
-			composed = this.sender.compose(params);
+			composed = await this.sender.compose(params, itemIndex);
 		} catch (cause) {
 			for (const typed of list) {
 				const read = readRecipient(typed);
@@ -108,12 +132,13 @@ export class Sending<Params, Content> {
 			return;
 		}
 		for (const [position, typed] of list.entries()) {
-			slots.push(this.addRecipient({ itemIndex, position, typed }, composed, options));
+			const isAlone = list.length === 1;
+			slots.push(this.addRecipient({ itemIndex, position, typed, isAlone }, composed, options));
 		}
 	}
 
 	private addRecipient(
-		{ itemIndex, position, typed }: { itemIndex: number; position: number; typed: string },
+		{ itemIndex, position, typed, isAlone }: Typed,
 		composed: Composed<Content>,
 		options: SendOptions,
 	): Slot | Delivery {
@@ -134,10 +159,30 @@ export class Sending<Params, Content> {
 				`'Max Recipients' allows ${most} in one execution, and this one is beyond it`,
 			);
 		}
+		const place = { itemIndex, position, number };
+		const idempotencyKey = this.keyOf(place, composed, isAlone);
+		if (idempotencyKey !== null && this.usedKeys.has(idempotencyKey)) {
+			return this.refuse(
+				number,
+				typed,
+				`Another recipient of this execution has the same 'Client Message ID', '${idempotencyKey}': the gateway would take the two for one message`,
+			);
+		}
+		if (idempotencyKey !== null) this.usedKeys.add(idempotencyKey);
 		const known = this.ledger.find(itemIndex, position, number);
-		const slot: Slot = { itemIndex, position, number, typed, delivery: known };
+		const slot: Slot = { ...place, typed, idempotencyKey, delivery: known };
 		if (known === undefined) this.coalescer.add(content.key, content.content, slot);
 		return slot;
+	}
+
+	private keyOf(
+		place: Place,
+		{ identity, clientKey = '' }: Composed<Content>,
+		isAlone: boolean,
+	): string | null {
+		if (this.keys === undefined) return null;
+		if (clientKey === '') return this.keys.keyFor(place, identity);
+		return isAlone ? clientKey : sharedKey(clientKey, place.number);
 	}
 
 	private isRepeated(identity: string, number: string): boolean {

@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import { InputProblem } from './inputProblem';
+import type { Run } from './run';
+
+/** A file in an item's binary data. */
+export interface BinaryFile {
+	readonly fileName: string;
+	readonly contentType: string;
+	/** Bytes, where n8n knows them. */
+	readonly length: number | undefined;
+	/** Equal for items that share the data. */
+	readonly key: string;
+	/** Whoever opens it destroys it. */
+	open(): Promise<Readable>;
+}
+
+/**
+ * A file of an item, ready to be read as a stream. n8n's file system mode streams it in pieces of 64
+ * KiB; its database mode hands it back as one.
+ *
+ * @param property the name of the binary field
+ * @param label the parameter that named it, as the panel shows it
+ * @throws InputProblem when the item has no such field
+ */
+export async function binaryFile(
+	{ context, items }: Run,
+	itemIndex: number,
+	property: string,
+	label: string,
+): Promise<BinaryFile> {
+	const fields = items[itemIndex]?.binary ?? {};
+	const data = Object.hasOwn(fields, property) ? fields[property] : undefined;
+	if (data === undefined) {
+		const names = Object.keys(fields);
+		const there = names.length === 0 ? 'no binary data' : `the binary fields ${names.join(', ')}`;
+		throw new InputProblem(`'${label}' names the field '${property}', but the item has ${there}`);
+	}
+	const { id, fileName = '', mimeType } = data;
+	const common = { fileName, contentType: mimeType };
+	if (id === undefined || id === '') {
+		const bytes = Buffer.from(data.data, 'base64');
+		const open = async (): Promise<Readable> =>
+			await Promise.resolve(Readable.from([bytes], { objectMode: false }));
+		return { ...common, length: bytes.length, key: data.data, open };
+	}
+	const { fileSize } = await context.helpers.getBinaryMetadata(id);
+	return {
+		...common,
+		length: fileSize,
+		key: id,
+		open: async () => await context.helpers.getBinaryStream(id),
+	};
+}

@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The SHA-256 of several parts as lower-case hex; each part counts with its length, so that no two
+ * lists of parts run into one another.
+ */
+export function sha256(...parts: readonly (string | Uint8Array)[]): string {
+	const hash = createHash('sha256');
+	for (const part of parts) {
+		const bytes = typeof part === 'string' ? Buffer.from(part) : part;
+		hash.update(`${bytes.length}:`).update(bytes);
+	}
+	return hash.digest('hex');
+}
