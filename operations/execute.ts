@@ -1,4 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { InputProblem } from './inputProblem';
+import { inputError } from './nodeErrors';
 import type { Operations } from './operation';
 import { Run } from './run';
 
@@ -23,5 +25,10 @@ export async function executeOperation(
 			},
 		);
 	}
-	return [await operation.execute(new Run(context))];
+	try {
+		return [await operation.execute(new Run(context))];
+	} catch (cause) {
+		// Options that count for all items are read before the first of them.
+		throw cause instanceof InputProblem ? inputError(context.getNode(), cause, 0) : cause;
+	}
 }

@@ -21,6 +21,8 @@ export interface Asker<Params, Question> {
 export interface ManyFace<Fields extends readonly INodeProperties[], Question> {
 	readonly fields: Fields;
 	readonly questionsPerRequest: number;
+	/** Whether it changes something at the vendor's. */
+	readonly writes?: boolean;
 	start(run: Run): Promise<Asker<ParamsOf<Fields>, Question>>;
 }
 
@@ -48,7 +50,7 @@ export function manyOperation<const Fields extends readonly INodeProperties[], Q
 			const departures: Promise<void>[] = [];
 			const coalescer = new Coalescer<null, Place<Question>>(
 				face.questionsPerRequest,
-				({ units }) => departures.push(answer(run, asker, units)),
+				({ units }) => departures.push(answer(run, asker, units, face.writes)),
 			);
 			for (let itemIndex = 0; itemIndex < run.items.length && !run.signal.aborted; itemIndex++) {
 				const ends: Ended[] = [];
@@ -75,14 +77,19 @@ async function answer<Params, Question>(
 	run: Run,
 	asker: Asker<Params, Question>,
 	places: readonly Place<Question>[],
+	writes?: boolean,
 ): Promise<void> {
 	let rows: readonly (readonly IDataObject[])[] = [];
-	const ended = await end(run, async () => {
-		const outcome = await asker.ask(places.map(({ question }) => question));
-		if (outcome.outcome !== 'accepted') return outcome;
-		rows = outcome.value;
-		return accepted([]);
-	});
+	const ended = await end(
+		run,
+		async () => {
+			const outcome = await asker.ask(places.map(({ question }) => question));
+			if (outcome.outcome !== 'accepted') return outcome;
+			rows = outcome.value;
+			return accepted([]);
+		},
+		writes,
+	);
 	const isAnswered = !('thrown' in ended) && ended.outcome === 'accepted';
 	for (const [index, { ends, position }] of places.entries()) {
 		ends[position] = isAnswered ? accepted(rows[index] ?? []) : ended;

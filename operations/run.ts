@@ -67,7 +67,7 @@ export class Run {
 }
 
 /** n8n 1.x has no egress filter. */
-function egressFilterOf(helpers: {
+export function egressFilterOf(helpers: {
 	getSecureEgressFilter?: () => EgressFilter;
 }): EgressFilter | undefined {
 	return helpers.getSecureEgressFilter?.();

@@ -79,6 +79,35 @@ export const skipDuplicatesField = {
 		'Whether to leave out a recipient who gets the same message from this execution of the node already, in whatever spelling',
 } as const satisfies INodeProperties;
 
+/** `Return All` of a list. */
+export const returnAllField = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+} as const satisfies INodeProperties;
+
+/** `Limit` of a list. */
+export const limitField = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+} as const satisfies INodeProperties;
+
+/** `Simplify` of a list whose rows have many fields. */
+export const simplifyField = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+} as const satisfies INodeProperties;
+
 /** The options of an operation that only asks. */
 export const requestOptionsField = {
 	displayName: 'Options',

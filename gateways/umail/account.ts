@@ -1,0 +1,67 @@
+import { md5 } from '../../transport/digest';
+import { multipartRequest, type FilePart } from '../../transport/multipart';
+import {
+	formRequest,
+	joinUrl,
+	type HttpRequest,
+	type WireParameters,
+} from '../../transport/request';
+
+/** An account with U-Mail. */
+export interface UMailAccount {
+	/** Contains the API path and no file, such as `http://www.bestedm.org/mm-ms/apinew`. */
+	readonly baseUrl: string;
+	readonly username: string;
+	readonly password: string;
+	/** HTTP Basic, or the document's username and MD5 of the password in the query (chapter 9). */
+	readonly authentication: 'basic' | 'md5';
+	/** POST keeps what is written out of addresses; GET is used where the document shows it. */
+	readonly requestMethod: 'GET' | 'POST';
+	/** Set for a manager's account that acts for a customer (chapter 7); empty otherwise. */
+	readonly customerId: string;
+}
+
+/** What a call puts on the wire, before the account is added. */
+export interface UMailParts {
+	readonly file: string;
+	/** `do`, always in the query; undefined for a file that does one thing. */
+	readonly action: string | undefined;
+	readonly method: 'GET' | 'POST';
+	readonly query: WireParameters;
+	/** Only with POST. */
+	readonly body: WireParameters;
+	/** Files make it a multipart request. */
+	readonly files: readonly FilePart[];
+}
+
+/** The request of a call: `username`, `password` and `do` stand in the query or in Basic only. */
+export function umailRequest(account: UMailAccount, parts: UMailParts): HttpRequest {
+	const query = {
+		...(account.authentication === 'md5'
+			? { username: account.username, password: md5(account.password) }
+			: {}),
+		...(parts.action === undefined ? {} : { do: parts.action }),
+		...parts.query,
+	};
+	const url = joinUrl(account.baseUrl, parts.file);
+	const request =
+		parts.files.length > 0
+			? multipartRequest(withQuery(url, query), parts.body, parts.files)
+			: formRequest(url, parts.method, parts.body, query);
+	if (account.authentication === 'md5') return request;
+	return { ...request, headers: { ...request.headers, authorization: basic(account) } };
+}
+
+/** What of an account must not be shown. */
+export function secretsOf(account: UMailAccount): string[] {
+	const { username, password } = account;
+	return [password, md5(password), Buffer.from(`${username}:${password}`).toString('base64')];
+}
+
+function basic({ username, password }: UMailAccount): string {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+}
+
+function withQuery(url: string, parameters: WireParameters): string {
+	return `${url}?${new URLSearchParams(parameters).toString()}`;
+}

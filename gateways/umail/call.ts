@@ -1,0 +1,69 @@
+import type { Outcome } from '../../messaging/outcome';
+import type { FilePart } from '../../transport/multipart';
+import type { Reply } from '../../transport/reply';
+import type { HttpRequest, WireParameters } from '../../transport/request';
+import { umailRequest, type UMailAccount } from './account';
+
+/** Parameters under the vendor's names; what is undefined is left out, what is empty is sent. */
+export type Parameters = Readonly<Record<string, string | undefined>>;
+
+/** One operation of the document. */
+export interface UMailCall<Request, Result> {
+	/** Where the document describes it. */
+	readonly section: string;
+	readonly file: string;
+	/** The value of `do`; absent for a file that does one thing. */
+	readonly action?: string;
+	/**
+	 * How the document asks for it. A read always goes as GET. A write goes as POST, and as GET where
+	 * the document shows that and the credential asks for it.
+	 */
+	readonly method: 'GET' | 'POST';
+	readonly effect: 'read' | 'write';
+	/** Whether a manager's account names its customer (chapter 7). */
+	readonly isManaged?: boolean;
+	/** Parameters that stand in the query even when the others are in the body. */
+	readonly inQuery?: readonly string[];
+	parameters(request: Request): Parameters;
+	files?(request: Request): readonly FilePart[];
+	/** Reads a complete reply that is no redirect. */
+	read(reply: Reply): Outcome<Result>;
+}
+
+/** The request that makes a call. */
+export function buildCall<Request, Result>(
+	account: UMailAccount,
+	call: UMailCall<Request, Result>,
+	request: Request,
+): HttpRequest {
+	const files = call.files?.(request) ?? [];
+	const given = { ...call.parameters(request), ...managed(account, call) };
+	const isPost =
+		files.length > 0 ||
+		(call.effect === 'write' && (call.method === 'POST' || account.requestMethod === 'POST'));
+	const isInQuery = (name: string): boolean => !isPost || (call.inQuery ?? []).includes(name);
+	return umailRequest(account, {
+		file: call.file,
+		action: call.action,
+		method: isPost ? 'POST' : 'GET',
+		query: pick(given, isInQuery),
+		body: pick(given, (name) => !isInQuery(name)),
+		files,
+	});
+}
+
+function managed<Request, Result>(
+	{ customerId }: UMailAccount,
+	{ isManaged = false }: UMailCall<Request, Result>,
+): Parameters {
+	if (!isManaged || customerId === '') return {};
+	return { user_type: 'manager', customer_id: customerId };
+}
+
+function pick(parameters: Parameters, wanted: (name: string) => boolean): WireParameters {
+	const picked: Record<string, string> = {};
+	for (const [name, value] of Object.entries(parameters)) {
+		if (value !== undefined && wanted(name)) picked[name] = value;
+	}
+	return picked;
+}

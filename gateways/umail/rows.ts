@@ -1,0 +1,127 @@
+import { parseVendorTime } from '../../messaging/vendorTime';
+import type { XmlNode } from '../../transport/decode/xml';
+
+/** A row of a reply under mended names: ids and codes as text, counts as numbers, times as ISO. */
+export interface Row {
+	readonly [name: string]: Cell;
+}
+
+type Cell = string | number | boolean | null | readonly Row[] | Row;
+
+/** Counts of any reply; where one is empty or no number it is null. */
+const COUNTS: ReadonlySet<string> = new Set(
+	`count send_qty send_qty_remak send_qty_remark send_count error_count ws_qty ws_error ws_count
+	invalid_addr format_error deduc_count actual_send send_error actual_deduc total failed success actual
+	email_not_exist over_quota user_reject deduction send_num real_send_count error_send_count open_unique
+	open_total click_unique click_total qty_available qty_buytotal totalsum invalid rubbish`.split(
+		/\s+/u,
+	),
+);
+
+/** Moments of any reply, on a clock at UTC+8; the zero date stands for none. */
+const TIMES: ReadonlySet<string> = new Set([
+	'send_time',
+	'time',
+	'time_start',
+	'time_end',
+	'open_first',
+	'open_last',
+	'click_first',
+	'click_last',
+	'created',
+	'updated',
+]);
+
+/** Days of any reply, which have no time of day. */
+const DAYS: ReadonlySet<string> = new Set([
+	'date',
+	'task_date',
+	'beginning_date',
+	'expiration_date',
+	'brithday',
+	'birthday',
+]);
+
+/** Names that the document misspells, or that hold several. */
+const NAMES: Readonly<Record<string, string>> = {
+	send_qty_remak: 'sendQtyRemark',
+	brithday: 'birthday',
+	listes: 'lists',
+	link_statistic: 'links',
+};
+
+/** Elements that hold a list of one kind of element, and what that is called. */
+const CONTAINERS: Readonly<Record<string, string>> = {
+	attachments: 'attachment',
+	templates: 'template',
+	link_statistic: 'link',
+	listes: 'item',
+};
+
+/** Elements with children that repeat where they stand. */
+const REPEATED: Readonly<Record<string, string>> = { subject: 'subjects' };
+
+/**
+ * Reads the fields of one element. A field that stands there twice (`address` in 4.8) counts with its
+ * last value that is not empty; one that the document does not know is text.
+ */
+export function readRow(element: XmlNode): Row {
+	if (typeof element !== 'object' || Array.isArray(element)) return {};
+	const row: Record<string, Cell> = {};
+	for (const [tag, child] of Object.entries(element)) {
+		if (tag.startsWith('@_') || tag === '#text') continue;
+		const name = tag.toLowerCase();
+		const item = own(CONTAINERS, name);
+		const many = own(REPEATED, name);
+		if (item !== undefined) row[camelCase(name)] = itemsOf(child, item).map(readRow);
+		else if (many !== undefined && hasChildren(child)) row[many] = listOf(child).map(readRow);
+		else if (hasChildren(child)) row[camelCase(name)] = readRow(child);
+		else row[camelCase(name)] = readCell(name, textOf(child));
+	}
+	return row;
+}
+
+function readCell(name: string, text: string): string | number | null {
+	if (COUNTS.has(name)) return /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : null;
+	if (TIMES.has(name)) return parseVendorTime(text) ?? (isNoTime(text) ? null : text);
+	if (DAYS.has(name)) return isNoTime(text) ? null : text;
+	return text;
+}
+
+function isNoTime(text: string): boolean {
+	return text === '' || /^0000-00-00(?:[ T]00:00(?::00)?)?$/u.test(text);
+}
+
+/** `send_fullname` → `sendFullname`, with its spelling mended. */
+export function camelCase(name: string): string {
+	return (
+		own(NAMES, name) ??
+		name.replace(/_+([a-z\d])/gu, (_all, letter: string) => letter.toUpperCase())
+	);
+}
+
+function itemsOf(container: XmlNode, item: string): XmlNode[] {
+	return listOf(container).flatMap((one) => {
+		if (typeof one === 'string' || Array.isArray(one)) return [];
+		return Object.entries(one).flatMap(([tag, child]) =>
+			tag.toLowerCase() === item ? listOf(child) : [],
+		);
+	});
+}
+
+function listOf(node: XmlNode): XmlNode[] {
+	return Array.isArray(node) ? node : [node];
+}
+
+function hasChildren(node: XmlNode): boolean {
+	return listOf(node).some((one) => typeof one === 'object');
+}
+
+function textOf(node: XmlNode): string {
+	const texts = listOf(node).filter((one) => typeof one === 'string');
+	return texts.findLast((text) => text !== '') ?? '';
+}
+
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+	return Object.hasOwn(table, key) ? table[key] : undefined;
+}

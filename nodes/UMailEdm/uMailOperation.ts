@@ -1,0 +1,116 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { UMailCall } from '../../gateways/umail/call';
+import type { Written } from '../../gateways/umail/read';
+import type { Row } from '../../gateways/umail/rows';
+import { accepted } from '../../messaging/outcome';
+import { callOperation } from '../../operations/callOperation';
+import { listOperation } from '../../operations/listOperation';
+import type { Operation } from '../../operations/operation';
+import type { ParamsOf } from '../../operations/paramsOf';
+import { requestOptionsField } from '../../operations/sharedFields';
+import { openUMail } from './account/open';
+
+/** An operation that makes one call of the document for each item. */
+interface CallFace<Fields extends readonly INodeProperties[], Request, Result> {
+	/** Beside `Options`, which every operation has. */
+	readonly fields: Fields;
+	readonly call: UMailCall<Request, Result>;
+	/** @throws InputProblem when the item cannot be used */
+	readonly request: (params: ParamsOf<Fields>, timeZone: string) => Request;
+	/** The item's output. */
+	readonly json: (result: Result, params: ParamsOf<Fields>) => Row;
+}
+
+/** Declares an operation that makes one call for each item and gives one item back for it. */
+export function uMailOperation<const Fields extends readonly INodeProperties[], Request, Result>({
+	fields,
+	call,
+	request,
+	json,
+}: CallFace<Fields, Request, Result>): Operation {
+	const operation = callOperation({
+		fields,
+		writes: call.effect === 'write',
+		async start(run) {
+			const client = await openUMail(run);
+			const timeZone = run.context.getTimezone();
+			return async (params) => {
+				const outcome = await client.call(call, request(params, timeZone));
+				return outcome.outcome === 'accepted'
+					? accepted([{ ...json(outcome.value, params) }])
+					: outcome;
+			};
+		},
+	});
+	return { ...operation, fields: [...fields, requestOptionsField] };
+}
+
+/** An operation that gets a list. */
+interface ListFace<Fields extends readonly INodeProperties[], Request> {
+	/** Beside `Return All`, `Limit` and `Options`, and `Simplify` where there are columns for it. */
+	readonly fields: Fields;
+	readonly call: UMailCall<Request & Paging, readonly Row[]>;
+	/** Most rows of a page; absent where the list comes whole. */
+	readonly pageSize?: number;
+	/** The columns that `Simplify` leaves. */
+	readonly simplified?: readonly string[];
+	/** @throws InputProblem when the item cannot be used */
+	readonly request: (params: ParamsOf<Fields>, timeZone: string) => Request;
+}
+
+/** The page that a list is asked for; absent for a list that comes whole. */
+export interface Paging {
+	readonly page?: string;
+	readonly limit?: string;
+}
+
+/** Declares an operation that gets a list, one item for each row. */
+export function uMailList<const Fields extends readonly INodeProperties[], Request extends object>({
+	fields,
+	call,
+	pageSize,
+	simplified,
+	request,
+}: ListFace<Fields, Request>): Operation {
+	return listOperation({
+		fields,
+		...(simplified === undefined ? {} : { simplified }),
+		async start(run) {
+			const client = await openUMail(run);
+			const timeZone = run.context.getTimezone();
+			return (params) => {
+				const asked = request(params, timeZone);
+				return {
+					pageSize,
+					async page(page, size) {
+						const paging =
+							pageSize === undefined ? {} : { page: String(page), limit: String(size) };
+						const outcome = await client.call(call, { ...asked, ...paging });
+						if (outcome.outcome !== 'accepted') return outcome;
+						return accepted(outcome.value.map((row) => ({ ...row })));
+					},
+				};
+			};
+		},
+	});
+}
+
+/** The output of a write that made something. */
+export function created({ id }: Written): Row {
+	return { id };
+}
+
+/** The output of a write that changed something. */
+export function changed(): Row {
+	return { success: true };
+}
+
+/** The output of a write that deleted something. */
+export function deleted(): Row {
+	return { deleted: true };
+}
+
+/** The output of a write that emptied something. */
+export function cleared(): Row {
+	return { cleared: true };
+}

@@ -1,0 +1,19 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { UMailHarness } from '../harness';
+
+/** One operation against the simulator: what it is given, and what comes out. */
+export interface OperationCase {
+	/** `resource.operation` */
+	readonly operation: string;
+	/** What this case shows. */
+	readonly shows: string;
+	/** Makes what the operation works on, and gives the parameters. */
+	readonly given: (harness: UMailHarness) => Promise<INodeParameters> | INodeParameters;
+	/** The JSON of the items, as `toEqual` takes it. */
+	readonly output: unknown;
+	/** Looks at what the operation did, through other operations or the simulator's panel. */
+	readonly then?: (harness: UMailHarness, output: readonly IDataObject[]) => Promise<void> | void;
+}
+
+/** Any ID of the vendor. */
+export const anId: unknown = expect.stringMatching(/^\d+$/u);

@@ -1,0 +1,79 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
+import { startSimulator, type Simulator } from '../../../simulator/simulator';
+import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
+
+/** The node against the simulator, over a socket, for one test file. */
+export class UMailHarness {
+	private started: Simulator | undefined;
+
+	get simulator(): Simulator {
+		if (this.started === undefined) throw new Error('the simulator has not been started');
+		return this.started;
+	}
+
+	/** Starts the simulator before the file's tests, resets it before each and ends it after all. */
+	install(): this {
+		beforeAll(async () => {
+			this.started = await startSimulator();
+		});
+		beforeEach(() => {
+			this.simulator.reset();
+		});
+		afterAll(async () => {
+			await this.started?.close();
+		});
+		return this;
+	}
+
+	/** The credential of the simulator's account, with changes. */
+	credential(changes: Record<string, string> = {}): Record<string, string> {
+		return {
+			baseUrl: this.simulator.gateways.umail,
+			username: 'edm-demo',
+			password: 'Edm-Demo+Pass&2026',
+			authentication: 'basic',
+			requestMethod: 'POST',
+			customerId: '',
+			...changes,
+		};
+	}
+
+	/** Runs an operation, named as `resource.operation`. */
+	async run(
+		name: string,
+		parameters: INodeParameters = {},
+		rest: Partial<Omit<NodeRun, 'node' | 'parameters'>> & { account?: Record<string, string> } = {},
+	): Promise<NodeOutput> {
+		const { account, ...run } = rest;
+		const [resource = '', operation = ''] = name.split('.');
+		return await runNode({
+			node: new UMailEdm(),
+			parameters: { resource, operation, ...parameters },
+			credentials: { uMailApi: this.credential(account) },
+			...run,
+		});
+	}
+
+	/** The JSON of every item that an operation gives. */
+	async json(...args: Parameters<UMailHarness['run']>): Promise<IDataObject[]> {
+		return (await this.run(...args)).main.map(({ json }) => json);
+	}
+
+	/** The ID of a new thing; the operation is one that creates. */
+	async create(name: string, parameters: INodeParameters): Promise<string> {
+		const [made] = await this.json(name, parameters);
+		return idOf(made);
+	}
+}
+
+/** A resource locator that holds an ID. */
+export function byId(id: string): INodeParameters {
+	return { __rl: true, mode: 'id', value: id };
+}
+
+/** The ID in a result; empty where there is none. */
+export function idOf(json: IDataObject | undefined): string {
+	const id = json?.['id'];
+	return typeof id === 'string' ? id : '';
+}
