@@ -63,6 +63,36 @@ describe('text', () => {
 	});
 });
 
+describe('a resource locator', () => {
+	const tag = field('resourceLocator', {
+		default: { mode: 'name', value: '' },
+		modes: [
+			{ displayName: 'By Name', name: 'name', type: 'string' },
+			{ displayName: 'By ID', name: 'id', type: 'string' },
+		],
+	});
+
+	it.each([
+		['what was chosen', { __rl: true, mode: 'id', value: '007' }, { mode: 'id', value: '007' }],
+		['a number', { mode: 'id', value: 16 }, { mode: 'id', value: '16' }],
+		['blanks around it', { mode: 'name', value: ' VIP ' }, { mode: 'name', value: 'VIP' }],
+		['nothing chosen', { mode: 'name', value: undefined }, { mode: 'name', value: '' }],
+		['an expression in its place', 'VIP', { mode: 'name', value: 'VIP' }],
+		['nothing in its place', null, { mode: 'name', value: '' }],
+	])('takes %s', (_what, value, chosen) => {
+		expect(coerce(tag, value)).toEqual(chosen);
+	});
+
+	it.each([
+		['a way that it does not have', { mode: 'url', value: 'x' }, /chosen by 'url'.*name, id/u],
+		['no way', { value: 'x' }, /chosen by empty/u],
+		['an ID that was rounded', { mode: 'id', value: 304934976469110784 }, /digits are not exact/u],
+		['a list', { mode: 'id', value: ['1'] }, /must be text, not a list/u],
+	])('refuses %s', (_what, value, said) => {
+		expect(problem(tag, value)).toMatch(said);
+	});
+});
+
 describe('dates', () => {
 	it.each([
 		['text, untouched', '2026/1/31 9:30', '2026/1/31 9:30'],

@@ -54,6 +54,18 @@ describe('fieldsOf', () => {
 			['text', { resource: ['account'], operation: ['getBalance'] }],
 		]);
 	});
+
+	it('keeps what a field says itself about when it is shown', () => {
+		const when = { '/options.carrier': ['url'] };
+		const shown = { ...text, displayOptions: { show: when } };
+		const hidden = { ...text, displayOptions: { hide: when } };
+		const start = () => () => accepted([]);
+		const send = callOperation({ fields: [shown, hidden], start });
+		expect(fieldsOf({ sms: { send } }).map(({ displayOptions }) => displayOptions)).toEqual([
+			{ show: { ...when, resource: ['sms'], operation: ['send'] } },
+			{ hide: when, show: { resource: ['sms'], operation: ['send'] } },
+		]);
+	});
 });
 
 describe('Run', () => {

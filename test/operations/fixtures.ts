@@ -71,6 +71,7 @@ const fields = [
 		default: '',
 	},
 	{ displayName: 'Text', name: 'text', type: 'string', default: '' },
+	{ displayName: 'Key', name: 'key', type: 'string', default: '' },
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -89,7 +90,12 @@ export const to = (end: keyof typeof ENDS, index = 0): string =>
 
 /** A vendor without a network: it takes down what departs. */
 export class FakeVendor {
-	readonly requests: { content: string; numbers: string[]; at: number }[] = [];
+	readonly requests: {
+		content: string;
+		numbers: string[];
+		keys: (string | null)[];
+		at: number;
+	}[] = [];
 	/** How a recipient ends instead, by number; for one try after another. */
 	readonly changed = new Map<string, keyof typeof ENDS>();
 	/** Called as each request departs; it is answered when this resolves. */
@@ -97,10 +103,11 @@ export class FakeVendor {
 
 	readonly operation: Operation;
 
-	constructor(recipientsPerRequest = 3) {
+	constructor(recipientsPerRequest = 3, isIdempotent = false) {
 		this.operation = sendOperation({
 			fields,
 			recipientsPerRequest,
+			isIdempotent,
 			extras: { segments: null },
 			common: ({ to, options }) => ({ to, options }),
 			start: async () => await Promise.resolve(this.sender),
@@ -108,10 +115,11 @@ export class FakeVendor {
 	}
 
 	private readonly sender: Sender<ParamsOf<typeof fields>, string> = {
-		compose: ({ text }) => {
+		compose: ({ text, key }) => {
 			if (text === '') throw new InputProblem("'Text' is empty");
 			return {
 				identity: text,
+				clientKey: key,
 				contentFor: (isInternational) =>
 					isInternational && text === 'home only'
 						? { problem: 'not abroad' }
@@ -128,7 +136,8 @@ export class FakeVendor {
 
 	private async deliver(content: string, units: readonly Unit[]): Promise<Delivery[]> {
 		const numbers = units.map(({ number }) => number);
-		this.requests.push({ content, numbers, at: performance.now() });
+		const keys = units.map(({ idempotencyKey }) => idempotencyKey);
+		this.requests.push({ content, numbers, keys, at: performance.now() });
 		await this.onRequest(numbers);
 		return units.map((unit) => this.end(unit));
 	}

@@ -1,0 +1,54 @@
+import { buffer } from 'node:stream/consumers';
+import type { IBinaryData } from 'n8n-workflow';
+import { binaryFile, type BinaryFile } from '../../operations/binaryInput';
+import { Run } from '../../operations/run';
+import { runNode } from '../engine/engine';
+import { nodeThat } from './fixtures';
+
+/** What a node finds in its item. */
+async function read(
+	binary: Record<string, IBinaryData>,
+	property: string,
+): Promise<{ file?: BinaryFile; bytes?: Buffer; problem?: string | undefined }> {
+	let found: { file?: BinaryFile; bytes?: Buffer } = {};
+	const { error } = await runNode({
+		node: nodeThat([], async (context) => {
+			const file = await binaryFile(new Run(context), 0, property, 'Attachments');
+			found = { file, bytes: await buffer(await file.open()) };
+			return [];
+		}),
+		parameters: {},
+		input: [{ json: {}, binary }],
+	});
+	return { ...found, problem: error?.message };
+}
+
+const picture: IBinaryData = {
+	data: Buffer.from([0xff, 0xd8, 0xff, 0x00]).toString('base64'),
+	mimeType: 'image/jpeg',
+	fileName: '照片.jpg',
+};
+
+it('reads what n8n keeps in the item itself', async () => {
+	const { file, bytes } = await read({ photo: picture }, 'photo');
+	expect(file).toMatchObject({ fileName: '照片.jpg', contentType: 'image/jpeg', length: 4 });
+	expect(bytes).toEqual(Buffer.from([0xff, 0xd8, 0xff, 0x00]));
+});
+
+it('reads an empty file', async () => {
+	const { file, bytes } = await read({ photo: { ...picture, data: '' } }, 'photo');
+	expect(file?.length).toBe(0);
+	expect(bytes).toHaveLength(0);
+});
+
+it.each([
+	['that is not there', 'picture', /'Attachments' names the field 'picture', but .* photo, note/u],
+	['of every object', 'constructor', /'Attachments' names the field 'constructor'/u],
+])('refuses a field %s, and says which there are', async (_what, property, said) => {
+	const { problem } = await read({ photo: picture, note: picture }, property);
+	expect(problem).toMatch(said);
+});
+
+it('says that an item has no binary data', async () => {
+	expect((await read({}, 'photo')).problem).toMatch(/the item has no binary data/u);
+});
