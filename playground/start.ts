@@ -1,7 +1,7 @@
 // npm start: a real n8n with this package, the example workflows and the simulated gateway, kept
 // running until Ctrl-C. The workflow that receives reports and replies is published.
-import { arrangeFates, importExample } from './demo/example';
-import { readList } from './demo/list';
+import { arrangeFates, importExample } from './demo/sms/example';
+import { readList } from './demo/sms/list';
 import { importReceiver } from './demo/receiver';
 import { Playground } from './Playground';
 import { owner } from './server/N8nClient';

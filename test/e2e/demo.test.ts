@@ -1,9 +1,9 @@
-import { mustBeReported, secondsToReport, type CameIn } from '../../playground/demo/callbacks';
-import { checkHandsets } from '../../playground/demo/checkHandsets';
-import { checkReports } from '../../playground/demo/checkReports';
-import { checkRows } from '../../playground/demo/checkRows';
-import { mustBeAccepted, PENDING, readList, type Listed } from '../../playground/demo/list';
-import { replyLines, resultTable } from '../../playground/demo/report';
+import { mustBeReported, secondsToReport, type CameIn } from '../../playground/demo/sms/callbacks';
+import { checkHandsets } from '../../playground/demo/sms/checkHandsets';
+import { checkReports } from '../../playground/demo/sms/checkReports';
+import { checkRows } from '../../playground/demo/sms/checkRows';
+import { mustBeAccepted, PENDING, readList, type Listed } from '../../playground/demo/sms/list';
+import { replyLines, resultTable } from '../../playground/demo/sms/report';
 import { formatTable } from '../../playground/demo/table';
 import type { JsonObject } from '../../playground/server/json';
 

@@ -1,9 +1,9 @@
-import { letTimePass, waitForReports } from '../../playground/demo/callbacks';
-import { checkHandsets } from '../../playground/demo/checkHandsets';
-import { checkReports } from '../../playground/demo/checkReports';
-import { checkRows } from '../../playground/demo/checkRows';
-import { arrangeFates, commonText, importExample, runExample } from '../../playground/demo/example';
-import { readList, type Listed } from '../../playground/demo/list';
+import { letTimePass, waitForReports } from '../../playground/demo/sms/callbacks';
+import { checkHandsets } from '../../playground/demo/sms/checkHandsets';
+import { checkReports } from '../../playground/demo/sms/checkReports';
+import { checkRows } from '../../playground/demo/sms/checkRows';
+import { arrangeFates, commonText, importExample, runExample } from '../../playground/demo/sms/example';
+import { readList, type Listed } from '../../playground/demo/sms/list';
 import { importReceiver } from '../../playground/demo/receiver';
 import type { JsonObject } from '../../playground/server/json';
 import { resetSimulator } from './simulated';

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Playground } from '../Playground';
-import { at, isObject, listAt, textAt, type JsonObject } from '../server/json';
+import type { Playground } from '../../Playground';
+import { at, isObject, listAt, textAt, type JsonObject } from '../../server/json';
 import { OFF_MS } from './example';
 import { mustBeAccepted, PENDING, type Listed } from './list';
-import { readKept, type Receiver } from './receiver';
+import { readKept, type Receiver } from '../receiver';
 
 const WAIT_MS = 60_000;
 const POLL_MS = 250;

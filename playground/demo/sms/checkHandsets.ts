@@ -1,4 +1,4 @@
-import { at, isObject, type JsonObject } from '../server/json';
+import { at, isObject, type JsonObject } from '../../server/json';
 import { mustBeAccepted, type Listed } from './list';
 
 function checkHandset(listed: Listed, messages: unknown, commonText: string): string[] {

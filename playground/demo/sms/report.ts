@@ -1,7 +1,7 @@
-import type { JsonObject } from '../server/json';
+import type { JsonObject } from '../../server/json';
 import { keptOf, secondsToReport, type CameIn } from './callbacks';
 import type { Listed } from './list';
-import { formatTable } from './table';
+import { formatTable } from '../table';
 
 const HEADINGS = [
 	'As typed',

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../server/json';
+import type { JsonObject } from '../../server/json';
 import { mustBeAccepted, PENDING, type Listed } from './list';
 
 const WITHOUT_REASON = ['delivered', 'sent'];

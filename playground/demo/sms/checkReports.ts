@@ -1,4 +1,4 @@
-import { at, listAt, type JsonObject } from '../server/json';
+import { at, listAt, type JsonObject } from '../../server/json';
 import { keptOf, mustBeReported, type CameIn } from './callbacks';
 import { mustBeAccepted, PENDING, type Listed } from './list';
 

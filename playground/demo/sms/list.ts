@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { isObject } from '../server/json';
-import { playground } from '../setup/paths';
+import { isObject } from '../../server/json';
+import { playground } from '../../setup/paths';
 
 /** Stands in place of a fate for a phone that is off until long after the workflow's end. */
 export const PENDING = 'pending';
@@ -41,7 +41,7 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** The list of recipients together with what was written down beforehand about each of them. */
 export function readList(): Listed[] {
-	const expectations = readTable('demo/expected.csv');
+	const expectations = readTable('demo/sms/expected.csv');
 	return readTable('recipients.csv').map(({ name = '', phone = '', text = '' }, index) => {
 		const expected = expectations[index] ?? {};
 		const { recipient = '', encoding = '', segments = '' } = expected;

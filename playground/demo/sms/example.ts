@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Playground } from '../Playground';
-import { isObject, listAt, textAt, type JsonObject } from '../server/json';
-import { playground as folder } from '../setup/paths';
+import type { Playground } from '../../Playground';
+import { isObject, listAt, textAt, type JsonObject } from '../../server/json';
+import { playground as folder } from '../../setup/paths';
 import { PENDING, type Listed } from './list';
 
 /** The example's first node, from which it is run. */
