@@ -7,6 +7,8 @@ import { ControlError, ObjectReader } from './input';
  * - `empty` no body, with HTTP status `status`
  * - `garbage` bytes that are valid in no charset; `oversize` a body of `bytes` bytes
  * - `redirect` a 302 to `location`, by default back to the same URL
+ * - `prefix` the reply with `text` before it, by default a warning of PHP
+ * - `truncated` the first half of the body, to HTTP complete
  * - `halfBody` all of the Content-Length is announced, half is sent, then the connection ends
  * - `resetBefore`, `resetAfter` the connection is reset before or after the request was carried out
  * - `slow` the request is carried out, the reply waits `delayMs`
@@ -20,6 +22,8 @@ export const FAULT_KINDS = [
 	'garbage',
 	'oversize',
 	'redirect',
+	'prefix',
+	'truncated',
 	'halfBody',
 	'resetBefore',
 	'resetAfter',
@@ -50,7 +54,7 @@ export interface FaultSpec {
 	process?: boolean;
 	/** Default -10. */
 	code?: number;
-	/** The text beside the code; by default the gateway's own. */
+	/** The text beside the code, by default the gateway's own; of `prefix` the text before it. */
 	text?: string;
 	/** HTTP status; default 500 for `html`, 302 for `redirect`, 200 for `empty`. */
 	status?: number;
@@ -85,6 +89,8 @@ export interface Fault {
 }
 
 const CARRIED_OUT: Partial<Record<FaultKind, boolean>> = {
+	prefix: true,
+	truncated: true,
 	halfBody: true,
 	resetBefore: false,
 	resetAfter: true,

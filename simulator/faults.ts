@@ -1,7 +1,7 @@
 import { type Fault, readFault } from './faultSpec';
 import { ControlError } from './input';
 import { errorPage } from './pages';
-import { type Reply, replyOf } from './reply';
+import { firstHalf, type Reply, replyOf, withPrefix } from './reply';
 
 /** What a fault is matched against; `recipients` is empty while only the headers are in. */
 export interface FaultTarget {
@@ -76,6 +76,10 @@ function matches(fault: Fault, target: FaultTarget): boolean {
 /** Starts with no byte order mark; no prefix of it is valid UTF-8 or Big5. */
 const GARBAGE = Buffer.from([0x80, 0xff, 0xc0, 0xaf, 0xfe, 0xfd, 0x00, 0xff, 0x81]);
 
+const PHP_WARNING =
+	'<br />\n<b>Warning</b>:  Invalid argument supplied for foreach() in ' +
+	'<b>/var/www/html/api.php</b> on line <b>88</b><br />\n';
+
 /** What `faultyReply` needs to know of the request it spoils. */
 export interface FaultyExchange {
 	/** The reply without the fault; an empty one where the request was not carried out. */
@@ -103,6 +107,10 @@ export function faultyReply(fault: Fault, { reply, refuse, target }: FaultyExcha
 			const page = errorPage(fault.status);
 			return { ...page, headers: { ...page.headers, location: fault.location ?? target } };
 		}
+		case 'prefix':
+			return withPrefix(reply, Buffer.from(fault.text ?? PHP_WARNING, 'utf8'));
+		case 'truncated':
+			return firstHalf(reply);
 		case 'halfBody':
 			return { ...reply, delivery: 'half' };
 		case 'resetBefore':

@@ -31,8 +31,8 @@ export interface Gateway {
 	latencyMs(): number;
 	/** Whether this host is dead: the connection then ends before the body is read. */
 	isDead(arrival: Arrival): boolean;
-	/** Carries the request out; must not block. */
-	answer(arrival: Arrival, request: ReceivedRequest): Reply;
+	/** Carries the request out; must not block: what has to wait for something returns a promise. */
+	answer(arrival: Arrival, request: ReceivedRequest): Reply | Promise<Reply>;
 	/** Back to the state it was started in. */
 	reset(): void;
 	/** Ends what the gateway itself has under way, such as callbacks. */

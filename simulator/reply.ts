@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -7,10 +8,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
  */
 export type Delivery = 'whole' | 'half' | 'drip' | 'reset';
 
+/** A body that is made while it is sent, at the pace of the client, and never held in memory. */
+export interface StreamedBody {
+	readonly pieces: number;
+	/** Makes one piece, `index` from 0. */
+	readonly piece: (index: number) => Buffer;
+}
+
 export interface Reply {
 	readonly status: number;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: Buffer;
+	/** Takes the place of `body`, and is sent without a Content-Length. */
+	readonly stream?: StreamedBody;
 	readonly delivery: Delivery;
 	/** Real milliseconds before the first byte, beside the gateway's latency. */
 	readonly delayMs: number;
@@ -40,7 +50,8 @@ export async function sendReply(
 	latencyMs: number,
 ): Promise<void> {
 	const waitMs = latencyMs + reply.delayMs;
-	if (waitMs === 0 && reply.delivery !== 'drip') {
+	const isLong = reply.delivery === 'drip' || reply.stream !== undefined;
+	if (waitMs === 0 && !isLong) {
 		write(response, reply);
 		return;
 	}
@@ -50,7 +61,9 @@ export async function sendReply(
 	});
 	try {
 		if (waitMs > 0) await pause(waitMs, gone.signal);
-		if (reply.delivery === 'drip') await drip(response, reply, gone.signal);
+		if (reply.stream !== undefined && reply.delivery !== 'reset') {
+			await sendStream(response, reply, reply.stream, gone.signal);
+		} else if (reply.delivery === 'drip') await drip(response, reply, gone.signal);
 		else write(response, reply);
 	} catch (error) {
 		if (!gone.signal.aborted) throw error;
@@ -87,4 +100,47 @@ function write(response: ServerResponse, reply: Reply): void {
 	const half = reply.body.subarray(0, Math.ceil(reply.body.length / 2));
 	// Only once the half has been handed over: a destroyed socket drops what it still holds.
 	response.write(half, () => response.socket?.destroy());
+}
+
+/** A `drip` goes piece by piece; `half` is half of the pieces, or of a single piece. */
+async function sendStream(
+	response: ServerResponse,
+	{ status, headers, delivery, dripMs }: Reply,
+	{ pieces, piece }: StreamedBody,
+	gone: AbortSignal,
+): Promise<void> {
+	const isHalf = delivery === 'half';
+	const last = isHalf && pieces > 1 ? Math.ceil(pieces / 2) : pieces;
+	response.writeHead(status, headers);
+	for (let index = 0; index < last; index++) {
+		const bytes = piece(index);
+		const part = isHalf && pieces === 1 ? bytes.subarray(0, Math.ceil(bytes.length / 2)) : bytes;
+		const isRoomy = response.write(part);
+		if (!isRoomy) await once(response, 'drain', { signal: gone });
+		if (delivery === 'drip') await pause(dripMs, gone);
+	}
+	if (isHalf) response.write('', () => response.socket?.destroy());
+	else response.end();
+}
+
+/** The same reply with `prefix` before its body. */
+export function withPrefix(reply: Reply, prefix: Buffer): Reply {
+	const { stream } = reply;
+	if (stream === undefined) return { ...reply, body: Buffer.concat([prefix, reply.body]) };
+	const piece = (index: number) => (index === 0 ? prefix : stream.piece(index - 1));
+	return { ...reply, stream: { pieces: stream.pieces + 1, piece } };
+}
+
+/** The first half of a body as if it were all of it: to HTTP the reply is complete. */
+export function firstHalf(reply: Reply): Reply {
+	const { stream, body } = reply;
+	if (stream === undefined) return { ...reply, body: body.subarray(0, Math.ceil(body.length / 2)) };
+	if (stream.pieces > 1) {
+		return { ...reply, stream: { ...stream, pieces: Math.ceil(stream.pieces / 2) } };
+	}
+	const piece = (index: number) => {
+		const bytes = stream.piece(index);
+		return bytes.subarray(0, Math.ceil(bytes.length / 2));
+	};
+	return { ...reply, stream: { ...stream, piece } };
 }

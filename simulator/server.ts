@@ -84,7 +84,7 @@ export class SimulatorServer {
 				message.socket.destroy();
 				return;
 			}
-			const reply = gateway.answer(arrival, await readRequest(message));
+			const reply = await gateway.answer(arrival, await readRequest(message));
 			await sendReply(response, reply, gateway.latencyMs());
 		} finally {
 			gateway.traffic.end();

@@ -2,22 +2,28 @@ import { Clock } from './clock';
 import type { ControlRoutes } from './control';
 import type { Gateway } from './gateway';
 import { ControlError, ObjectReader } from './input';
+import { MitakeGateway } from './mitake/gateway';
+import type { MitakePanel } from './mitake/panel';
 import { SimulatorServer } from './server';
 import { SmsgoGateway } from './smsgo/gateway';
 import type { SmsgoPanel } from './smsgo/panel';
+import { UMailGateway } from './umail/gateway';
+import type { UMailPanel } from './umail/panel';
 
 /** A running simulator. */
 export interface Simulator {
 	/** `http://127.0.0.1:PORT` */
 	readonly url: string;
 	/** Base URL of every gateway, as a credential takes it. */
-	readonly gateways: { readonly smsgo: string };
+	readonly gateways: { readonly smsgo: string; readonly mitake: string; readonly umail: string };
 	/** Base URL of smsgo's backup host. */
 	readonly smsgoBackup: string;
 	/** Base URL of the control API. */
 	readonly control: string;
 	readonly clock: Clock;
 	readonly smsgo: SmsgoPanel;
+	readonly mitake: MitakePanel;
+	readonly umail: UMailPanel;
 	/** Back to the state it was started in: settings, accounts, messages, logs, faults and clock. */
 	reset(): void;
 	/** Ends every connection, timer and event. */
@@ -62,7 +68,9 @@ function gatewayRoutes(gateways: readonly Gateway[]): ControlRoutes {
 export async function startSimulator(options: { port?: number } = {}): Promise<Simulator> {
 	const clock = new Clock();
 	const smsgo = new SmsgoGateway(clock);
-	const gateways: readonly Gateway[] = [smsgo];
+	const mitake = new MitakeGateway(clock);
+	const umail = new UMailGateway(clock);
+	const gateways: readonly Gateway[] = [smsgo, mitake, umail];
 	const reset = () => {
 		clock.reset();
 		for (const gateway of gateways) gateway.reset();
@@ -78,11 +86,13 @@ export async function startSimulator(options: { port?: number } = {}): Promise<S
 	const url = `http://127.0.0.1:${await server.listen(options.port ?? 0)}`;
 	return {
 		url,
-		gateways: { smsgo: `${url}/smsgo` },
+		gateways: { smsgo: `${url}/smsgo`, mitake: `${url}/mitake`, umail: `${url}/umail` },
 		smsgoBackup: `${url}/smsgo-backup`,
 		control: `${url}/_control`,
 		clock,
 		smsgo: smsgo.panel,
+		mitake: mitake.panel,
+		umail: umail.panel,
 		reset,
 		close: async () => {
 			clock.close();

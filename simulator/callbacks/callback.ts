@@ -6,8 +6,10 @@ export interface CallbackRequest {
 	readonly method: 'GET' | 'POST';
 	/** As it is to be called: nothing is decoded, re-encoded or added. */
 	readonly url: string;
-	/** The form of a POST; empty for a GET. */
+	/** The form, or whatever else the body of a POST is; empty for a GET. */
 	readonly form: string;
+	/** Content type of a POST; by default that of a form. */
+	readonly contentType?: string | undefined;
 }
 
 /** What a receiver answered. */

@@ -8,7 +8,7 @@ import type { Target } from './target';
 const LARGEST_ANSWER = 64 * 1024;
 /** Shorter than what receivers keep idle connections for, so that none ends as it is reused. */
 const IDLE_MS = 1_000;
-const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+const FORM = 'application/x-www-form-urlencoded';
 
 /** Limits of one exchange. */
 export interface ExchangeLimits {
@@ -26,11 +26,11 @@ export class CallbackClient {
 
 	/** Never rejects: what goes wrong is the result. */
 	async send(request: CallbackRequest, target: Target, limits: ExchangeLimits): Promise<Exchange> {
-		const { method, form } = request;
+		const { method, form, contentType = FORM } = request;
 		const agent = target.isTls ? this.tls : this.plain;
 		// Connections above a limit that was lowered end as they fall idle.
 		agent.maxSockets = limits.maxConnections;
-		const headers = method === 'POST' ? FORM : {};
+		const headers = method === 'POST' ? { 'content-type': contentType } : {};
 		const { hostname, port, path } = target;
 		const options = { hostname, port, path, method, headers, agent };
 		const outgoing = target.isTls ? requestHttps(options) : requestHttp(options);

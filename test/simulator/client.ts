@@ -17,7 +17,7 @@ export interface Received {
 
 export interface Call {
 	method?: string;
-	body?: string;
+	body?: string | Buffer;
 	headers?: Record<string, string>;
 	agent?: Agent;
 }

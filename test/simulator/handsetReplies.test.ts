@@ -1,4 +1,4 @@
-import { isBig5, encodeBig5 } from '../../simulator/smsgo/big5';
+import { isBig5, encodeBig5 } from '../../simulator/big5';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { toWallTime } from '../../simulator/wallTime';
 import { send, valuesOf } from './client';

@@ -6,6 +6,7 @@ import { startSimulator } from '../../simulator/simulator';
 import { exchange } from './client';
 
 const ROOT = path.resolve(__dirname, '../..');
+const GATEWAYS = ['mitake', 'smsgo', 'umail'];
 
 /** Runs the command line in a process of its own, without npm between. */
 function run(...parameters: string[]) {
@@ -41,7 +42,7 @@ describe('the command line', () => {
 				const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
 				expect(parsed).toEqual({
 					url,
-					gateways: { smsgo: `${url}/smsgo` },
+					gateways: Object.fromEntries(GATEWAYS.map((name) => [name, `${url}/${name}`])),
 					control: `${url}/_control`,
 				});
 				expect((await exchange(`${url}/_control/smsgo`)).status).toBe(200);

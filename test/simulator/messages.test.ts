@@ -1,6 +1,6 @@
 import { encode } from 'iconv-lite';
 
-import { isBig5 } from '../../simulator/smsgo/big5';
+import { isBig5 } from '../../simulator/big5';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { toWallTime } from '../../simulator/wallTime';
 import { codeOfSend, numbers, post, send, valuesOf } from './client';

@@ -1,0 +1,145 @@
+import type { ReceivedRequest } from '../http';
+import { checkPush } from './checkPush';
+import { type EarlierMessage, isSamePush } from './clientIds';
+import { refusalOf } from './destinations';
+import type { Endpoint, Outcome } from './endpoint';
+import { readObject } from './json';
+import type { Destination, MmsMessage, RefusedMessage, Submission } from './message';
+import { isScheduled } from './messages';
+import { Refusal } from './refusal';
+import { jsonReply, pushBody, pushEntry, refused } from './replies';
+import type { MitakeState } from './state';
+
+/** What becomes of one element of `destinations`. */
+type Verdict =
+	| { readonly kind: 'accepted'; readonly message: MmsMessage }
+	| { readonly kind: 'refused'; readonly message: RefusedMessage }
+	| { readonly kind: 'replayed'; readonly earlier: EarlierMessage };
+
+/** What becomes of it, before anything is made or charged. */
+type Plan =
+	| { readonly kind: 'accept'; readonly destination: Destination }
+	| { readonly kind: 'refuse'; readonly destination: Destination; readonly code: string }
+	| { readonly kind: 'replay'; readonly earlier: EarlierMessage };
+
+/** `actionType: push`: one message to up to 500 recipients. */
+export class PushEndpoint implements Endpoint {
+	constructor(private readonly state: MitakeState) {}
+
+	answer(request: ReceivedRequest): Outcome {
+		const { settings, clock, account } = this.state;
+		const body = readObject(request.rawBody);
+		if (body === undefined) return refused('4003', settings);
+		const submission = checkPush(body, settings, clock.now());
+		if (submission instanceof Refusal) return refused(submission.code, settings);
+
+		const plans = this.plan(submission.destinations);
+		const accepted = plans.filter(({ kind }) => kind === 'accept').length;
+		const points = accepted * settings.pointsPerMessage;
+		if (points > account.points) return refused('3001', settings);
+
+		const replayed = plans.flatMap((plan) => (plan.kind === 'replay' ? [plan.earlier] : []));
+		const isNew = accepted > 0;
+		const same = replayed.find(({ reply }) => isSamePush(reply, submission.destinations));
+		if (!isNew && same !== undefined) {
+			return { code: null, reply: jsonReply(same.reply.body, settings) };
+		}
+		this.state.charge(points);
+		return this.carryOut(submission, plans, points, isNew ? undefined : onlyBatch(replayed));
+	}
+
+	private plan(destinations: readonly Destination[]): Plan[] {
+		const { clientIds, clock, settings } = this.state;
+		const earlierIds = new Set<string>();
+		return destinations.map((destination) => {
+			const code = refusalOf(destination, earlierIds);
+			if (code !== undefined) return { kind: 'refuse', destination, code };
+			earlierIds.add(destination.cID);
+			const earlier = clientIds.find(destination.cID, clock.now(), settings.clientIdHours);
+			return earlier === undefined ? { kind: 'accept', destination } : { kind: 'replay', earlier };
+		});
+	}
+
+	/** @param replayedId the batch that every message of this push is an old one of, if there is one */
+	private carryOut(
+		submission: Submission,
+		plans: readonly Plan[],
+		points: number,
+		replayedId: string | undefined,
+	): Outcome {
+		const { settings, clock, ids, store, account, clientIds } = this.state;
+		const now = clock.now();
+		const batchID = replayedId ?? ids.batch(now, settings.replyStyle);
+		const verdicts = plans.map((plan) => this.judge(plan, batchID, submission.dueAt));
+		const entries = verdicts.map((verdict) => this.entryOf(verdict, now));
+		const totals = { batchID, costPoints: points, accountPoints: account.points };
+		const body = pushBody(entries, totals, settings);
+		const messages = verdicts.flatMap((verdict) =>
+			verdict.kind === 'accepted' ? [verdict.message] : [],
+		);
+		const refusals = verdicts.flatMap((verdict) =>
+			verdict.kind === 'refused' ? [verdict.message] : [],
+		);
+		const reply = { destinations: submission.destinations, body };
+		for (const [index, verdict] of verdicts.entries()) {
+			if (verdict.kind !== 'accepted' || verdict.message.cID === null) continue;
+			const entry = entries[index] ?? '';
+			clientIds.remember(verdict.message.cID, { at: now, batchID, entry, reply });
+		}
+		if (replayedId === undefined) {
+			const { destinations, ...rest } = submission;
+			this.state.seen += destinations.length;
+			const acceptedAt = clock.isoNow();
+			store.accept({ ...rest, batchID, acceptedAt, messages, refused: refusals, points });
+		}
+		const outcome = { code: null, reply: jsonReply(body, settings) };
+		return replayedId === undefined ? { ...outcome, batchID } : outcome;
+	}
+
+	private judge(plan: Plan, batchID: string, dueAt: number | undefined): Verdict {
+		const { settings, clock, ids } = this.state;
+		if (plan.kind === 'replay') return { kind: 'replayed', earlier: plan.earlier };
+		const { to: recipient, cID: given } = plan.destination;
+		const cID = given === '' ? null : given;
+		const at = clock.now();
+		const msgID = ids.message(at, settings.replyStyle);
+		if (plan.kind === 'refuse') {
+			const { code } = plan;
+			const refusedId = settings.refusedHaveId ? msgID : null;
+			return { kind: 'refused', message: { recipient, cID, msgID: refusedId, code } };
+		}
+		const status = isScheduled(dueAt, at) ? '1000' : '1';
+		const message: MmsMessage = {
+			batchID,
+			msgID,
+			recipient,
+			cID,
+			point: settings.pointsPerMessage,
+			status,
+			statusAt: at,
+			history: [{ status, at }],
+			sentAt: null,
+		};
+		return { kind: 'accepted', message };
+	}
+
+	private entryOf(verdict: Verdict, at: number): string {
+		const { settings } = this.state;
+		switch (verdict.kind) {
+			case 'replayed':
+				return verdict.earlier.entry;
+			case 'accepted':
+				return pushEntry({ ...verdict.message, at }, settings);
+			case 'refused': {
+				const { msgID, cID, code } = verdict.message;
+				return pushEntry({ msgID, cID, status: code, at, point: 0 }, settings);
+			}
+		}
+	}
+}
+
+/** The batch of the earlier messages, if they were all of one. */
+function onlyBatch(earlier: readonly EarlierMessage[]): string | undefined {
+	const [first, ...others] = earlier;
+	return others.every(({ batchID }) => batchID === first?.batchID) ? first?.batchID : undefined;
+}

@@ -1,0 +1,60 @@
+import { type Operation, operation } from '../operation';
+import type { Parameters } from '../parameters';
+import { badParameter, unknownRecord } from '../refused';
+import type { UMailState } from '../state';
+import type { Contact } from '../store/contact';
+import { element } from '../xml';
+import { contactRow } from './contactRow';
+import { pageOf } from './paging';
+
+const FILE = 'mloperate.php';
+const DEFAULT_LIMIT = 50;
+
+function matching(contacts: readonly Contact[], keyword: string): readonly Contact[] {
+	if (keyword === '') return contacts;
+	const part = keyword.toLowerCase();
+	return contacts.filter(
+		({ address, fullname }) =>
+			address.toLowerCase().includes(part) || fullname.toLowerCase().includes(part),
+	);
+}
+
+/** 4.8: without `list_id` the contacts of all lists. */
+function list(state: UMailState): Operation {
+	return operation(FILE, 'ml-addr-list', (parameters) => {
+		const { lists, settings, replies } = state;
+		const listId = parameters.text('list_id');
+		if (listId !== '' && !lists.has(listId)) return replies.notFound('data');
+		const all = lists.contactsOf(listId === '' ? undefined : listId);
+		const found = matching(all, parameters.text('keyword'));
+		const paging = { limit: DEFAULT_LIMIT, limitAlone: false, most: settings.pageLimit };
+		const page = pageOf(found, parameters, paging);
+		const rows = page.map((contact) => contactRow(contact, settings));
+		const total = settings.extraFields ? [element('total_num', found.length)] : [];
+		return replies.document(element('data', [...total, ...rows]));
+	});
+}
+
+function known(state: UMailState, parameters: Parameters): Contact {
+	const contact = state.lists.contact(parameters.text('id'));
+	if (contact === undefined) throw unknownRecord('addr');
+	return contact;
+}
+
+/** 4.8, 4.11 and 4.12. */
+export function contactOperations(state: UMailState): readonly Operation[] {
+	return [
+		list(state),
+		operation(FILE, 'ml-addr-del', (parameters) => {
+			state.lists.removeContact(known(state, parameters));
+			return state.replies.success();
+		}),
+		operation(FILE, 'ml-addr-empty', (parameters) => {
+			const listId = parameters.text('list_id');
+			if (listId === '') throw badParameter('list_id');
+			if (!state.lists.has(listId)) throw unknownRecord('maillist');
+			state.lists.empty(listId);
+			return state.replies.success();
+		}),
+	];
+}

@@ -1,0 +1,112 @@
+import { type Operation, soleOperation } from '../operation';
+import type { Parameters } from '../parameters';
+import { badParameter } from '../refused';
+import type { UMailState } from '../state';
+import { FAILURE_TYPES, failuresOf, sentCount, type Task, taskMoment } from '../store/task';
+import { dateText, parseDay } from '../times';
+import { element, elements, type XmlNode } from '../xml';
+
+const { notExist, overQuota, userReject, spam, invalidAddress, formatError } = FAILURE_TYPES;
+
+/** The tasks of a day; of all days where `date` is absent and `isNeeded` false. */
+export function tasksOfDay(
+	{ tasks }: UMailState,
+	parameters: Parameters,
+	isNeeded: boolean,
+): readonly Task[] {
+	const text = parameters.text('date');
+	if (text === '' && !isNeeded) return tasks.all();
+	const day = parseDay(text);
+	if (day === undefined) throw badParameter('date');
+	return tasks.all().filter((task) => {
+		const moment = taskMoment(task);
+		return moment >= day.from && moment < day.to;
+	});
+}
+
+interface Totals {
+	planned: number;
+	sent: number;
+	failed: number;
+	invalid: number;
+	malformed: number;
+	rejected: number;
+}
+
+function totalsOf(tasks: readonly Task[]): Totals {
+	const sum = (of: (task: Task) => number) => tasks.reduce((total, task) => total + of(task), 0);
+	return {
+		planned: sum(({ recipients }) => recipients.length),
+		sent: sum(sentCount),
+		failed: sum(({ failures }) => failures.size),
+		invalid: sum((task) => failuresOf(task, invalidAddress).length),
+		malformed: sum((task) => failuresOf(task, formatError).length),
+		rejected: sum((task) => failuresOf(task, notExist, overQuota, userReject, spam).length),
+	};
+}
+
+function batchRow(task: Task, extraFields: boolean): XmlNode {
+	const totals = totalsOf([task]);
+	const extra = {
+		totalsum: totals.planned,
+		invalid: totals.invalid,
+		rubbish: failuresOf(task, spam).length,
+	};
+	const row = elements({
+		task_id: task.id,
+		task_date: dateText(taskMoment(task)),
+		task_ident: task.ident,
+		total: totals.sent,
+		failed: totals.failed,
+		success: totals.sent - totals.failed,
+		actual: totals.sent - totals.failed,
+		email_not_exist: failuresOf(task, notExist).length,
+		over_quota: failuresOf(task, overQuota).length,
+		user_reject: failuresOf(task, userReject).length,
+		...(extraFields ? extra : {}),
+	});
+	return element('task', row);
+}
+
+/** Chapter 2 without the list of tasks and the export: counts of a day. */
+export function statisticOperations(state: UMailState): readonly Operation[] {
+	const { replies } = state;
+	return [
+		soleOperation('statistic', (parameters) => {
+			const totals = totalsOf(tasksOfDay(state, parameters, true));
+			const accepted = totals.sent - totals.invalid - totals.malformed;
+			const fields = elements({
+				date: parameters.text('date'),
+				ws_qty: totals.planned,
+				ws_error: totals.failed,
+				ws_count: totals.sent,
+				invalid_addr: totals.invalid,
+				format_error: totals.malformed,
+				send_count: accepted,
+				deduc_count: accepted,
+				actual_send: accepted - totals.rejected,
+				send_error: totals.rejected,
+				actual_deduc: accepted - totals.rejected,
+			});
+			return replies.document(element('statistic', fields));
+		}),
+		soleOperation('stask', (parameters) => {
+			const ident = parameters.text('ident');
+			const tasks = tasksOfDay(state, parameters, false)
+				.filter((task) => ident === '' || task.ident === ident)
+				.map((task) => batchRow(task, state.settings.extraFields));
+			return replies.document(element('data', tasks));
+		}),
+		soleOperation('deduction', (parameters) => {
+			const { sent, failed } = totalsOf(tasksOfDay(state, parameters, true));
+			const row = elements({
+				date: parameters.text('date'),
+				company: state.account.company,
+				deduction: 'web',
+				send_num: sent,
+				total: sent - failed,
+			});
+			return replies.document(element('data', sent === 0 ? [] : [element('list', row)]));
+		}),
+	];
+}

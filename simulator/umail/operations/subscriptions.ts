@@ -1,0 +1,64 @@
+import { type Operation, operation } from '../operation';
+import type { Parameters } from '../parameters';
+import { badParameter, unknownRecord } from '../refused';
+import type { UMailState } from '../state';
+import { isAddress, plainContact } from '../store/contact';
+
+const FILE = 'mloperate.php';
+
+interface Subscriber {
+	readonly address: string;
+	readonly name: string;
+}
+
+/** `a,n;b,n`, or lines with a tab or comma between address and name. */
+function readSubscribers(text: string): Subscriber[] {
+	const records = text.split(/[;\n]/).filter((record) => record.trim() !== '');
+	return records.map((record) => {
+		const [address = '', name = ''] = record.split(/[\t,]/).map((part) => part.trim());
+		return { address, name };
+	});
+}
+
+function listIdOf({ lists }: UMailState, parameters: Parameters): string {
+	const listId = parameters.text('list_id');
+	if (listId === '') throw badParameter('list_id');
+	if (lists.find(listId) === undefined) throw unknownRecord('list_id');
+	return listId;
+}
+
+/** Adds an address, or gives the one that is there its name. */
+function subscribe({ lists }: UMailState, listId: string, { address, name }: Subscriber): void {
+	const fullname = name === '' ? address.slice(0, address.indexOf('@')) : name;
+	const existing = lists.member(listId, address);
+	if (existing === undefined) lists.addContact(listId, plainContact(address, fullname));
+	else lists.changeContact(existing, { ...existing, fullname });
+}
+
+/** 4.13 and 4.14; addresses that are not valid, or not on the list, are passed over. */
+export function subscriptionOperations(state: UMailState): readonly Operation[] {
+	const add = (parameters: Parameters) => {
+		const listId = listIdOf(state, parameters);
+		const address = parameters.text('address');
+		const all =
+			address === ''
+				? readSubscribers(parameters.text('maillist'))
+				: [{ address, name: parameters.text('name') }];
+		const good = all.filter((subscriber) => isAddress(subscriber.address));
+		if (good.length === 0) throw badParameter('address, maillist');
+		for (const subscriber of good) subscribe(state, listId, subscriber);
+		return state.replies.success();
+	};
+	const remove = (parameters: Parameters) => {
+		const listId = listIdOf(state, parameters);
+		const addresses = parameters.text('address').split(/[,\n]/);
+		const good = addresses.map((address) => address.trim()).filter(isAddress);
+		if (good.length === 0) throw badParameter('address');
+		for (const address of good) state.lists.unsubscribe(listId, address);
+		return state.replies.success();
+	};
+	return [
+		operation(FILE, 'ml-sub', add, { places: { either: ['maillist'] } }),
+		operation(FILE, 'ml-unsub', remove, { places: { either: ['address'] } }),
+	];
+}

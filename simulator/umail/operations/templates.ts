@@ -1,0 +1,109 @@
+import { type Operation, operation } from '../operation';
+import type { Parameters } from '../parameters';
+import { badParameter, unknownRecord } from '../refused';
+import type { UMailState } from '../state';
+import type { Template } from '../store/templates';
+import { timeText } from '../times';
+import { cdata, element, type XmlNode } from '../xml';
+
+const FILE = 'template.php';
+const ENCODINGS = ['', 'base64', 'quoted-printable'];
+const UPLOADED = ['name', 'subject', 'content', 'text_content', 'encoding', 'file'];
+
+function templateRow(template: Template, userId: string): XmlNode {
+	const { id, name, subjects, content, attachments, created, updated } = template;
+	const files = attachments.map((attachment) =>
+		element('attachment', [
+			element('atta_id', attachment.id),
+			element('atta_name', attachment.fileName),
+		]),
+	);
+	return element('template', [
+		element('id', id),
+		element('user_id', userId),
+		cdata('name', name),
+		...subjects.map((subject) =>
+			element('subject', [element('id', subject.id), cdata('name', subject.name)]),
+		),
+		cdata('content', content),
+		element('content_type', 'html'),
+		element('attachments', files),
+		element('created', timeText(created)),
+		element('updated', timeText(updated)),
+	]);
+}
+
+export function knownTemplate(state: UMailState, parameters: Parameters): Template {
+	const id = parameters.text('tpl_id');
+	if (id === '') throw badParameter('tpl_id');
+	const template = state.templates.find(id);
+	if (template === undefined) throw unknownRecord('tpl_id');
+	return template;
+}
+
+function readEncoding(parameters: Parameters): string {
+	const encoding = parameters.text('encoding');
+	if (!ENCODINGS.includes(encoding)) throw badParameter('encoding');
+	return encoding;
+}
+
+/** 5.2: the content is stored as it came, blanks and all. */
+function add(state: UMailState): Operation {
+	const run = (parameters: Parameters) => {
+		const details = {
+			name: parameters.text('name'),
+			subject: parameters.text('subject'),
+			content: parameters.find('content') ?? '',
+			textContent: parameters.find('text_content') ?? '',
+			encoding: readEncoding(parameters),
+		};
+		for (const name of ['name', 'subject', 'content'] as const) {
+			if (details[name].trim() === '') throw badParameter(name);
+		}
+		return state.replies.created(state.templates.add(details, parameters.files()).id);
+	};
+	return operation(FILE, 'add-tpl', run, { places: { body: UPLOADED } });
+}
+
+/** 5.5: at least one of name, subject and content. */
+function edit(state: UMailState): Operation {
+	const run = (parameters: Parameters) => {
+		const template = knownTemplate(state, parameters);
+		const name = parameters.text('name');
+		const subject = parameters.text('subject');
+		const content = parameters.find('content') ?? '';
+		const textContent = parameters.find('text_content');
+		const encoding = readEncoding(parameters);
+		if (name === '' && subject === '' && content === '') {
+			throw badParameter('name, subject, content');
+		}
+		state.templates.change(template, {
+			...(name === '' ? {} : { name }),
+			...(subject === '' ? {} : { subject }),
+			...(content === '' ? {} : { content }),
+			...(textContent === undefined ? {} : { textContent }),
+			...(encoding === '' ? {} : { encoding }),
+		});
+		return state.replies.success();
+	};
+	return operation(FILE, 'edit-tpl', run, { places: { either: '*' } });
+}
+
+/** 5.2 to 5.5. */
+export function templateOperations(state: UMailState): readonly Operation[] {
+	return [
+		add(state),
+		edit(state),
+		operation(FILE, 'list-tpl', (parameters) => {
+			const id = parameters.text('tpl_id');
+			const found = state.templates.all().filter((template) => id === '' || template.id === id);
+			if (id !== '' && found.length === 0) return state.replies.notFound('template_list');
+			const rows = found.map((template) => templateRow(template, state.account.customerId));
+			return state.replies.document(element('template_list', rows));
+		}),
+		operation(FILE, 'del-tpl', (parameters) => {
+			state.templates.remove(knownTemplate(state, parameters).id);
+			return state.replies.success();
+		}),
+	];
+}

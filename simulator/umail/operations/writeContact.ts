@@ -1,0 +1,69 @@
+import { type Operation, operation } from '../operation';
+import type { Parameters } from '../parameters';
+import { badParameter, Refused, unknownRecord } from '../refused';
+import type { UMailState } from '../state';
+import { type ContactDetails, isAddress, plainContact, VAR_COUNT } from '../store/contact';
+import { addBatch } from './addBatch';
+
+const FILE = 'mloperate.php';
+const BIRTHDAY = /^\d{4}-\d{1,2}-\d{1,2}$/;
+
+/** What the parameters say of a contact, over what is known of it. */
+function readDetails(parameters: Parameters, known: ContactDetails): ContactDetails {
+	const text = (name: string, old: string) => parameters.find(name)?.trim() ?? old;
+	const details = {
+		address: text('address', known.address),
+		fullname: text('fullname', known.fullname),
+		sex: text('sex', known.sex),
+		birthday: text('birthday', known.birthday),
+		phone: text('phone', known.phone),
+		area: text('area', known.area),
+		vars: Array.from({ length: VAR_COUNT }, (_, index) =>
+			text(`var${index + 1}`, known.vars[index] ?? ''),
+		),
+	};
+	if (!isAddress(details.address)) throw badParameter('address');
+	if (!['', 'M', 'F'].includes(details.sex)) throw badParameter('sex');
+	if (details.birthday !== '' && !BIRTHDAY.test(details.birthday)) throw badParameter('birthday');
+	return details;
+}
+
+/** 4.9.1: one contact; the new id is told only when `return_id` asks for it. */
+function addOne(state: UMailState, parameters: Parameters, listId: string) {
+	const { lists, replies, settings } = state;
+	const details = readDetails(parameters, plainContact(''));
+	const existing = lists.member(listId, details.address);
+	if (existing !== undefined && settings.existingContact === 'error') {
+		throw new Refused('add_address_error', '地址已存在');
+	}
+	if (existing !== undefined) lists.changeContact(existing, details);
+	const { id } = existing ?? lists.addContact(listId, details);
+	return parameters.text('return_id') === '1' ? replies.created(id) : replies.success();
+}
+
+/** 4.9.1, 4.9.2 (the same call with `ml_addr`) and 4.10. */
+export function writeContactOperations(state: UMailState): readonly Operation[] {
+	const add = (parameters: Parameters) => {
+		const listId = parameters.text('list_id');
+		if (listId === '') throw badParameter('list_id');
+		if (!state.lists.has(listId)) throw unknownRecord('maillist');
+		const batch = parameters.find('ml_addr');
+		if (batch !== undefined) return addBatch(state, parameters, listId, batch);
+		return addOne(state, parameters, listId);
+	};
+	const edit = (parameters: Parameters) => {
+		const contact = state.lists.contact(parameters.text('id'));
+		if (contact === undefined) throw unknownRecord('addr');
+		const details = readDetails(parameters, contact);
+		const other = state.lists.member(contact.listId, details.address);
+		if (other !== undefined && other.id !== contact.id) {
+			throw new Refused('update_address_error', '地址已存在');
+		}
+		state.lists.changeContact(contact, details);
+		return state.replies.success();
+	};
+	return [
+		operation(FILE, 'ml-addr-add', add, { places: { body: ['ml_addr'], either: '*' } }),
+		operation(FILE, 'ml-addr-edit', edit, { places: { either: '*' } }),
+	];
+}

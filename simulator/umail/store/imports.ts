@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+
+import type { Clock } from '../../clock';
+import type { UploadedFile } from '../parameters';
+import { contactOfColumns, type ContactDetails, isAddress } from './contact';
+import type { ContactLists } from './contactLists';
+import type { Ids } from './ids';
+
+/** A file of contacts that was handed in (4.9.3). */
+export interface ContactImport {
+	readonly id: string;
+	readonly listId: string;
+	readonly field: string;
+	readonly fileName: string;
+	readonly contentType: string;
+	/** Exactly as they came. */
+	readonly bytes: Buffer;
+	/** Hexadecimal digits. */
+	readonly sha256: string;
+	/** ISO 8601, the simulator's clock. */
+	readonly receivedAt: string;
+	state: 'waiting' | 'done';
+	/** Contacts added, and lines dropped without a word. */
+	added: number;
+	dropped: number;
+}
+
+/** Strict UTF-8, else GB18030: Chinese spreadsheets write either. */
+function decode(bytes: Buffer): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+	} catch {
+		return new TextDecoder('gb18030').decode(bytes);
+	}
+}
+
+/** One line: the columns of 4.9.2 between `;`, tabs or commas, whichever it has first. */
+function readLine(line: string): ContactDetails {
+	const separator = [';', '\t', ','].find((candidate) => line.includes(candidate)) ?? ';';
+	return contactOfColumns(line.split(separator));
+}
+
+/** Imports files in their own time, and drops what is invalid or on the list already. */
+export class Imports {
+	private imports: ContactImport[] = [];
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly ids: Ids,
+		private readonly lists: ContactLists,
+	) {}
+
+	all(): readonly ContactImport[] {
+		return this.imports;
+	}
+
+	/** Takes a file; it is imported `delayMs` later on the clock. */
+	add(listId: string, file: UploadedFile, delayMs: number): ContactImport {
+		const entry: ContactImport = {
+			id: this.ids.take('contactFile'),
+			listId,
+			...file,
+			sha256: createHash('sha256').update(file.bytes).digest('hex'),
+			receivedAt: this.clock.isoNow(),
+			state: 'waiting',
+			added: 0,
+			dropped: 0,
+		};
+		this.imports.push(entry);
+		this.clock.after(delayMs, () => {
+			this.carryOut(entry);
+		});
+		return entry;
+	}
+
+	clear(): void {
+		this.imports = [];
+	}
+
+	private carryOut(entry: ContactImport): void {
+		const lines = decode(entry.bytes).split(/\r?\n/);
+		for (const line of lines.filter((text) => text.trim() !== '')) {
+			const details = readLine(line);
+			const { address } = details;
+			const isNew = this.lists.member(entry.listId, address) === undefined;
+			if (isNew && isAddress(address) && this.lists.has(entry.listId)) {
+				this.lists.addContact(entry.listId, details);
+				entry.added++;
+			} else entry.dropped++;
+		}
+		entry.state = 'done';
+	}
+}

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+
+import type { Clock } from '../../clock';
+import type { UploadedFile } from '../parameters';
+import type { Ids } from './ids';
+
+export interface Attachment {
+	readonly id: string;
+	/** The form field it came in: `file` or `file[]`. */
+	readonly field: string;
+	readonly fileName: string;
+	readonly contentType: string;
+	/** Exactly as they came. */
+	readonly bytes: Buffer;
+	/** Hexadecimal digits. */
+	readonly sha256: string;
+}
+
+export interface Subject {
+	readonly id: string;
+	readonly name: string;
+}
+
+export interface Template {
+	readonly id: string;
+	name: string;
+	subjects: readonly Subject[];
+	content: string;
+	textContent: string;
+	encoding: string;
+	attachments: readonly Attachment[];
+	/** Milliseconds since 1970. */
+	readonly created: number;
+	updated: number;
+}
+
+/** What a customer writes; `subject` holds several with `|` between. */
+export interface TemplateDetails {
+	readonly name: string;
+	readonly subject: string;
+	readonly content: string;
+	readonly textContent: string;
+	readonly encoding: string;
+}
+
+/** The customer's templates. */
+export class Templates {
+	private readonly templates = new Map<string, Template>();
+
+	constructor(
+		private readonly clock: Clock,
+		private readonly ids: Ids,
+	) {}
+
+	all(): readonly Template[] {
+		return [...this.templates.values()];
+	}
+
+	find(id: string): Template | undefined {
+		return this.templates.get(id);
+	}
+
+	add(details: TemplateDetails, files: readonly UploadedFile[]): Template {
+		const now = this.clock.now();
+		const template: Template = {
+			id: this.ids.take('template'),
+			name: details.name,
+			subjects: this.subjectsOf(details.subject),
+			content: details.content,
+			textContent: details.textContent,
+			encoding: details.encoding,
+			attachments: [],
+			created: now,
+			updated: now,
+		};
+		this.templates.set(template.id, template);
+		this.attach(template, files);
+		return template;
+	}
+
+	/** Changes what is named; the rest stays. */
+	change(template: Template, details: Partial<TemplateDetails>): void {
+		const { subject, ...others } = details;
+		Object.assign(template, others, { updated: this.clock.now() });
+		if (subject !== undefined) template.subjects = this.subjectsOf(subject);
+	}
+
+	remove(id: string): void {
+		this.templates.delete(id);
+	}
+
+	attach(template: Template, files: readonly UploadedFile[]): void {
+		const added = files.map((file) => ({
+			...file,
+			id: this.ids.take('attachment'),
+			sha256: createHash('sha256').update(file.bytes).digest('hex'),
+		}));
+		template.attachments = [...template.attachments, ...added];
+		template.updated = this.clock.now();
+	}
+
+	/** Deletes one attachment, or all for `all`; false where there is no such attachment. */
+	detach(template: Template, attachmentId: string): boolean {
+		const kept =
+			attachmentId === 'all' ? [] : template.attachments.filter(({ id }) => id !== attachmentId);
+		const isFound = attachmentId === 'all' || kept.length < template.attachments.length;
+		template.attachments = kept;
+		template.updated = this.clock.now();
+		return isFound;
+	}
+
+	clear(): void {
+		this.templates.clear();
+	}
+
+	private subjectsOf(text: string): Subject[] {
+		const names = text.split('|').map((name) => name.trim());
+		return names
+			.filter((name) => name !== '')
+			.map((name) => ({ id: this.ids.take('subject'), name }));
+	}
+}
