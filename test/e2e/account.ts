@@ -22,3 +22,34 @@ export function smsgoCredential({ simulator }: Playground, changes: JsonObject =
 		},
 	};
 }
+
+/** Credentials for the simulated accounts of all gateways, under one name. */
+export function credentials(playground: Playground): JsonObject[] {
+	const { simulator } = playground;
+	const requestMethod = 'POST';
+	const others: JsonObject = {
+		cloudmaxApi: {
+			baseUrl: simulator.baseUrl('cloudmax'),
+			loginName: 'TAG-DEMO',
+			password: 'Tag-Demo+Pass&2026',
+			requestMethod,
+		},
+		mitakeMmsApi: {
+			baseUrl: simulator.baseUrl('mitake'),
+			clientId: 'MMS-DEMO',
+			clientSecret: 'Mms-Demo+Secret&2026',
+		},
+		uMailApi: {
+			baseUrl: simulator.baseUrl('umail'),
+			username: 'edm-demo',
+			password: 'Edm-Demo+Pass&2026',
+			authentication: 'basic',
+			requestMethod,
+			customerId: '',
+		},
+	};
+	return [
+		smsgoCredential(playground),
+		...Object.entries(others).map(([type, data]) => ({ name: CREDENTIAL, type, data })),
+	];
+}

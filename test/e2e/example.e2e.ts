@@ -2,7 +2,12 @@ import { letTimePass, waitForReports } from '../../playground/demo/sms/callbacks
 import { checkHandsets } from '../../playground/demo/sms/checkHandsets';
 import { checkReports } from '../../playground/demo/sms/checkReports';
 import { checkRows } from '../../playground/demo/sms/checkRows';
-import { arrangeFates, commonText, importExample, runExample } from '../../playground/demo/sms/example';
+import {
+	arrangeFates,
+	commonText,
+	importExample,
+	runExample,
+} from '../../playground/demo/sms/example';
 import { readList, type Listed } from '../../playground/demo/sms/list';
 import { importReceiver } from '../../playground/demo/receiver';
 import type { JsonObject } from '../../playground/server/json';

@@ -1,6 +1,6 @@
 import { Playground } from '../../playground/Playground';
 import type { N8nVersion } from '../../playground/setup/n8n';
-import { smsgoCredential } from './account';
+import { credentials } from './account';
 import { keepOpen, publish } from './world';
 
 const versions: readonly N8nVersion[] = ['2.41.1', '1.123.81'];
@@ -12,6 +12,8 @@ export default async function globalSetup(): Promise<void> {
 	if (version === undefined) throw new Error(`N8N_VERSION is one of ${versions.join(', ')}`);
 	const playground = await Playground.open({ name: 'e2e', version });
 	keepOpen(playground);
-	await playground.client.createCredential(smsgoCredential(playground));
+	for (const credential of credentials(playground)) {
+		await playground.client.createCredential(credential);
+	}
 	publish(playground);
 }

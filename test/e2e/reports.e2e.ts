@@ -3,7 +3,7 @@ import { at, listAt, textAt } from '../../playground/server/json';
 import { Postgres } from '../../playground/services/Postgres';
 import { listen } from './reportWorkflow';
 import { passTime, resetSimulator } from './simulated';
-import { send } from './workflows';
+import { NODE, send } from './workflows';
 import { world } from './world';
 
 const MESSAGES = 500;
@@ -89,7 +89,7 @@ it(
 			to: numberOf(index),
 			text: index % 2 === 0 ? '共同的內容' : `第 ${index} 號的內容`,
 		}));
-		const sent = (await send(items, { deliveryReportUrl: reportUrl })).json('Smsgo');
+		const sent = (await send(items, { deliveryReportUrl: reportUrl })).json(NODE);
 		const accepted = sent.filter((result) => result['accepted'] === true);
 		expect(accepted).toHaveLength(MESSAGES);
 
@@ -151,5 +151,5 @@ it('a reply from a handset comes in with its text', async () => {
 		await sleep(200);
 		rows = await postgres.query('SELECT message_id, sender, content FROM replies');
 	}
-	expect(rows).toEqual([[textAt(sent.json('Smsgo')[0], 'messageId'), '0987654321', '好的，謝謝']]);
+	expect(rows).toEqual([[textAt(sent.json(NODE)[0], 'messageId'), '0987654321', '好的，謝謝']]);
 });

@@ -5,12 +5,23 @@ import { CREDENTIAL } from './account';
 import { world } from './world';
 
 /** The node that the workflows of these tests are about. */
-export const NODE = 'Smsgo';
+export const NODE = 'Node';
+
+/** A node of this package in a workflow: its type's last part, and the credential type it uses. */
+export interface NodeKind {
+	readonly type: string;
+	readonly credential: string;
+}
+
+export const smsgo: NodeKind = { type: 'smsgo', credential: 'smsgoApi' };
+export const cloudmaxTags: NodeKind = { type: 'cloudmaxTags', credential: 'cloudmaxApi' };
+export const mitakeMms: NodeKind = { type: 'mitakeMms', credential: 'mitakeMmsApi' };
+export const uMailEdm: NodeKind = { type: 'uMailEdm', credential: 'uMailApi' };
 
 /** Settings of the node beside its parameters, such as `onError`. */
 type NodeSettings = JsonObject;
 
-function smsgoWorkflow(items: readonly JsonObject[], node: NodeSettings): JsonObject {
+function workflowOf(kind: NodeKind, items: readonly JsonObject[], node: NodeSettings): JsonObject {
 	return {
 		name: `Test ${randomUUID()}`,
 		nodes: [
@@ -25,30 +36,46 @@ function smsgoWorkflow(items: readonly JsonObject[], node: NodeSettings): JsonOb
 			{
 				id: randomUUID(),
 				name: NODE,
-				type: 'n8n-nodes-tw-messaging.smsgo',
+				type: `n8n-nodes-tw-messaging.${kind.type}`,
 				typeVersion: 1,
 				position: [220, 0],
-				credentials: { smsgoApi: { id: null, name: CREDENTIAL } },
+				credentials: { [kind.credential]: { id: null, name: CREDENTIAL } },
 				...node,
 			},
 		],
 		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-		pinData: { Start: items.map((json) => ({ json })) },
+		pinData: { Start: items.map(asItem) },
 		settings: { executionOrder: 'v1' },
 	};
 }
 
+/** An item as n8n has it; what has `json` and `binary` is one already. */
+function asItem(item: JsonObject): JsonObject {
+	return 'binary' in item ? item : { json: item };
+}
+
 /**
- * Runs the Smsgo node in n8n over the given input items.
+ * Runs a node of this package in n8n over the given input items.
  *
+ * @param items their JSON, or whole items where they have binary data
  * @param settings what the node has beside its parameters, such as `onError`
  */
+export async function runNode(
+	kind: NodeKind,
+	items: readonly JsonObject[],
+	parameters: JsonObject,
+	settings: NodeSettings = {},
+): Promise<Execution> {
+	return world().run(workflowOf(kind, items, { parameters, ...settings }), 'Start');
+}
+
+/** {@link runNode} with the Smsgo node. */
 export async function runSmsgo(
 	items: readonly JsonObject[],
 	parameters: JsonObject,
 	settings: NodeSettings = {},
 ): Promise<Execution> {
-	return world().run(smsgoWorkflow(items, { parameters, ...settings }), 'Start');
+	return runNode(smsgo, items, parameters, settings);
 }
 
 /** Sends the `text` of every item to its `to`. */

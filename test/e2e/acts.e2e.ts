@@ -1,0 +1,21 @@
+import type { Act } from '../../playground/demo/act';
+import { mmsAct } from '../../playground/demo/mms/act';
+import { importReceiver, type Receiver } from '../../playground/demo/receiver';
+import { resetSimulator } from './simulated';
+import { world } from './world';
+
+const acts: readonly Act[] = [mmsAct];
+
+let receiver: Receiver;
+
+beforeAll(async () => {
+	receiver = await importReceiver(world());
+});
+
+beforeEach(resetSimulator);
+
+it.each(acts)('$name goes as it must', async (act) => {
+	const { problems, text } = await act.play(world(), receiver);
+	expect(problems).toEqual([]);
+	expect(text).toMatch(/\S/u);
+});
