@@ -1,4 +1,6 @@
 import { Clock } from './clock';
+import { CloudmaxGateway } from './cloudmax/gateway';
+import type { CloudmaxPanel } from './cloudmax/panel';
 import type { ControlRoutes } from './control';
 import type { Gateway } from './gateway';
 import { ControlError, ObjectReader } from './input';
@@ -15,12 +17,18 @@ export interface Simulator {
 	/** `http://127.0.0.1:PORT` */
 	readonly url: string;
 	/** Base URL of every gateway, as a credential takes it. */
-	readonly gateways: { readonly smsgo: string; readonly mitake: string; readonly umail: string };
+	readonly gateways: {
+		readonly cloudmax: string;
+		readonly smsgo: string;
+		readonly umail: string;
+		readonly mitake: string;
+	};
 	/** Base URL of smsgo's backup host. */
 	readonly smsgoBackup: string;
 	/** Base URL of the control API. */
 	readonly control: string;
 	readonly clock: Clock;
+	readonly cloudmax: CloudmaxPanel;
 	readonly smsgo: SmsgoPanel;
 	readonly mitake: MitakePanel;
 	readonly umail: UMailPanel;
@@ -68,9 +76,10 @@ function gatewayRoutes(gateways: readonly Gateway[]): ControlRoutes {
 export async function startSimulator(options: { port?: number } = {}): Promise<Simulator> {
 	const clock = new Clock();
 	const smsgo = new SmsgoGateway(clock);
+	const cloudmax = new CloudmaxGateway(clock);
 	const mitake = new MitakeGateway(clock);
 	const umail = new UMailGateway(clock);
-	const gateways: readonly Gateway[] = [smsgo, mitake, umail];
+	const gateways: readonly Gateway[] = [cloudmax, smsgo, umail, mitake];
 	const reset = () => {
 		clock.reset();
 		for (const gateway of gateways) gateway.reset();
@@ -86,10 +95,16 @@ export async function startSimulator(options: { port?: number } = {}): Promise<S
 	const url = `http://127.0.0.1:${await server.listen(options.port ?? 0)}`;
 	return {
 		url,
-		gateways: { smsgo: `${url}/smsgo`, mitake: `${url}/mitake`, umail: `${url}/umail` },
+		gateways: {
+			cloudmax: `${url}/cloudmax`,
+			smsgo: `${url}/smsgo`,
+			umail: `${url}/umail`,
+			mitake: `${url}/mitake`,
+		},
 		smsgoBackup: `${url}/smsgo-backup`,
 		control: `${url}/_control`,
 		clock,
+		cloudmax: cloudmax.panel,
 		smsgo: smsgo.panel,
 		mitake: mitake.panel,
 		umail: umail.panel,

@@ -16,11 +16,7 @@ export function changedSettings(now: Readonly<CloudmaxSettings>, patch: unknown)
 		old: NoInfer<T>,
 	) => read.oneOf(name, allowed, old);
 	return read.finish({
-		replyForm: oneOf(
-			'replyForm',
-			['xml', 'csvHeader', 'csvEquals', 'csvColon'],
-			now.replyForm,
-		),
+		replyForm: oneOf('replyForm', ['xml', 'csvHeader', 'csvEquals', 'csvColon'], now.replyForm),
 		asAttachment: boolean('asAttachment', now.asAttachment),
 		encoding: oneOf('encoding', ['utf-8', 'utf-16le', 'utf-16be', 'big5'], now.encoding),
 		byteOrderMark: boolean('byteOrderMark', now.byteOrderMark),

@@ -15,7 +15,7 @@ import { type OptionName, optionNameOf } from './options';
 import { CloudmaxPanel } from './panel';
 import { type PlainRequest, readPlain, valueOf } from './parameters';
 import { replyTo } from './replies';
-import { type CloudmaxRequestEntry, describeGroupsRequest, UNREAD } from './requestEntry';
+import { type CloudmaxRequestEntry, describeGroupsRequest, SECRETS, UNREAD } from './requestEntry';
 import { markupRefusal, nullReferencePage, yellowPage } from './serverPages';
 import { CloudmaxState, HOST } from './state';
 import { type Collected, collectParameters } from './xmlCarriers';
@@ -66,12 +66,12 @@ export class CloudmaxGateway implements Gateway {
 	}
 
 	async answer(arrival: Arrival, request: ReceivedRequest): Promise<Reply> {
-		const plain = readPlain(request);
-		const refusal = this.refusedByServer(arrival, request, plain);
+		const refusal = this.refusedByServer(arrival, request);
+		const plain = refusal === undefined ? readPlain(request) : undefined;
 		const handled =
-			refusal === undefined && plain !== undefined
-				? await this.handle(arrival, request, plain)
-				: serverPage(refusal ?? brokenMultipart());
+			plain === undefined
+				? serverPage(refusal ?? brokenMultipart())
+				: await this.handle(arrival, request, plain);
 		const { reply, collected, option, outcome, fault, code } = handled;
 		this.log(arrival, {
 			...describeGroupsRequest(request, collected),
@@ -98,18 +98,13 @@ export class CloudmaxGateway implements Gateway {
 	}
 
 	/** What IIS and ASP.NET themselves refuse, before the program sees it. */
-	private refusedByServer(
-		{ file }: Arrival,
-		request: ReceivedRequest,
-		plain: PlainRequest | undefined,
-	): Reply | undefined {
+	private refusedByServer({ file }: Arrival, request: ReceivedRequest): Reply | undefined {
 		const { methodRefusal, rejectsRawMarkup } = this.state.settings;
 		if (file.toLowerCase() !== FILE) return errorPage(404);
 		const isKnown = request.method === 'GET' || request.method === 'POST';
 		if (!isKnown || (!this.isAllowed(request) && methodRefusal === 'page405')) {
 			return errorPage(405);
 		}
-		if (plain === undefined) return brokenMultipart();
 		return rejectsRawMarkup ? markupRefusal(request) : undefined;
 	}
 
@@ -132,9 +127,7 @@ export class CloudmaxGateway implements Gateway {
 		const outcome =
 			fault === undefined || fault.process ? this.outcomeOf(request, collected) : undefined;
 		const reply =
-			outcome === undefined
-				? replyOf(200, '', '')
-				: replyTo(outcome, parameters, state.settings);
+			outcome === undefined ? replyOf(200, '', '') : replyTo(outcome, parameters, state.settings);
 		if (fault === undefined) return { ...result, outcome, reply, code: outcome?.code ?? null };
 		const refuse = (code: number, text: string | null) =>
 			replyTo({ code, text: text ?? codeText(code) }, parameters, state.settings);
@@ -160,7 +153,7 @@ export class CloudmaxGateway implements Gateway {
 	/** Nothing beyond the request line is known of a request to a dead host. */
 	private logDead(arrival: Arrival): void {
 		const [path = '', rawQuery = ''] = arrival.target.split('?');
-		const query = maskFields(rawQuery, ['managerpassword', 'xmlrequest']);
+		const query = maskFields(rawQuery, SECRETS);
 		const unread = { contentType: '', charset: null, parameters: [], documents: [] };
 		const signs = { passwordInUrl: false, doubleEncoded: [], notUtf8: [] };
 		const result = { recipients: 0, code: null, messageId: null, groupId: null, status: null };

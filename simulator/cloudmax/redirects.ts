@@ -3,15 +3,7 @@ import type { ReplyField } from './replyText';
 import type { CloudmaxSettings } from './settings';
 
 /** The macros of the document's outline, beside %omisquerystring%; none carries GROUPID. */
-const MACROS = [
-	'errorcode',
-	'errormsg',
-	'launchid',
-	'userid',
-	'customerid',
-	'reportpath',
-	'jobid',
-];
+const MACROS = ['errorcode', 'errormsg', 'launchid', 'userid', 'customerid', 'reportpath', 'jobid'];
 
 function successUrl(parameters: Parameters, settings: Readonly<CloudmaxSettings>): string {
 	const known = settings.successParameter;

@@ -22,9 +22,7 @@ export function replyText(
 	fields: readonly ReplyField[],
 	settings: Readonly<CloudmaxSettings>,
 ): string {
-	const spelt = fields.map(
-		([name, value]): ReplyField => [spell(name, settings.fieldCase), value],
-	);
+	const spelt = fields.map(([name, value]): ReplyField => [spell(name, settings.fieldCase), value]);
 	switch (settings.replyForm) {
 		case 'xml':
 			return xmlText(spelt, settings);

@@ -1,3 +1,4 @@
+import { readHeaderValue } from '../headerValue';
 import type { ReceivedRequest } from '../http';
 import { describeRequest, type RequestEntry } from '../requestLog';
 import type { Parameter } from './parameters';
@@ -15,16 +16,22 @@ export interface CloudmaxRequestEntry extends RequestEntry {
 	readonly groupId: string | null;
 }
 
-/** XmlRequest as a whole, because the document in it usually holds the password. */
-const SECRETS = ['managerpassword', 'xmlrequest'];
-const PASSWORD_ELEMENT = /(<ManagerPassword\b[^<>]*>)[^]*?(<\/ManagerPassword\s*>|$)/gi;
-const SECRET_PART =
-	/(name="?(?:ManagerPassword|XmlRequest)"?(?:;[^\r\n]*)?\r\n[^]*?\r\n\r\n|name="?(?:ManagerPassword|XmlRequest)"?\r\n\r\n)[^]*?(?=\r\n--)/gi;
+/** XML documents as a whole, because the document usually holds the password. */
+export const SECRETS = ['managerpassword', 'xmlrequest', 'xmlreqfilepath'];
+const SECRET_PART = new RegExp(`\\sname="?(?:${SECRETS.join('|')})"?(?:;|$)`, 'im');
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/;
 
-/** The body of a multipart request with its passwords as `***`, be they fields or in XML. */
-function maskMultipart(body: string): string {
-	return body.replace(PASSWORD_ELEMENT, '$1***$2').replace(SECRET_PART, '$1***');
+/** The body of a multipart request with its secret parts as `***`. */
+function maskMultipart(body: string, contentType: string): string {
+	const boundary = readHeaderValue(contentType).parameters.get('boundary') ?? '';
+	// Without a boundary nothing tells where a secret begins.
+	if (boundary === '') return '***';
+	const parts = body.split(`--${boundary}`).map((part) => {
+		const end = part.indexOf('\r\n\r\n');
+		const headers = part.slice(0, Math.max(end, 0));
+		return SECRET_PART.test(headers) ? `${headers}\r\n\r\n***\r\n` : part;
+	});
+	return parts.join(`--${boundary}`);
 }
 
 function hasPasswordInUrl({ parameters }: Collected): boolean {
@@ -40,7 +47,9 @@ export function describeGroupsRequest(request: ReceivedRequest, collected: Colle
 	const isMultipart = request.contentType.startsWith('multipart/');
 	return {
 		...described,
-		body: isMultipart ? maskMultipart(described.body) : described.body,
+		body: isMultipart
+			? maskMultipart(request.rawBody.toString('latin1'), request.headers['content-type'] ?? '')
+			: described.body,
 		passwordInUrl: described.passwordInUrl || hasPasswordInUrl(collected),
 		charset: CHARSET.exec(request.contentType)?.[1] ?? null,
 		doubleEncoded: all.filter((one) => one.surplusDecodes > 0).map(({ name }) => name),

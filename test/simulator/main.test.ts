@@ -6,7 +6,7 @@ import { startSimulator } from '../../simulator/simulator';
 import { exchange } from './client';
 
 const ROOT = path.resolve(__dirname, '../..');
-const GATEWAYS = ['mitake', 'smsgo', 'umail'];
+const GATEWAYS = ['cloudmax', 'mitake', 'smsgo', 'umail'];
 
 /** Runs the command line in a process of its own, without npm between. */
 function run(...parameters: string[]) {
