@@ -8,6 +8,8 @@ const FORMATS = [
 	'yyyy-M-d H:mm:ss',
 	'yyyy-M-d H:mm',
 	'yyyy-M-d',
+	'yyyy.M.d',
+	'yyyy年M月d日',
 ];
 
 /**

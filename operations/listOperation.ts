@@ -36,13 +36,14 @@ export function listOperation<const Fields extends readonly INodeProperties[]>(
 				const ahead = options.concurrency ?? DEFAULT_CONCURRENCY;
 				const outcome = await readPages(open(params), wanted, ahead);
 				if (outcome.outcome !== 'accepted' || simplified === undefined || !simplify) return outcome;
-				return accepted(outcome.value.map((row) => only(row, simplified)));
+				return accepted(outcome.value.map((row) => onlyColumns(row, simplified)));
 			};
 		},
 	});
 	return { ...operation, fields: [...face.fields, ...shared] };
 }
 
-function only(row: IDataObject, names: readonly string[]): IDataObject {
+/** What `Simplify` leaves of a row: these columns, null where the row lacks one. */
+export function onlyColumns(row: IDataObject, names: readonly string[]): IDataObject {
 	return Object.fromEntries(names.map((name) => [name, row[name] ?? null]));
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { Playground } from '../../playground/Playground';
-import { smsgoCredential } from '../e2e/account';
+import { credentials } from '../e2e/account';
 import { keepOpen, publish } from '../e2e/world';
 import { checkChromium } from './chromium';
 import { screenshots } from './screenshots';
@@ -11,6 +11,8 @@ export default async function globalSetup(): Promise<void> {
 	rmSync(screenshots, { recursive: true, force: true });
 	const playground = await Playground.open({ name: 'browser' });
 	keepOpen(playground);
-	await playground.client.createCredential(smsgoCredential(playground));
+	for (const credential of credentials(playground)) {
+		await playground.client.createCredential(credential);
+	}
 	publish(playground);
 }

@@ -7,20 +7,30 @@ const PACKAGE = 'n8n-nodes-tw-messaging';
 
 /** A node of a workflow, without what every node has. */
 export interface WorkflowNode {
-	type: 'smsgo' | 'deliveryReportTrigger';
+	type: keyof typeof credentialTypes | 'deliveryReportTrigger';
 	parameters: JsonObject;
 	/** Whether the node has the credential of the suite, which it has by default. */
 	hasCredential?: boolean;
 }
 
-function smsgoCredentials({ type, hasCredential = true }: WorkflowNode): JsonObject {
-	if (type !== 'smsgo' || !hasCredential) return {};
-	return { credentials: { smsgoApi: { id: null, name: CREDENTIAL } } };
+/** The nodes of this package that act, and the credential of each. */
+const credentialTypes = {
+	cloudmaxTags: 'cloudmaxApi',
+	mitakeMms: 'mitakeMmsApi',
+	smsgo: 'smsgoApi',
+	uMailEdm: 'uMailApi',
+} as const;
+
+function credentialsOf({ type, hasCredential = true }: WorkflowNode): JsonObject {
+	if (type === 'deliveryReportTrigger' || !hasCredential) return {};
+	return { credentials: { [credentialTypes[type]]: { id: null, name: CREDENTIAL } } };
 }
 
 /** Stores a workflow with a manual trigger, 'Start', that leads to all its other nodes. */
 export async function storeWorkflow(nodes: Record<string, WorkflowNode>): Promise<string> {
-	const targets = Object.keys(nodes).filter((name) => nodes[name]?.type === 'smsgo');
+	const targets = Object.keys(nodes).filter(
+		(name) => nodes[name]?.type !== 'deliveryReportTrigger',
+	);
 	return world().client.createWorkflow({
 		name: `Browser ${randomUUID().slice(0, 8)}`,
 		nodes: [
@@ -39,8 +49,8 @@ export async function storeWorkflow(nodes: Record<string, WorkflowNode>): Promis
 				typeVersion: 1,
 				position: [320, index * 160],
 				parameters: node.parameters,
-				...smsgoCredentials(node),
-				...(node.type === 'smsgo' ? {} : { webhookId: randomUUID() }),
+				...credentialsOf(node),
+				...(node.type === 'deliveryReportTrigger' ? { webhookId: randomUUID() } : {}),
 			})),
 		],
 		connections: {

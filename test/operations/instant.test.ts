@@ -19,6 +19,8 @@ describe('readInstant', () => {
 		['slashes and a date alone', '2026/1/3', '2026-01-02T16:00:00.000Z'],
 		['dashes without zeros', '2026-1-3 9:30', '2026-01-03T01:30:00.000Z'],
 		['dashes and a date without zeros', '2026-1-3', '2026-01-02T16:00:00.000Z'],
+		['dots and a date alone', '2026.1.3', '2026-01-02T16:00:00.000Z'],
+		['a date in Chinese', '2026年1月3日', '2026-01-02T16:00:00.000Z'],
 		['blanks around', ' 2026-01-31T09:30 ', '2026-01-31T01:30:00.000Z'],
 		['a leap day', '2028-02-29T09:30', '2028-02-29T01:30:00.000Z'],
 	])('reads %s', (_what, text, expected) => {

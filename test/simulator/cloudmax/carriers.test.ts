@@ -12,11 +12,9 @@ function names() {
 
 describe('plain fields', () => {
 	it('have names in any case, in the query, in the form or in both', async () => {
-		const lower = Object.entries({ ...CREDENTIALS, ...ADD }).map(([name, value]) => [
-			name.toLowerCase(),
-			value,
-		]);
-		expect(await harness.codeOfCall(form(Object.fromEntries(lower)))).toBe('0');
+		const { ManagerLoginName = '', ManagerPassword = '' } = CREDENTIALS;
+		const lower = { managerloginname: ManagerLoginName, managerpassword: ManagerPassword };
+		expect(await harness.codeOfCall(form({ ...lower, option: '1', groupname: '會員' }))).toBe('0');
 		const query = new URLSearchParams({ ...CREDENTIALS, option: '1', GROUPNAME: 'in query' });
 		expect(await harness.codeOfCall({}, query.toString())).toBe('0');
 		const mixed = await harness.codeOfCall(form(CREDENTIALS), 'Option=1&GroupName=mixed');
@@ -210,9 +208,9 @@ describe('XmlReqUrl', () => {
 		answer = failure;
 		harness.panel.changeSettings({ xmlUrlTimeoutMs: 100 });
 		expect(await harness.codeOf({ ...ADD, XmlReqUrl: `${receiver.url}/a.xml` })).toBe('102');
-		expect(harness.lastRequest().documents).toMatchObject([
-			{ carrier: 'xmlReqUrl', problem: expect.stringMatching(problem) },
-		]);
+		const [document] = harness.lastRequest().documents;
+		expect(document?.carrier).toBe('xmlReqUrl');
+		expect(document?.problem).toMatch(new RegExp(problem));
 		expect(harness.panel.tags()).toEqual([]);
 	});
 

@@ -95,7 +95,7 @@ describe('the control API', () => {
 	])('%s %s %j is 400: %s', async (method, resource, body, reason) => {
 		const { status, value } = await control(method, resource, body);
 		expect(status).toBe(400);
-		expect(value).toEqual({ error: expect.stringContaining(reason) });
+		expect(JSON.stringify(value).replaceAll('\\"', '"')).toContain(reason);
 	});
 
 	it('says what it does not have', async () => {

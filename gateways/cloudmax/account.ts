@@ -1,0 +1,87 @@
+import { multipartRequest } from '../../transport/multipart';
+import {
+	formRequest,
+	joinUrl,
+	type HttpRequest,
+	type WireParameters,
+} from '../../transport/request';
+import { writeXml } from './xml';
+
+/** An account with Cloudmax and where to reach it. */
+export interface CloudmaxAccount {
+	/** Contains the API path and no file, such as `http://api.itpison.com/WebAPI`. */
+	readonly baseUrl: string;
+	readonly loginName: string;
+	/** Upper and lower case count. */
+	readonly password: string;
+	/** Which of the two a server takes is a setting of that server. */
+	readonly requestMethod: 'GET' | 'POST';
+}
+
+/**
+ * How parameters travel (note 10001): each as a field of its own, as one XML document in a field, or
+ * as a file with that document.
+ */
+export type CloudmaxCarrier = 'form' | 'xml' | 'xmlFile';
+
+// The document's heading says Group.aspx; every address in it says Groups.aspx.
+const FILE = 'Groups.aspx';
+
+/** Has to end in `.xml` (note 10001). */
+const XML_FILE_NAME = 'request.xml';
+
+/**
+ * A request of the tag API. In the two XML ways only `Option` stands beside the document, as in
+ * every sample; a file always goes by POST, the only method that can carry one.
+ *
+ * @param option what to do: the document's table of options
+ * @param parameters beside account and option; empty ones are left out
+ */
+export function cloudmaxRequest(
+	account: CloudmaxAccount,
+	option: string,
+	parameters: WireParameters,
+	carrier: CloudmaxCarrier,
+): HttpRequest {
+	const url = joinUrl(account.baseUrl, FILE);
+	const login = loginOf(account);
+	const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
+	const xml = (): string => writeXml({ ...login, ...given });
+	switch (carrier) {
+		case 'form':
+			return formRequest(url, account.requestMethod, { ...login, Option: option, ...given });
+		case 'xml':
+			return formRequest(url, account.requestMethod, { XmlRequest: xml(), Option: option });
+		case 'xmlFile':
+			return multipartRequest(url, { Option: option }, [
+				{
+					field: 'XmlReqFilePath',
+					fileName: XML_FILE_NAME,
+					contentType: 'text/xml',
+					content: Buffer.from(xml()),
+				},
+			]);
+	}
+}
+
+/**
+ * A request whose parameters the vendor fetches itself (note 10001, XmlReqUrl). The account stands
+ * beside the address, so that no password has to lie where the vendor fetches.
+ *
+ * @param xmlUrl ends in `.xml`
+ */
+export function cloudmaxRequestFromUrl(
+	account: CloudmaxAccount,
+	option: string,
+	xmlUrl: string,
+): HttpRequest {
+	return formRequest(joinUrl(account.baseUrl, FILE), account.requestMethod, {
+		...loginOf(account),
+		Option: option,
+		XmlReqUrl: xmlUrl,
+	});
+}
+
+function loginOf({ loginName, password }: CloudmaxAccount): WireParameters {
+	return { ManagerLoginName: loginName, ManagerPassword: password };
+}

@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputProblem } from '../../../operations/inputProblem';
+import { timeoutField } from '../../../operations/sharedFields';
+
+const FROM_URL = { '/options.parameterCarrier': ['xmlRequestUrl'] };
+
+const carrierField = {
+	displayName: 'Parameter Carrier',
+	name: 'parameterCarrier',
+	type: 'options',
+	default: 'form',
+	description: 'How the parameters travel to Cloudmax',
+	options: [
+		{
+			name: 'Form',
+			value: 'form',
+			description: 'Each as a field of its own',
+		},
+		{
+			name: 'XML',
+			value: 'xml',
+			description: 'In one XML document, in the field XmlRequest',
+		},
+		{
+			name: 'XML File',
+			value: 'xmlFile',
+			description: 'In one XML document, uploaded as a file; always by POST',
+		},
+	],
+} as const satisfies INodeProperties;
+
+/** The options of an operation that sends its parameters itself. */
+export const optionsField = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [carrierField, timeoutField],
+} as const satisfies INodeProperties;
+
+/** The options of an operation whose parameters can also be fetched by the vendor. */
+export const optionsWithUrlField = {
+	...optionsField,
+	options: [
+		{
+			...carrierField,
+			options: [
+				...carrierField.options,
+				{
+					name: 'XML Request URL',
+					value: 'xmlRequestUrl',
+					description: 'In an XML document that Cloudmax fetches itself',
+				},
+			],
+		},
+		timeoutField,
+		{
+			displayName: 'XML URL',
+			name: 'xmlUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://files.example.com/tag.xml',
+			displayOptions: { show: { parameterCarrier: ['xmlRequestUrl'] } },
+			description:
+				'Where Cloudmax fetches the XML document; ends in .xml and is reachable from outside without a login',
+		},
+	],
+} as const satisfies INodeProperties;
+
+/** Says what happens where the vendor fetches the parameters, in place of the operation's own fields. */
+export const fromUrlNotice = {
+	displayName:
+		"Cloudmax itself fetches the document at 'XML URL' and takes the parameters of the tag from it. This node sends only the account, the option and that address.",
+	name: 'fromUrlNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: FROM_URL },
+} as const satisfies INodeProperties;
+
+/** Shows a field of an operation only where the vendor does not fetch the parameters. */
+export const unlessFromUrl = { displayOptions: { hide: FROM_URL } };
+
+/**
+ * The address that the vendor is to fetch.
+ *
+ * @throws InputProblem when it is no http or https address, or does not end in `.xml` (note 10001)
+ */
+export function readXmlUrl(value: string | undefined): string {
+	const text = value?.trim() ?? '';
+	if (text === '') throw new InputProblem("'XML URL' is empty");
+	if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) {
+		throw new InputProblem(
+			`'XML URL' is '${text}', which is not an address that starts with https:// or http://`,
+		);
+	}
+	if (!/\.xml$/iu.test(text)) {
+		throw new InputProblem(`'XML URL' is '${text}', which does not end in .xml`);
+	}
+	return text;
+}

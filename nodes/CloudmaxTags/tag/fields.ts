@@ -1,0 +1,79 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { CloudmaxTagKey } from '../../../gateways/cloudmax/tags';
+import { InputProblem } from '../../../operations/inputProblem';
+
+/** The tag that an operation is about. An id is the default: two tags can have one name. */
+export const tagField = {
+	displayName: 'Tag',
+	name: 'tag',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	required: true,
+	description: 'The tag to work on',
+	modes: [
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. VIP customers',
+			hint: 'The same name can exist for SMS and for e-mail; an ID is never ambiguous',
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 1024',
+			hint: "The 'id' that creating the tag returned",
+		},
+	],
+} as const satisfies INodeProperties;
+
+/** The choices of `jobType` that the vendor knows. */
+export const EMAIL = {
+	name: 'Email',
+	value: 'email',
+	description: 'The tag is for e-mail addresses',
+} as const;
+export const SMS = {
+	name: 'SMS',
+	value: 'sms',
+	description: 'The tag is for phone numbers',
+} as const;
+
+/**
+ * The tag of an operation, by exactly one of its two handles.
+ *
+ * @throws InputProblem when it is empty or cannot be sent
+ */
+export function readKey(tag: { mode: 'name' | 'id'; value: string }): CloudmaxTagKey {
+	return tag.mode === 'id'
+		? { id: readRequired(tag.value, 'Tag') }
+		: { name: readRequired(tag.value, 'Tag') };
+}
+
+/**
+ * A text that must be there, without blanks around it.
+ *
+ * @param label the parameter as the panel shows it
+ * @throws InputProblem when it is empty or cannot be sent
+ */
+export function readRequired(text: string, label: string): string {
+	const value = readText(text, label);
+	if (value === '') throw new InputProblem(`'${label}' is empty`);
+	return value;
+}
+
+/**
+ * A text without blanks around it; empty is none.
+ *
+ * @param label the parameter as the panel shows it
+ * @throws InputProblem when it has a character that cannot be sent: half of a surrogate pair, which
+ * UTF-8 does not have, or one that XML does not have
+ */
+export function readText(text: string, label: string): string {
+	const value = text.trim();
+	const bad = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u.exec(value)?.[0];
+	if (bad === undefined) return value;
+	const point = (bad.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+	throw new InputProblem(`'${label}' has the character U+${point}, which cannot be sent`);
+}

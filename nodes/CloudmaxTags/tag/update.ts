@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { accepted } from '../../../messaging/outcome';
+import { callOperation } from '../../../operations/callOperation';
+import { InputProblem } from '../../../operations/inputProblem';
+import { openCloudmax } from '../account/open';
+import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
+import { EMAIL, readKey, readText, SMS, tagField } from './fields';
+
+const fields = [
+	fromUrlNotice,
+	{ ...tagField, ...unlessFromUrl },
+	{
+		displayName: 'New Name',
+		name: 'newName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. VIP customers 2027',
+		description: 'Leave empty to keep the name',
+		...unlessFromUrl,
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		description: 'Leave empty to keep the description',
+		...unlessFromUrl,
+	},
+	{
+		displayName: 'Job Type',
+		name: 'jobType',
+		type: 'options',
+		default: 'unspecified',
+		description:
+			"What the tag is for. Cloudmax's document does not say whether this finds the tag or changes it: give the type that the tag has, or none.",
+		options: [
+			EMAIL,
+			SMS,
+			{ name: 'Unspecified', value: 'unspecified', description: 'Send no job type' },
+		],
+		...unlessFromUrl,
+	},
+	optionsWithUrlField,
+] as const satisfies INodeProperties[];
+
+/** Changes the name or the description of a tag. */
+export const update = callOperation({
+	fields,
+	writes: true,
+	async start(run) {
+		const open = await openCloudmax(run);
+		return async ({ tag, newName, description, jobType, options }) => {
+			const client = open(options);
+			const { parameterCarrier = 'form' } = options;
+			if (parameterCarrier === 'xmlRequestUrl') {
+				const outcome = await client.updateFromUrl(readXmlUrl(options.xmlUrl));
+				return outcome.outcome === 'accepted' ? accepted([{ success: true }]) : outcome;
+			}
+			const key = readKey(tag);
+			const changes = {
+				newName: readText(newName, 'New Name'),
+				description: readText(description, 'Description'),
+				jobType: jobType === 'unspecified' ? undefined : jobType,
+			};
+			if (changes.newName === '' && changes.description === '') {
+				throw new InputProblem("'New Name' and 'Description' are both empty: nothing would change");
+			}
+			const outcome = await client.update(key, changes, parameterCarrier);
+			if (outcome.outcome !== 'accepted') return outcome;
+			return accepted([{ success: true, ...('id' in key ? { id: key.id } : {}) }]);
+		};
+	},
+});
