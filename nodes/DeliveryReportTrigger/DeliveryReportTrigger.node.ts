@@ -11,9 +11,10 @@ import { receiveCallback } from '../../operations/callbacks/receive';
 import { callbackWebhooks } from '../../operations/callbacks/webhooks';
 import { readParameters } from '../../operations/readParameters';
 import { fields } from './fields';
+import { mitakeMmsStatus } from './mitake';
 import { smsgoDeliveryReport, smsgoReply } from './smsgo';
 
-const events = { smsgoDeliveryReport, smsgoReply };
+const events = { mitakeMmsStatus, smsgoDeliveryReport, smsgoReply };
 
 /** Starts a workflow when a gateway reports what became of a message, or passes on a reply. */
 export class DeliveryReportTrigger implements INodeType {
@@ -33,6 +34,7 @@ export class DeliveryReportTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		webhooks: [
+			...callbackWebhooks('mitakeMmsStatus', mitakeMmsStatus.path),
 			...callbackWebhooks('smsgoDeliveryReport', smsgoDeliveryReport.path),
 			...callbackWebhooks('smsgoReply', smsgoReply.path),
 		],
@@ -52,7 +54,10 @@ export class DeliveryReportTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** The gateways have no API to register a URL: it goes along with each message. */
+			/**
+			 * The gateways have no API to register a URL: it goes along with each message, or the vendor's
+			 * staff register it.
+			 */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				checkReceiver(this.getNode(), readParameters(this, fields).options);
 				return await Promise.resolve(true);

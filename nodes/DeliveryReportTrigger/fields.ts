@@ -11,6 +11,11 @@ export const fields = [
 		description: 'What to listen to; each has a URL of its own',
 		options: [
 			{
+				name: 'Mitake MMS Status',
+				value: 'mitakeMmsStatus',
+				description: 'What became of one or many messages',
+			},
+			{
 				name: 'Smsgo Delivery Report',
 				value: 'smsgoDeliveryReport',
 				description: 'What became of a message',
@@ -21,6 +26,14 @@ export const fields = [
 				description: 'What a recipient answered',
 			},
 		],
+	},
+	{
+		displayName:
+			"Mitake MMS Status: Mitake's staff must register the URL for the account, one for all its messages. From 'Webhook URLs' above, give them the Production URL with /mitake-mms in it, together with the Client ID; the Test URL would not last.",
+		name: 'mitakeMmsStatusNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { events: ['mitakeMmsStatus'] } },
 	},
 	{
 		displayName:

@@ -1,0 +1,99 @@
+import { rejected, unknown, type Outcome } from '../../messaging/outcome';
+import { parseLosslessJson, type Json } from '../../transport/decode/json';
+import { UnreadableText } from '../../transport/decode/unreadable';
+import { unreadable } from '../../transport/failures';
+import type { Reply } from '../../transport/reply';
+import { isBatchRefusal, readBatchCode } from './codes';
+import { isId } from './ids';
+
+/** A JSON object of Mitake's. Its numbers are the text that was received. */
+export type MitakeRecord = Readonly<Record<string, Json>>;
+
+/** The object that an answer is, whatever its HTTP status; undefined where it is none. */
+export function recordOf(reply: Reply): MitakeRecord | undefined {
+	try {
+		const json = parseLosslessJson(reply.text('big5'));
+		return isRecord(json) ? json : undefined;
+	} catch (cause) {
+		if (cause instanceof UnreadableText) return undefined;
+		throw cause;
+	}
+}
+
+/** Whether a value is an object with fields. */
+export function isRecord(value: Json | undefined): value is { [key: string]: Json } {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The objects in a list; undefined where the field is no list. */
+export function recordsIn(record: MitakeRecord, name: string): MitakeRecord[] | undefined {
+	const list = fieldOf(record, name);
+	return Array.isArray(list) ? list.filter(isRecord) : undefined;
+}
+
+/** The messages of an answer; undefined where it has no list of them, or a code that refuses it all. */
+export function messagesOf(record: MitakeRecord | undefined): MitakeRecord[] | undefined {
+	if (record === undefined || isBatchRefusal(textOf(record, 'code') ?? '')) return undefined;
+	return recordsIn(record, 'messages');
+}
+
+/** A field's text, trimmed; undefined where it is missing, empty, or no text or number. */
+export function textOf(record: MitakeRecord, name: string): string | undefined {
+	const value = fieldOf(record, name);
+	const text = typeof value === 'string' ? value.trim() : '';
+	return text === '' ? undefined : text;
+}
+
+/** An id, digit by digit as it was received; null where there is none that can be asked for. */
+export function idOf(record: MitakeRecord, name: string): string | null {
+	const id = textOf(record, name);
+	return id !== undefined && isId(id) ? id : null;
+}
+
+/** A count of points; null where it is none. */
+export function pointsOf(record: MitakeRecord, name: string): number | null {
+	const text = textOf(record, name);
+	return text !== undefined && /^-?\d{1,15}(?:\.\d+)?$/u.test(text) ? Number(text) : null;
+}
+
+/** By name, in whatever case: the document itself writes clientId, clientID and cID. */
+function fieldOf(record: MitakeRecord, name: string): Json | undefined {
+	if (Object.hasOwn(record, name)) return record[name];
+	const wanted = name.toLowerCase();
+	return Object.entries(record).find(([key]) => key.toLowerCase() === wanted)?.[1];
+}
+
+/**
+ * How an exchange ended whose answer is about the request as a whole: an error code (appendix 1), or
+ * nothing that the vendor's documents have.
+ *
+ * @param lacking what a good answer would have had
+ */
+export function withoutResult<T>(
+	reply: Reply,
+	record: MitakeRecord | undefined,
+	lacking: string,
+): Outcome<T> {
+	const code = record === undefined ? undefined : textOf(record, 'code');
+	if (record !== undefined && code !== undefined) {
+		const text = reply.show(textOf(record, 'description') ?? '');
+		const { isProven, failure } = readBatchCode(reply.show(code), text);
+		return isProven ? rejected(failure) : unknown(failure);
+	}
+	if (reply.status === 401) return rejected(unauthorised(reply));
+	const reason =
+		reply.status === 200
+			? `Mitake's answer ${record === undefined ? 'is no JSON object' : `has no ${lacking}`}`
+			: `Mitake answered with HTTP status ${reply.status}`;
+	return unknown(unreadable(reply.status, reply.excerpt(), reason));
+}
+
+function unauthorised(reply: Reply) {
+	return {
+		code: 'HTTP 401',
+		text: reply.excerpt(),
+		reason: 'Mitake refused the token, or the account and its password',
+		advice: "Check 'Client ID' and 'Client Secret' in the credential.",
+		cause: 'credential-invalid' as const,
+	};
+}

@@ -1,0 +1,83 @@
+import { toVendorTime } from '../../messaging/vendorTime';
+import type { MmsAttachment } from './attachment';
+
+/** Destinations of one request (`destinations`: 500 numbers). */
+export const MAX_DESTINATIONS = 500;
+/** Characters of a `cID`, and of a project name. */
+export const MAX_CLIENT_ID = 36;
+export const MAX_PROJECT_NAME = 36;
+
+const SUBJECT_ASCII = 40;
+const SUBJECT_MIXED = 15;
+
+/** Everything that the recipients of one request have in common. */
+export interface MmsMessage {
+	readonly subject: string;
+	/** May be empty where there are attachments. */
+	readonly content: string;
+	readonly sendAt: Date | undefined;
+	readonly expireAt: Date | undefined;
+	readonly projectName: string;
+	readonly attachments: readonly MmsAttachment[];
+}
+
+/** A recipient of a request. */
+export interface MmsDestination {
+	/** `09########`. */
+	readonly to: string;
+	/**
+	 * `cID`, up to 36 characters and unique for ever: within 12 hours Mitake answers a message that
+	 * has one which it knows with its earlier answer, and sends nothing.
+	 */
+	readonly clientMessageId: string;
+}
+
+/**
+ * Why a subject cannot be sent: 40 characters where all are ASCII, otherwise 15 (`subject`). The
+ * document speaks of letters and digits, and its own sample has a blank.
+ */
+export function subjectProblem(subject: string): string | undefined {
+	if (subject.trim() === '') return "'Subject' is empty";
+	if (/\p{Cc}/u.test(subject)) return "'Subject' has a line break or another control character";
+	if (isBroken(subject)) return "'Subject' has half of a character";
+	const isAscii = /^[\x20-\x7e]*$/u.test(subject);
+	const limit = isAscii ? SUBJECT_ASCII : SUBJECT_MIXED;
+	const over = lengthOf(subject) - limit;
+	if (over <= 0) return undefined;
+	const why = isAscii ? 'of ASCII characters alone' : 'with any character that is not ASCII';
+	return `'Subject' has ${lengthOf(subject)} characters, ${over} over the ${limit} of a subject ${why}`;
+}
+
+/** Why a content cannot be sent. */
+export function contentProblem(content: string, hasAttachments: boolean): string | undefined {
+	if (isBroken(content)) return "'Content' has half of a character";
+	if (content.trim() !== '' || hasAttachments) return undefined;
+	return "'Content' is empty, and there is no attachment";
+}
+
+/** Why a name of at most so many characters cannot be sent; empty is none. */
+export function nameProblem(label: string, name: string, limit: number): string | undefined {
+	if (/\p{Cc}/u.test(name) || isBroken(name)) {
+		return `'${label}' has a character that cannot be sent`;
+	}
+	const over = lengthOf(name) - limit;
+	return over > 0
+		? `'${label}' has ${lengthOf(name)} characters, ${over} over the ${limit} that Mitake takes`
+		: undefined;
+}
+
+/** `YYYYMMDDHHmmss` on a Taiwanese clock (`orderTime`, `expireTime`). */
+export function writeTime(instant: Date): string {
+	const { year, month, day, hour, minute, second } = toVendorTime(instant);
+	return `${year}${month}${day}${hour}${minute}${second}`;
+}
+
+/** In characters as people count them, an emoji being one. */
+function lengthOf(text: string): number {
+	return Array.from(text).length;
+}
+
+/** Half of a surrogate pair would arrive as a question mark. */
+function isBroken(text: string): boolean {
+	return /\p{Cs}/u.test(text);
+}

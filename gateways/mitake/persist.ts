@@ -1,0 +1,50 @@
+import type { Outcome, Unaccepted } from '../../messaging/outcome';
+import { wait } from '../../transport/wait';
+
+/** Milliseconds to wait before each repeat. */
+export interface Repeats {
+	/** After an outcome that proves nothing. */
+	readonly afterUnknown: readonly number[];
+	/** After a refusal because of too many connections. */
+	readonly afterBusy: readonly number[];
+}
+
+export const REPEATS: Repeats = {
+	afterUnknown: [1_000, 2_000],
+	afterBusy: [1_000, 2_000, 4_000],
+};
+
+/**
+ * Tries again what may be repeated because every try has the same idempotency keys: what is unknown,
+ * and what the gateway was too busy for. Once a try is unknown, only acceptance ends the doubt: a
+ * refusal of a later one proves nothing about it.
+ *
+ * @param signal no try starts after it
+ */
+export async function persist<T>(
+	attempt: () => Promise<Outcome<T>>,
+	{ afterUnknown, afterBusy }: Repeats,
+	signal?: AbortSignal,
+): Promise<Outcome<T>> {
+	const left = { unknown: [...afterUnknown], busy: [...afterBusy] };
+	let doubt: Unaccepted | undefined;
+	for (;;) {
+		const outcome = await attempt();
+		if (outcome.outcome === 'accepted') return outcome;
+		const isBusy = outcome.outcome === 'rejected' && outcome.failure.cause === 'rate-limited';
+		if (outcome.outcome === 'unknown') doubt ??= outcome;
+		const pause = isBusy
+			? left.busy.shift()
+			: isDoubtful(outcome, doubt)
+				? left.unknown.shift()
+				: undefined;
+		if (pause === undefined) return doubt ?? outcome;
+		await wait(pause, signal);
+		if (signal?.aborted === true) return doubt ?? outcome;
+	}
+}
+
+/** After a try that is unknown, one that never left is a repeat that did not come to be. */
+function isDoubtful({ outcome }: Unaccepted, doubt: Unaccepted | undefined): boolean {
+	return outcome === 'unknown' || (outcome === 'notSent' && doubt !== undefined);
+}

@@ -1,0 +1,108 @@
+import {
+	contentProblem,
+	MAX_CLIENT_ID,
+	MAX_PROJECT_NAME,
+	nameProblem,
+	subjectProblem,
+	writeTime,
+	type MmsMessage,
+} from '../../../gateways/mitake/message';
+import { sizeProblem } from '../../../gateways/mitake/size';
+import { sha256 } from '../../../operations/digest';
+import { InputProblem } from '../../../operations/inputProblem';
+import { readFutureInstant } from '../../../operations/instant';
+import type { Composed } from '../../../operations/sender';
+import type { AttachmentLoader, LoadedAttachment } from './attachments';
+
+/** What a request of a send carries. */
+export interface Content {
+	readonly message: MmsMessage;
+	/** The same for messages that are the same to a recipient. */
+	readonly identity: string;
+}
+
+/** The parameters that decide about a message. */
+export interface MessageParams {
+	readonly subject: string;
+	readonly content: string;
+	readonly attachments: string;
+	readonly options: {
+		readonly sendAt?: string;
+		readonly expireAt?: string;
+		readonly projectName?: string;
+		readonly clientMessageId?: string;
+	};
+}
+
+/**
+ * Checks an item's message and makes it ready to be shared.
+ *
+ * @param zone the workflow's time zone
+ * @throws InputProblem naming the parameter that cannot be used
+ */
+export async function composeMessage(
+	{ subject, content, attachments, options }: MessageParams,
+	itemIndex: number,
+	zone: string,
+	loader: AttachmentLoader,
+): Promise<Composed<Content>> {
+	const hasAttachments = attachments.trim() !== '';
+	const clientKey = options.clientMessageId?.trim() ?? '';
+	const projectName = options.projectName?.trim() ?? '';
+	throwFirst([
+		subjectProblem(subject),
+		contentProblem(content, hasAttachments),
+		sizeProblem(subject, content, []),
+		nameProblem('Client Message ID', clientKey, MAX_CLIENT_ID),
+		nameProblem('Project Name', projectName, MAX_PROJECT_NAME),
+	]);
+	const times = readTimes(options, zone);
+	const files = hasAttachments
+		? await loader.load(itemIndex, attachments, { subject, content })
+		: [];
+	return composed({ subject, content, projectName, ...times, attachments: files }, clientKey);
+}
+
+function composed(
+	message: Omit<MmsMessage, 'attachments'> & { readonly attachments: readonly LoadedAttachment[] },
+	clientKey: string,
+): Composed<Content> {
+	const { subject, content, sendAt, expireAt, projectName, attachments } = message;
+	const identity = sha256(subject, content, ...attachments.map(({ digest }) => digest));
+	const key = JSON.stringify([
+		identity,
+		projectName,
+		...[sendAt, expireAt].map((instant) => (instant === undefined ? '' : writeTime(instant))),
+		...attachments.map(({ name }) => name),
+	]);
+	const shared = { key, content: { message, identity } };
+	return {
+		identity,
+		clientKey,
+		contentFor: (isInternational) => (isInternational ? abroad : shared),
+	};
+}
+
+const abroad = {
+	problem:
+		"'To' has a number abroad, and Mitake's MMS goes to Taiwanese mobile numbers only: 09 and eight more digits",
+};
+
+function readTimes(
+	{ sendAt, expireAt }: MessageParams['options'],
+	zone: string,
+): Pick<MmsMessage, 'sendAt' | 'expireAt'> {
+	const start = readFutureInstant(sendAt, zone, 'Send At');
+	const end = readFutureInstant(expireAt, zone, 'Expire At');
+	if (start !== undefined && end !== undefined && end <= start) {
+		throw new InputProblem(
+			`'Expire At' is ${end.toISOString()}, which is not after 'Send At', ${start.toISOString()}`,
+		);
+	}
+	return { sendAt: start, expireAt: end };
+}
+
+function throwFirst(problems: readonly (string | undefined)[]): void {
+	const problem = problems.find((candidate) => candidate !== undefined);
+	if (problem !== undefined) throw new InputProblem(problem);
+}

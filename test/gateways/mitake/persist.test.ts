@@ -1,0 +1,79 @@
+import { persist } from '../../../gateways/mitake/persist';
+import { accepted, notSent, rejected, unknown, type Outcome } from '../../../messaging/outcome';
+
+const failure = { code: '', text: '', reason: '', advice: '' };
+const ends = {
+	good: accepted(1),
+	unknown: unknown(failure),
+	refused: rejected(failure),
+	busy: rejected({ ...failure, cause: 'rate-limited' }),
+	never: notSent(failure),
+};
+type End = keyof typeof ends;
+
+async function run(tries: readonly End[], signal?: AbortSignal) {
+	const left = [...tries];
+	const outcome = await persist<number>(
+		async () => {
+			const next = left.shift();
+			if (next === undefined) throw new Error('one try too many');
+			return await Promise.resolve(ends[next]);
+		},
+		{ afterUnknown: [1, 1], afterBusy: [1, 1, 1] },
+		signal,
+	);
+	return { outcome, made: tries.length - left.length };
+}
+
+test.each<[tries: End[], end: Outcome<number>['outcome']]>([
+	[['good'], 'accepted'],
+	[['refused'], 'rejected'],
+	[['never'], 'notSent'],
+	[['unknown', 'good'], 'accepted'],
+	[['unknown', 'unknown', 'good'], 'accepted'],
+	[['unknown', 'unknown', 'unknown'], 'unknown'],
+	[['unknown', 'refused'], 'unknown'],
+	[['unknown', 'never', 'good'], 'accepted'],
+	[['unknown', 'never', 'never'], 'unknown'],
+	[['busy', 'good'], 'accepted'],
+	[['busy', 'busy', 'busy', 'good'], 'accepted'],
+	[['busy', 'busy', 'busy', 'busy'], 'rejected'],
+	[['busy', 'never'], 'notSent'],
+	[['busy', 'unknown', 'busy', 'unknown', 'busy', 'unknown'], 'unknown'],
+	[['unknown', 'busy', 'busy', 'busy', 'busy'], 'unknown'],
+])('%j ends %s', async (tries, end) => {
+	const { outcome, made } = await run(tries);
+	expect(outcome.outcome).toBe(end);
+	expect(made).toBe(tries.length);
+});
+
+test('after a stop there is no further try', async () => {
+	const stop = AbortSignal.abort();
+	expect(await run(['unknown', 'good'], stop)).toMatchObject({ outcome: ends.unknown, made: 1 });
+	expect(await run(['busy', 'good'], stop)).toMatchObject({ outcome: ends.busy, made: 1 });
+});
+
+test('a stop ends the waiting', async () => {
+	const controller = new AbortController();
+	setTimeout(() => {
+		controller.abort();
+	}, 5);
+	const started = performance.now();
+	const outcome = await persist(
+		async () => await Promise.resolve(ends.unknown),
+		{ afterUnknown: [60_000], afterBusy: [] },
+		controller.signal,
+	);
+	expect(outcome).toBe(ends.unknown);
+	expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test('it waits before it tries again', async () => {
+	const started = performance.now();
+	const left = [ends.unknown, ends.good];
+	await persist<number>(async () => await Promise.resolve(left.shift() ?? ends.good), {
+		afterUnknown: [40],
+		afterBusy: [],
+	});
+	expect(performance.now() - started).toBeGreaterThanOrEqual(35);
+});

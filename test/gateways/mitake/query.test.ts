@@ -1,0 +1,84 @@
+import { pick, readStatuses } from '../../../gateways/mitake/query';
+import { failureOf, replyOf, valueOf } from './support';
+
+const body = `{
+  "batchID": 304934976469110785,
+  "messages": [
+    {"msgID": 304934980000714751, "statusTime": "20200515181442", "status": "0", "point": 3},
+    {"msgID": 0306379313648275461, "statusTime": "20200515181442", "status": 1000, "statusDesc": "預約"},
+    {"msgID": "3", "status": "3000", "statusTime": "soon"},
+  ]
+}`;
+
+const BATCH = '304934976469110785';
+
+test('every message has its state, and ids digit by digit', () => {
+	expect(valueOf(readStatuses(replyOf(body), BATCH))).toEqual([
+		{
+			recipient: null,
+			messageId: '304934980000714751',
+			accepted: true,
+			status: 'delivered',
+			isFinal: true,
+			reason: null,
+			points: 3,
+			requestPoints: null,
+			raw: { code: '0', text: null, recipient: null },
+			batchId: BATCH,
+			statusAt: '2020-05-15T18:14:42+08:00',
+		},
+		expect.objectContaining({
+			messageId: '0306379313648275461',
+			status: 'scheduled',
+			points: null,
+			raw: { code: '1000', text: '預約', recipient: null },
+		}),
+		expect.objectContaining({
+			messageId: '3',
+			accepted: true,
+			status: 'unknown',
+			isFinal: false,
+			reason: "Mitake gave the state '3000', which is not known",
+			statusAt: null,
+		}),
+	]);
+});
+
+test('those that were asked for are picked in their order, with or without leading zeros', () => {
+	const statuses = valueOf(readStatuses(replyOf(body), BATCH));
+	const asked = ['306379313648275461', '9', '304934980000714751', '304934980000714751'];
+	expect(
+		pick(BATCH, asked, statuses).map(({ messageId, status, accepted }) => [
+			messageId,
+			status,
+			accepted,
+		]),
+	).toEqual([
+		['306379313648275461', 'scheduled', true],
+		['9', 'unknown', true],
+		['304934980000714751', 'delivered', true],
+		['304934980000714751', 'delivered', true],
+	]);
+	expect(pick(BATCH, ['9'], statuses)).toMatchObject([
+		{ isFinal: false, reason: expect.stringContaining('no state for this message') as unknown },
+	]);
+});
+
+test.each([
+	['{"code":"4001","description":"請輸入批號"}', 'rejected', '4001'],
+	['{"code":"9999"}', 'unknown', '9999'],
+	['{"batchID":304934976469110800,"messages":[]}', 'unknown', 'HTTP 200'],
+	['{}', 'unknown', 'HTTP 200'],
+	['<html>', 'unknown', 'HTTP 200'],
+])('%s is no answer', (text, outcome, code) => {
+	const read = readStatuses(replyOf(text), BATCH);
+	expect(read.outcome).toBe(outcome);
+	expect(failureOf(read).code).toBe(code);
+});
+
+test.each(['{"messages":[]}', '{"batchID":"0304934976469110785","messages":[]}'])(
+	'%s is an empty answer',
+	(text) => {
+		expect(valueOf(readStatuses(replyOf(text), BATCH))).toEqual([]);
+	},
+);

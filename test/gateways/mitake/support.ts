@@ -1,0 +1,67 @@
+import type { MitakeAccount } from '../../../gateways/mitake/account';
+import { Attempts, type Attempt } from '../../../gateways/mitake/attempts';
+import type { MmsMessage } from '../../../gateways/mitake/message';
+import type { Failure, Outcome } from '../../../messaging/outcome';
+import type { HttpRequest } from '../../../transport/request';
+import { Reply } from '../../../transport/reply';
+import { Secrets } from '../../../transport/secrets';
+
+export const account: MitakeAccount = {
+	baseUrl: 'https://mms.example.com',
+	clientId: 'TesterId',
+	clientSecret: 'Tester+PW&1',
+};
+
+export const message: MmsMessage = {
+	subject: 'mms subject',
+	content: 'mms content',
+	sendAt: undefined,
+	expireAt: undefined,
+	projectName: '',
+	attachments: [],
+};
+
+/** A reply as the transport hands it to a reader. */
+export function replyOf(
+	body: string,
+	status = 200,
+	headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
+): Reply {
+	return new Reply(status, headers, Buffer.from(body), new Secrets([account.clientSecret]));
+}
+
+/** What was accepted; anything else fails the test. */
+export function valueOf<T>(outcome: Outcome<T>): T {
+	if (outcome.outcome === 'accepted') return outcome.value;
+	throw new Error(`${outcome.outcome}: ${outcome.failure.reason}`);
+}
+
+/** Why it was not accepted; acceptance fails the test. */
+export function failureOf<T>(outcome: Outcome<T>): Failure {
+	if (outcome.outcome !== 'accepted') return outcome.failure;
+	throw new Error('it was accepted');
+}
+
+/** The body of a request as text. */
+export function bodyOf({ body }: HttpRequest): string {
+	return typeof body === 'string' ? body : '';
+}
+
+/** An attempt that has left once. */
+export function attempt(since = Date.now(), changes: Partial<Attempt> = {}): Attempt {
+	return { ...new Attempts(() => since).of('key', 'content'), count: 1, ...changes };
+}
+
+/** Beginnings of files, by what they are. */
+export const heads = {
+	jpg: Buffer.from('ffd8ffe000104a46494600010100', 'hex'),
+	png: Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+	gif: Buffer.from('GIF89a\u0001\u0000', 'latin1'),
+	mp3: Buffer.from('ID3\u0003\u0000\u0000\u0000\u0000\u0000\u0000', 'latin1'),
+	pdf: Buffer.from('%PDF-1.7'),
+} as const;
+
+/** A file of a type and a size in bytes. */
+export function fileOf(type: keyof typeof heads, bytes = 64): Buffer {
+	return Buffer.concat([heads[type], Buffer.alloc(Math.max(0, bytes - heads[type].length), 7)]);
+}

@@ -1,0 +1,136 @@
+import { readToken, type MitakeToken } from '../../../gateways/mitake/token';
+import { TokenCache, tokensOf } from '../../../gateways/mitake/tokens';
+import { accepted, rejected, type Outcome } from '../../../messaging/outcome';
+import { account, failureOf, replyOf, valueOf } from './support';
+
+describe('the answer to a request for a token', () => {
+	it('is that of the document', () => {
+		const body =
+			'{"accessToken":"xTV1tbhjz1k67GnC","tokenType":"bearer","expiresIn":"33346","refreshToken":null,"scope":null}';
+		expect(valueOf(readToken(replyOf(body)))).toEqual({
+			value: 'xTV1tbhjz1k67GnC',
+			lifetime: 33_346,
+		});
+	});
+
+	it.each([
+		['33346', 33_346],
+		['"60.5"', 60.5],
+		['"99999999999"', 86_400],
+		['0', 300],
+		['"-5"', 300],
+		['null', 300],
+		['"soon"', 300],
+		['1e3', 300],
+	])('expiresIn %s is %d seconds', (written, lifetime) => {
+		const body = `{"accessToken":"t","expiresIn":${written}}`;
+		expect(valueOf(readToken(replyOf(body))).lifetime).toBe(lifetime);
+	});
+
+	it('may lack everything but the token, which keeps its digits', () => {
+		expect(valueOf(readToken(replyOf('{"accessToken":304934976469110785}')))).toEqual({
+			value: '304934976469110785',
+			lifetime: 300,
+		});
+	});
+
+	it.each([
+		['{"code":"1003","description":"無效認證資訊"}', 200, 'rejected', '1003'],
+		['{"code":"1010"}', 401, 'rejected', '1010'],
+		['', 401, 'rejected', 'HTTP 401'],
+		['{"code":"9999"}', 200, 'unknown', '9999'],
+		['{"accessToken":""}', 200, 'unknown', 'HTTP 200'],
+		['{"accessToken":"two words"}', 200, 'unknown', 'HTTP 200'],
+		['{"accessToken":"a\\r\\nb"}', 200, 'unknown', 'HTTP 200'],
+		['<html></html>', 200, 'unknown', 'HTTP 200'],
+		['<html></html>', 502, 'unknown', 'HTTP 502'],
+	])('%s with status %d is %s', (body, status, outcome, code) => {
+		const read = readToken(replyOf(body, status));
+		expect(read.outcome).toBe(outcome);
+		expect(failureOf(read).code).toBe(code);
+	});
+});
+
+describe('the cache', () => {
+	let now = 0;
+	let asked = 0;
+
+	beforeEach(() => {
+		now = 0;
+		asked = 0;
+	});
+
+	function ask(lifetime = 3600) {
+		return async (): Promise<Outcome<MitakeToken>> => {
+			asked++;
+			await new Promise(setImmediate);
+			return accepted({ value: `token ${asked}`, lifetime });
+		};
+	}
+
+	const cacheOf = () => new TokenCache(() => now);
+
+	it('asks once for all who wait, and for those who come later', async () => {
+		const cache = cacheOf();
+		const values = await Promise.all(
+			Array.from({ length: 1000 }, async () => valueOf(await cache.get(ask()))),
+		);
+		expect(new Set(values)).toEqual(new Set(['token 1']));
+		expect(valueOf(await cache.get(ask()))).toBe('token 1');
+		expect(asked).toBe(1);
+	});
+
+	it.each([
+		[3600, 3_539_999, 1],
+		[3600, 3_540_000, 2],
+		[120, 59_999, 1],
+		[120, 60_000, 2],
+		[60, 29_999, 1],
+		[60, 30_000, 2],
+		[1, 499, 1],
+	])('a token for %d s is after %d ms number %d', async (lifetime, passed, count) => {
+		const cache = cacheOf();
+		await cache.get(ask(lifetime));
+		now = passed;
+		await cache.get(ask(lifetime));
+		expect(asked).toBe(count);
+	});
+
+	it('forgets a token that was refused, and not the one that has replaced it', async () => {
+		const cache = cacheOf();
+		await cache.get(ask());
+		cache.drop('token 1');
+		expect(valueOf(await cache.get(ask()))).toBe('token 2');
+		cache.drop('token 1');
+		expect(valueOf(await cache.get(ask()))).toBe('token 2');
+		expect(asked).toBe(2);
+	});
+
+	it('keeps nothing that did not work', async () => {
+		const cache = cacheOf();
+		const refusal = rejected({ code: '1003', text: '', reason: '', advice: '' });
+		expect(await cache.get(async () => await Promise.resolve(refusal))).toBe(refusal);
+		await expect(
+			cache.get(async () => await Promise.reject(new Error('defect'))),
+		).rejects.toThrow();
+		expect(valueOf(await cache.get(ask()))).toBe('token 1');
+	});
+
+	it('is one for each account, host and egress filter', () => {
+		const filter = {
+			validateUrl: async () => await Promise.resolve({ ok: true } as const),
+			createSecureLookup: () => () => undefined,
+		};
+		const one = tokensOf(account, undefined);
+		expect(tokensOf({ ...account, baseUrl: `${account.baseUrl}/` }, undefined)).toBe(one);
+		for (const other of [
+			tokensOf({ ...account, baseUrl: 'https://other.example.com' }, undefined),
+			tokensOf({ ...account, clientId: 'other' }, undefined),
+			tokensOf({ ...account, clientSecret: 'other' }, undefined),
+			tokensOf(account, filter),
+		]) {
+			expect(other).not.toBe(one);
+		}
+		expect(tokensOf(account, filter)).toBe(tokensOf(account, filter));
+	});
+});
