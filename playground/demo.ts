@@ -3,10 +3,12 @@
 // must.
 import { elapsed, withProgress } from '../scripts/progress';
 import { importReceiver } from './demo/receiver';
+import { edmAct } from './demo/edm/act';
+import { mmsAct } from './demo/mms/act';
 import { smsAct } from './demo/sms/act';
 import { Playground } from './Playground';
 
-const acts = [smsAct];
+const acts = [smsAct, mmsAct, edmAct];
 
 async function tell(playground: Playground): Promise<number> {
 	const receiver = await withProgress('Publishing the workflow that receives reports', () =>

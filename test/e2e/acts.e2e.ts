@@ -1,10 +1,11 @@
 import type { Act } from '../../playground/demo/act';
+import { edmAct } from '../../playground/demo/edm/act';
 import { mmsAct } from '../../playground/demo/mms/act';
 import { importReceiver, type Receiver } from '../../playground/demo/receiver';
 import { resetSimulator } from './simulated';
 import { world } from './world';
 
-const acts: readonly Act[] = [mmsAct];
+const acts: readonly Act[] = [mmsAct, edmAct];
 
 let receiver: Receiver;
 

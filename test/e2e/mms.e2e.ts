@@ -25,7 +25,7 @@ it('sends a picture from binary data, its type read from its content', async () 
 	];
 	const [sent] = (await send(items)).json(NODE);
 	expect(sent).toMatchObject({ recipient: '0912300001', accepted: true, status: 'queued' });
-	const stored = listAt(await world().simulator.control('GET', 'mitake'), 'batches');
+	const stored = listAt(await world().simulator.control('GET', 'mitake/messages'));
 	expect(listAt(stored[0], 'attachments')).toMatchObject([{ type: 'gif', name: 'sun.gif' }]);
 });
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Playground } from '../../Playground';
-import { at, listAt, textAt, type JsonObject } from '../../server/json';
+import { listAt, textAt, type JsonObject } from '../../server/json';
 import { playground as folder } from '../../setup/paths';
 import { readKept, type Receiver } from '../receiver';
 import { runExample, show } from '../run';
@@ -33,7 +33,7 @@ interface Sent {
 /** Sends the picture, asks after each message, and waits for what the gateway reports. */
 export async function sendMms(playground: Playground, receiver: Receiver): Promise<Sent[]> {
 	const { simulator } = playground;
-	await simulator.control('PUT', 'mitake/settings', {
+	await simulator.control('PATCH', 'mitake/settings', {
 		callbackUrl: `${receiver.address}/mitake-mms`,
 	});
 	playground.provideFile('card.png');
@@ -90,11 +90,11 @@ export async function checkMms(playground: Playground, rows: readonly Sent[]): P
 	const batches = new Set(rows.map(({ sent }) => sent['batchId']));
 	if (batches.size !== 1)
 		problems.push(`The messages left in ${batches.size} requests, not in one`);
-	const stored = listAt(await playground.simulator.control('GET', 'mitake'), 'batches');
+	const stored = listAt(await playground.simulator.control('GET', 'mitake/messages'));
 	const picture = createHash('sha256')
 		.update(readFileSync(join(folder, 'card.png')))
 		.digest('hex');
-	const hashes = listAt(at(stored, '0'), 'attachments').map((one) => textAt(one, 'sha256'));
+	const hashes = listAt(stored[0], 'attachments').map((one) => textAt(one, 'sha256'));
 	if (hashes.join() !== picture) problems.push('The picture is not the one that was sent');
 	return problems;
 }
