@@ -17,9 +17,12 @@ export class GatewayProcess {
 		readonly url: string,
 	) {}
 
-	/** @param latency milliseconds before each answer */
-	static async start(latency: number): Promise<GatewayProcess> {
-		const file = path.join(__dirname, 'gateway.ts');
+	/**
+	 * @param latency milliseconds before each answer
+	 * @param script what runs in the process, a file beside this one
+	 */
+	static async start(latency: number, script = 'gateway.ts'): Promise<GatewayProcess> {
+		const file = path.join(__dirname, script);
 		const child = spawn(process.execPath, ['--import', 'tsx', file, String(latency)], {
 			stdio: ['ignore', 'pipe', 'inherit'],
 		});

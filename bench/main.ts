@@ -1,10 +1,16 @@
-// npm run bench [-- sending | loading | reports …]: ratios measured side by side in one run. Exit code
+// npm run bench [-- sending | contacts | loading | reports …]: ratios measured side by side in one run. Exit code
 // 0 if every one reaches what it must.
+import { measureContacts } from './contacts';
 import { measureLoading } from './loading';
 import { measureReports } from './reports';
 import { measureSending } from './send';
 
-const works = { sending: measureSending, loading: measureLoading, reports: measureReports };
+const works = {
+	sending: measureSending,
+	contacts: measureContacts,
+	loading: measureLoading,
+	reports: measureReports,
+};
 
 async function main(): Promise<void> {
 	const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);

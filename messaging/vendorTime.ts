@@ -28,7 +28,7 @@ export function toVendorTime(instant: Date): VendorTime {
 const WRITTEN = [
 	/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
 	/^(\d{4})(\d{2})(\d{2})[ T]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
-];
+] as const;
 
 /**
  * Reads a vendor-local time, with or without separators, as ISO 8601 with `+08:00`.
@@ -37,13 +37,14 @@ const WRITTEN = [
  * @example parseVendorTime('2026/01/31 09:30:00') // '2026-01-31T09:30:00+08:00'
  */
 export function parseVendorTime(text: string): string | null {
-	const match = WRITTEN.map((form) => form.exec(text.trim())).find((found) => found !== null);
-	if (match === undefined) return null;
+	const trimmed = text.trim();
+	const match = WRITTEN[0].exec(trimmed) ?? WRITTEN[1].exec(trimmed);
+	if (match === null) return null;
 	const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = match;
 	const pad = (part: string): string => part.padStart(2, '0');
 	const local = `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}:${second}`;
 	const instant = new Date(`${local}+08:00`);
 	// A day that does not exist rolls over to the next month.
-	const exists = !Number.isNaN(instant.getTime()) && toVendorTime(instant).day === pad(day);
+	const exists = new Date(instant.getTime() + OFFSET_MS).getUTCDate() === Number(day);
 	return exists ? `${local}+08:00` : null;
 }

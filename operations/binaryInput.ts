@@ -38,10 +38,12 @@ export async function binaryFile(
 	const { id, fileName = '', mimeType } = data;
 	const common = { fileName, contentType: mimeType };
 	if (id === undefined || id === '') {
-		const bytes = Buffer.from(data.data, 'base64');
+		// Not before it is opened: the files of many items would all be decoded at once.
 		const open = async (): Promise<Readable> =>
-			await Promise.resolve(Readable.from([bytes], { objectMode: false }));
-		return { ...common, length: bytes.length, key: data.data, open };
+			await Promise.resolve(
+				Readable.from([Buffer.from(data.data, 'base64')], { objectMode: false }),
+			);
+		return { ...common, length: Buffer.byteLength(data.data, 'base64'), key: data.data, open };
 	}
 	const { fileSize } = await context.helpers.getBinaryMetadata(id);
 	return {

@@ -20,6 +20,27 @@ const FORMATS = [
  * @throws InputProblem when it is no date
  */
 export function readInstant(value: string, zone: string, label: string): Date {
+	return parse(value, zone, label).toJSDate();
+}
+
+/**
+ * Reads a day for a vendor whose calendar is at UTC+8. A midnight of the workflow's zone, which is
+ * what a date alone, the editor's date picker and `$today` come to, names a day there and is that
+ * day; any other moment counts for the day on which it falls at the vendor's.
+ *
+ * @param zone the workflow's time zone
+ * @param label the parameter as the panel shows it
+ * @returns `YYYY-MM-DD`
+ * @throws InputProblem when it is no date
+ */
+export function readDay(value: string, zone: string, label: string): string {
+	const moment = parse(value, zone, label);
+	const local = moment.setZone(zone);
+	const isDay = local.equals(local.startOf('day'));
+	return (isDay ? local : moment.setZone('UTC+8')).toFormat('yyyy-MM-dd');
+}
+
+function parse(value: string, zone: string, label: string): DateTime {
 	const text = value.trim();
 	const candidates = [
 		DateTime.fromISO(text.replace(' ', 'T'), { zone }),
@@ -31,7 +52,7 @@ export function readInstant(value: string, zone: string, label: string): Date {
 			`'${label}' is '${value}', which is not a date such as 2026-01-31T09:30`,
 		);
 	}
-	return instant.toJSDate();
+	return instant;
 }
 
 /**

@@ -19,8 +19,8 @@ export interface ReceivedRequest {
 	readonly fields: ReadonlyMap<string, Field>;
 }
 
-/** Above this the body is read no further; IIS refuses about as much. */
-export const LARGEST_BODY = 32 * 1024 * 1024;
+/** Above this the body is read no further: a file of some million contacts is still below. */
+export const LARGEST_BODY = 256 * 1024 * 1024;
 
 /** The body did not end: the client went away, or sent more than `LARGEST_BODY`. */
 export class UnreadableBody extends Error {

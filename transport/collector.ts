@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from './libraries';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
@@ -18,11 +19,13 @@ export type Arrival =
 
 /** The limits of one exchange. */
 export interface Limits {
-	/** Milliseconds from the request leaving to the headers, and again from there to the last byte. */
+	/** Milliseconds from the request having left to the headers, and again from there to the last byte. */
 	readonly timeout: number;
 	/** Bytes of the reply's body. */
 	readonly maxBytes: number;
 	readonly signal: AbortSignal | undefined;
+	/** What is sent, if that is a stream: the time begins again with each piece that leaves. */
+	readonly source?: Readable | undefined;
 }
 
 /**
@@ -52,6 +55,8 @@ export class Collector implements Dispatcher.DispatchHandler {
 		}
 		this.left = true;
 		this.startTimer(controller);
+		// undici listens as well before the first piece can come.
+		this.limits.source?.on('data', () => this.timer?.refresh());
 	}
 
 	onResponseStart(

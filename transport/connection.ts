@@ -1,13 +1,17 @@
 import { Readable } from 'node:stream';
-import type { Failure, Outcome } from '../messaging/outcome';
-import { notSent, unknown } from '../messaging/outcome';
+import type { Failure, Outcome, Unaccepted } from '../messaging/outcome';
+import { accepted, notSent, unknown } from '../messaging/outcome';
 import { Collector, type Arrival } from './collector';
+import { Download, isBroken, type Broken } from './download';
+import { UnreadableText } from './decode/unreadable';
 import * as failures from './failures';
 import { interpret, type ReadReply } from './interpret';
+import type { Dispatcher } from './libraries';
 import { poolFor, type EgressFilter } from './pools';
 import { Reply } from './reply';
-import { isHttpUrl, type HttpRequest } from './request';
+import { isHttpUrl, type HttpRequest, type OpenBody } from './request';
 import { Secrets } from './secrets';
+import { codeAndText } from './thrown';
 import { Window } from './window';
 
 /** How to talk to one gateway on behalf of one execution. */
@@ -26,6 +30,19 @@ export interface ConnectionOptions {
 	/** Stops further requests; those in flight end. */
 	readonly signal?: AbortSignal | undefined;
 }
+
+/** How to take a reply that may be a file. */
+export interface FileReader<T> {
+	/** Whether it is the file, by its headers and its first 4 KiB or all of less; its status is 200. */
+	isFile(start: Reply): boolean;
+	/** Takes the file. What comes of one that breaks off is dropped. */
+	take(file: Readable, start: Reply): Promise<T>;
+	/** Reads whatever came in its place. */
+	readonly readOther: ReadReply<T>;
+}
+
+type OpenedBody = string | Uint8Array | Readable | null;
+type UseBody<T> = (body: OpenedBody) => Promise<Outcome<T>>;
 
 /** Most bytes of a reply to a send or a query. */
 export const SMALL_REPLY = 64 * 1024;
@@ -48,12 +65,28 @@ export class Connection {
 	 *
 	 * @param read gets every complete reply that is no redirect, whatever its HTTP status
 	 */
-	async exchange<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
+	exchange<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
+		return this.inTurn(request, async (body) => await this.transmit(request, body, read));
+	}
+
+	/**
+	 * Like {@link exchange}, for a reply that can be a file of any length: it is handed on as it
+	 * arrives, and no faster than it is taken. One that ends early is not accepted, whatever was made
+	 * of it by then. Once the signal fires, it ends.
+	 *
+	 * @throws what `take` rejects with although the file arrived as it should
+	 */
+	download<T>(request: HttpRequest, reader: FileReader<T>): Promise<Outcome<T>> {
+		return this.inTurn(request, async (body) => await this.receive(request, body, reader));
+	}
+
+	/** Has a request leave once the window has room, with its body opened, and closed after it. */
+	private async inTurn<T>(request: HttpRequest, use: UseBody<T>): Promise<Outcome<T>> {
 		// A source can fail while it waits for its turn: an error without a listener ends the process.
 		if (request.body instanceof Readable) request.body.on('error', () => undefined);
 		return await this.window.run(async () => {
 			try {
-				return await this.send(request, read);
+				return await this.send(request, use);
 			} finally {
 				// After an early answer undici leaves the source open.
 				if (request.body instanceof Readable) request.body.destroy();
@@ -61,46 +94,121 @@ export class Connection {
 		});
 	}
 
-	private async send<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
+	private async send<T>(request: HttpRequest, use: UseBody<T>): Promise<Outcome<T>> {
 		const { egressFilter, signal } = this.options;
 		if (signal?.aborted === true) return notSent(failures.stopped());
 		if (!isHttpUrl(request.url)) return notSent(this.scrubbed(failures.badUrl(request.url)));
-		if (request.body instanceof Readable && request.body.destroyed) {
-			const [, why] = codeAndText(request.body.errored);
-			return notSent(this.scrubbed(failures.sourceGone(request.body.errored === null ? '' : why)));
-		}
 		// The secure lookup alone would let an address without a name through.
 		const refusal = await refusalOf(egressFilter, request.url);
 		if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));
-		return this.conclude(await this.dispatch(request), read);
+		const { body } = request;
+		if (typeof body === 'function') return await this.open(body, use);
+		return await this.useBody(body, use);
 	}
 
-	private async dispatch({ url, method, headers, body }: HttpRequest): Promise<Arrival> {
-		const { egressFilter, connections, timeout, maxReplyBytes, signal } = this.options;
-		const { origin, pathname, search } = new URL(url);
-		return await new Promise((arrive) => {
-			try {
-				poolFor(egressFilter, connections).dispatch(
-					{ origin, path: pathname + search, method, headers, body },
-					new Collector({ timeout, maxBytes: maxReplyBytes, signal }, arrive),
-				);
-			} catch (error) {
+	private async useBody<T>(body: OpenedBody, use: UseBody<T>): Promise<Outcome<T>> {
+		const isGone = body instanceof Readable && body.destroyed;
+		return isGone ? this.sourceGone(body.errored) : await use(body);
+	}
+
+	/** Opens a source whose turn has come, and destroys it whatever becomes of the request. */
+	private async open<T>(openBody: OpenBody, use: UseBody<T>): Promise<Outcome<T>> {
+		let source: Readable;
+		try {
+			source = await openBody();
+		} catch (error) {
+			return this.sourceGone(error);
+		}
+		// undici destroys a source that fails, with its error, before the request has a connection.
+		source.on('error', () => undefined);
+		try {
+			return await this.useBody(source, use);
+		} finally {
+			source.destroy();
+		}
+	}
+
+	private async transmit<T>(
+		request: HttpRequest,
+		body: OpenedBody,
+		read: ReadReply<T>,
+	): Promise<Outcome<T>> {
+		const { timeout, maxReplyBytes: maxBytes, signal } = this.options;
+		const arrival = await new Promise<Arrival>((arrive) => {
+			const source = body instanceof Readable ? body : undefined;
+			const collector = new Collector({ timeout, maxBytes, signal, source }, arrive);
+			this.dispatch(request, body, collector, (error) => {
 				arrive({ kind: 'neverLeft', error });
-			}
+			});
 		});
+		return arrival.kind === 'complete'
+			? interpret(new Reply(arrival.status, arrival.headers, arrival.bytes, this.secrets), read)
+			: this.broken(arrival);
 	}
 
-	private conclude<T>(arrival: Arrival, read: ReadReply<T>): Outcome<T> {
+	private async receive<T>(
+		request: HttpRequest,
+		body: OpenedBody,
+		reader: FileReader<T>,
+	): Promise<Outcome<T>> {
+		const download = new Download(this.options);
+		this.dispatch(request, body, download, (error) => {
+			download.fail(error);
+		});
+		const begun = await download.begun;
+		if (begun.kind !== 'begun') return this.broken(begun);
+		const replyOf = (bytes: Uint8Array) =>
+			new Reply(begun.status, begun.headers, bytes, this.secrets);
+		const start = replyOf(begun.start);
+		try {
+			if (begun.status !== 200 || !reader.isFile(start)) {
+				const whole = await download.collect(this.options.maxReplyBytes);
+				const end = await download.finish();
+				if (whole === undefined) return this.broken({ kind: 'tooLarge' });
+				return isBroken(end) ? this.broken(end) : interpret(replyOf(whole), reader.readOther);
+			}
+			const value = await reader.take(download.body, start);
+			const end = await download.finish();
+			return isBroken(end) ? this.broken(end) : accepted(value);
+		} catch (error) {
+			const end = await download.finish();
+			if (isBroken(end)) return this.broken(end);
+			if (!(error instanceof UnreadableText)) throw error;
+			const reason = `The gateway's file could not be understood: ${error.message}`;
+			return unknown(failures.unreadable(begun.status, '', reason));
+		}
+	}
+
+	private sourceGone(error: unknown): Unaccepted {
+		const [, why] = error === null ? [] : codeAndText(error);
+		return notSent(this.scrubbed(failures.sourceGone(why ?? '')));
+	}
+
+	/** @param fail hears of a request that undici does not even begin */
+	private dispatch(
+		{ url, method, headers }: HttpRequest,
+		body: OpenedBody,
+		handler: Dispatcher.DispatchHandler,
+		fail: (error: unknown) => void,
+	): void {
+		const { egressFilter, connections } = this.options;
+		const { origin, pathname, search } = new URL(url);
+		const request = { origin, path: pathname + search, method, headers, body };
+		try {
+			poolFor(egressFilter, connections).dispatch(request, handler);
+		} catch (error) {
+			fail(error);
+		}
+	}
+
+	private broken(arrival: Exclude<Arrival, { kind: 'complete' }> | Broken): Unaccepted {
 		switch (arrival.kind) {
-			case 'complete':
-				return interpret(
-					new Reply(arrival.status, arrival.headers, arrival.bytes, this.secrets),
-					read,
-				);
 			case 'neverLeft':
 				return notSent(this.scrubbed(failures.neverLeft(...codeAndText(arrival.error))));
 			case 'stopped':
 				return notSent(failures.stopped());
+			case 'interrupted':
+				return unknown(failures.interrupted());
 			case 'timedOut':
 				return unknown(failures.timedOut(this.options.timeout, arrival.hasStarted));
 			case 'tooLarge':
@@ -128,16 +236,4 @@ async function refusalOf(
 	} catch (error) {
 		return codeAndText(error)[1];
 	}
-}
-
-/**
- * undici and Node put a code on every error; one for an attempt at several addresses keeps its
- * reasons in `errors`. Known by shape: an error of another realm is no instance of this `Error`.
- */
-function codeAndText(error: unknown): [code: string, text: string] {
-	if (typeof error !== 'object' || error === null) return ['UNKNOWN', String(error)];
-	const code = 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN';
-	const text = 'message' in error && typeof error.message === 'string' ? error.message : '';
-	if (text !== '' || !('errors' in error) || !Array.isArray(error.errors)) return [code, text];
-	return [code, error.errors.map((reason) => codeAndText(reason)[1]).join('; ')];
 }

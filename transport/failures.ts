@@ -72,6 +72,16 @@ export function stopped(): Failure {
 	};
 }
 
+/** The execution was stopped while an answer was still arriving. */
+export function interrupted(): Failure {
+	return {
+		code: 'STOPPED',
+		text: '',
+		reason: 'The execution was stopped before the answer was complete',
+		advice: '',
+	};
+}
+
 /** No answer, or not the whole of it, within the time that the user allows. */
 export function timedOut(milliseconds: number, hasStarted: boolean): Failure {
 	return {

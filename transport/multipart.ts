@@ -1,6 +1,6 @@
-import { PassThrough, Readable } from 'node:stream';
+import { PassThrough, type Readable } from 'node:stream';
 import { FormData } from './libraries';
-import type { HttpRequest, WireParameters } from './request';
+import type { HttpRequest, OpenBody, WireParameters } from './request';
 
 /** A file of a multipart request. */
 export interface FilePart {
@@ -8,14 +8,15 @@ export interface FilePart {
 	readonly field: string;
 	readonly fileName: string;
 	readonly contentType: string;
-	readonly content: Readable | Buffer;
-	/** Bytes of `content`, where they are known: it halves the time and memory of a stream. */
-	readonly length?: number;
+	/** The bytes, or what opens their stream once the request's turn has come. */
+	readonly content: Buffer | OpenBody;
+	/** Bytes of the stream, where they are known: it halves its time and memory. */
+	readonly length?: number | undefined;
 }
 
 /**
- * A multipart request that streams its files. Its sources are destroyed with its body, whatever
- * becomes of the request; {@link Connection} destroys the body.
+ * A multipart request that streams its files. They are opened when {@link Connection} opens the body,
+ * and destroyed with it, whatever becomes of the request.
  *
  * @param fields come before the files, as UTF-8
  */
@@ -26,16 +27,22 @@ export function multipartRequest(
 ): HttpRequest {
 	// A store can hand back a whole file as one chunk, beyond what form-data takes by default.
 	const form = new FormData({ maxDataSize: Number.MAX_SAFE_INTEGER });
+	const sources = new Map<FilePart, Readable>();
 	for (const [name, value] of Object.entries(fields)) form.append(name, value);
-	for (const { field, fileName, contentType, content, length } of files) {
-		form.append(field, content, {
+	for (const file of files) {
+		const { field, fileName, contentType, content, length } = file;
+		// Opened after the form is put together: form-data asks for it when it comes to it.
+		const later = (next: (source: Readable | undefined) => void): void => {
+			next(sources.get(file));
+		};
+		form.append(field, typeof content === 'function' ? later : content, {
 			filename: fileName,
 			contentType,
 			...(length === undefined ? {} : { knownLength: length }),
 		});
 	}
 	const isLengthKnown = files.every(
-		({ content, length }) => length !== undefined || !(content instanceof Readable),
+		({ content, length }) => length !== undefined || Buffer.isBuffer(content),
 	);
 	const headers = form.getHeaders();
 	return {
@@ -44,14 +51,40 @@ export function multipartRequest(
 		headers: isLengthKnown
 			? { ...headers, 'content-length': String(form.getLengthSync()) }
 			: { ...headers },
-		body: bodyOf(form, files),
+		body: files.some(({ content }) => typeof content === 'function')
+			? async () => {
+					await openAll(files, sources);
+					return bodyOf(form, [...sources.values()]);
+				}
+			: bodyOf(form, []),
 	};
 }
 
-function bodyOf(form: FormData, files: readonly FilePart[]): Readable {
+/** Opens the streams of a form; where one cannot be opened, none stays open. */
+async function openAll(
+	files: readonly FilePart[],
+	sources: Map<FilePart, Readable>,
+): Promise<void> {
+	try {
+		for (const file of files) {
+			if (typeof file.content !== 'function') continue;
+			const source = await file.content();
+			// It can fail while the next one is being opened: without a listener that ends the process.
+			source.on('error', () => undefined);
+			sources.set(file, source);
+		}
+	} catch (error) {
+		for (const source of sources.values()) source.destroy();
+		throw error;
+	}
+}
+
+function bodyOf(form: FormData, sources: readonly Readable[]): Readable {
 	const body = new PassThrough();
-	const sources = files.flatMap(({ content }) => (content instanceof Readable ? [content] : []));
-	for (const source of sources) source.once('error', (error) => body.destroy(error));
+	for (const source of sources) {
+		source.once('error', (error) => body.destroy(error));
+		if (source.errored !== null) body.destroy(source.errored);
+	}
 	form.once('error', (error) => body.destroy(error));
 	body.once('close', () => {
 		for (const source of sources) source.destroy();

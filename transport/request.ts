@@ -6,8 +6,15 @@ export interface HttpRequest {
 	/** Absolute, without secrets where the vendor takes them in the body. */
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
-	readonly body: string | Uint8Array | Readable | null;
+	/** A function is asked for the source when its turn has come, and {@link Connection} destroys it. */
+	readonly body: string | Uint8Array | Readable | OpenBody | null;
 }
+
+/**
+ * Opens what is to be sent. Many requests can wait for their turn; none of them holds a file until
+ * then. One that rejects has opened nothing, and nothing was sent.
+ */
+export type OpenBody = () => Promise<Readable>;
 
 /** Parameters in the order in which they go over the wire. */
 export type WireParameters = Readonly<Record<string, string>>;

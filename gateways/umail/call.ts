@@ -20,11 +20,16 @@ export interface UMailCall<Request, Result> {
 	 */
 	readonly method: 'GET' | 'POST';
 	readonly effect: 'read' | 'write';
-	/** Whether a manager's account names its customer (chapter 7). */
-	readonly isManaged?: boolean;
+	/**
+	 * Whether a manager's account may make it, and then names its customer, or is the only one that
+	 * can (chapter 7); the credential says which customer.
+	 */
+	readonly manager?: 'may' | 'must';
 	/** Parameters that stand in the query even when the others are in the body. */
 	readonly inQuery?: readonly string[];
 	parameters(request: Request): Parameters;
+	/** What of a request must not be shown, such as the password of a mailbox. */
+	secrets?(request: Request): readonly string[];
 	files?(request: Request): readonly FilePart[];
 	/** Reads a complete reply that is no redirect. */
 	read(reply: Reply): Outcome<Result>;
@@ -54,10 +59,12 @@ export function buildCall<Request, Result>(
 
 function managed<Request, Result>(
 	{ customerId }: UMailAccount,
-	{ isManaged = false }: UMailCall<Request, Result>,
+	{ manager }: UMailCall<Request, Result>,
 ): Parameters {
-	if (!isManaged || customerId === '') return {};
-	return { user_type: 'manager', customer_id: customerId };
+	if (manager === undefined || customerId === '') return {};
+	const customer = { customer_id: customerId };
+	// Where only a manager can call, the document has no `user_type`.
+	return manager === 'must' ? customer : { user_type: 'manager', ...customer };
 }
 
 function pick(parameters: Parameters, wanted: (name: string) => boolean): WireParameters {

@@ -1,7 +1,9 @@
-import type { Outcome } from '../../messaging/outcome';
+import { notSent, type Outcome } from '../../messaging/outcome';
 import { Connection, type ConnectionOptions } from '../../transport/connection';
+import { Secrets } from '../../transport/secrets';
 import { secretsOf, type UMailAccount } from './account';
 import { buildCall, type UMailCall } from './call';
+import { managerOnly } from './codes';
 
 /** Most connections to U-Mail in one process. The vendor names no limit. */
 export const UMAIL_CONNECTIONS = 50;
@@ -24,13 +26,32 @@ export class UMailClient {
 		});
 	}
 
-	/** Makes one call of the document. */
+	/** Makes one call of the document; a manager's only where the account is one's. */
 	async call<Request, Result>(
 		call: UMailCall<Request, Result>,
 		request: Request,
 	): Promise<Outcome<Result>> {
-		return await this.connection.exchange(buildCall(this.account, call, request), (reply) =>
-			call.read(reply),
+		if (call.manager === 'must' && this.account.customerId === '') return notSent(managerOnly());
+		const outcome = await this.connection.exchange(
+			buildCall(this.account, call, request),
+			(reply) => call.read(reply),
 		);
+		return withoutSecrets(outcome, call.secrets?.(request) ?? []);
 	}
+}
+
+/** An outcome that repeats no secret of its request, whatever the gateway echoes. */
+function withoutSecrets<T>(outcome: Outcome<T>, values: readonly string[]): Outcome<T> {
+	if (outcome.outcome === 'accepted' || values.length === 0) return outcome;
+	const secrets = new Secrets(values);
+	const { failure } = outcome;
+	return {
+		outcome: outcome.outcome,
+		failure: {
+			...failure,
+			code: secrets.scrub(failure.code),
+			text: secrets.scrub(failure.text),
+			reason: secrets.scrub(failure.reason),
+		},
+	};
 }

@@ -6,7 +6,19 @@ interface Word {
 	readonly cause?: FailureCause;
 }
 
-/** The words that stand in `<status>` in place of `success` (4.3 to 4.5, 5.1). */
+/** What to say where U-Mail answers well and has nothing to give. */
+export interface Nothing {
+	readonly reason: string;
+	readonly advice: string;
+}
+
+/** Nothing under the ID that was asked for. */
+export const NO_SUCH_ID: Nothing = {
+	reason: 'U-Mail has nothing under that ID',
+	advice: 'Check it, and that it belongs to this account.',
+};
+
+/** The words that stand in `<status>` in place of `success` (4.3 to 4.5). */
 const words: Readonly<Record<string, Word>> = {
 	add_maillist_error: { reason: 'U-Mail could not add the contact list' },
 	add_describe_error: { reason: 'U-Mail could not add the description of the contact list' },
@@ -17,13 +29,21 @@ const words: Readonly<Record<string, Word>> = {
 	delete_maillist_error: { reason: 'U-Mail could not delete the contact list' },
 };
 
-const SIGN_IN = /auth|login|password|permission|denied|用户名|密码|登录|验证|认证/iu;
+/**
+ * The document has no word for an account that is not let in. What is taken for one is narrow: that
+ * a mailbox lacks a password, or a domain is not verified, says nothing about the credential.
+ */
+const SIGN_IN_WORD =
+	/^(?:auth|login|user|username|password|permission)_?(?:error|fail|failed|invalid|denied)$|^(?:not?|invalid)_(?:auth|login|user|username|password|permission)$/iu;
+const SIGN_IN_TEXT =
+	/用户名?[或和与、/]?\s*密码\s*(?:错误|不正确|有误|不匹配)|(?:身份|登录|用户)(?:验证|认证)?失败|(?:没有|尚未|未)登录|(?:wrong|incorrect|invalid) (?:username|password|login)|authentication (?:failed|error|required)|unauthorized/iu;
 
 /** What a `<status>` other than `success` says; the vendor's text stands in `<data>`. */
 export function readWord(word: string, text: string): Failure {
-	const known = Object.hasOwn(words, word) ? words[word] : undefined;
+	const name = word.toLowerCase();
+	const known = Object.hasOwn(words, name) ? words[name] : undefined;
 	if (known !== undefined) return { code: word, text, advice: '', ...known };
-	if (SIGN_IN.test(`${word} ${text}`)) return signInRefused(word, text);
+	if (SIGN_IN_WORD.test(word) || SIGN_IN_TEXT.test(text)) return signInRefused(word, text);
 	return {
 		code: word,
 		text,
@@ -43,5 +63,17 @@ export function signInRefused(code: string, text: string): Failure {
 		reason: 'U-Mail refused the account or its password',
 		advice: "Check 'Username', 'Password' and 'Authentication' in the credential.",
 		cause: 'credential-invalid',
+	};
+}
+
+/** A call for managers, and the credential names no customer to make it for (7.2, 7.3). */
+export function managerOnly(): Failure {
+	return {
+		code: 'NO_CUSTOMER_ID',
+		text: '',
+		reason: "This is for a manager's account, and 'Customer ID' in the credential is empty",
+		advice:
+			"Nothing was sent. Use a credential with the manager's 'Username' and 'Password', and the customer in 'Customer ID'.",
+		cause: 'configuration-invalid',
 	};
 }

@@ -1,9 +1,10 @@
 import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
-import { findAll, findValue, parseXml, type XmlNode } from '../../transport/decode/xml';
 import { UnreadableText } from '../../transport/decode/unreadable';
+import { findAll, findValue, type XmlNode } from '../../transport/decode/xml';
 import { unreadable } from '../../transport/failures';
 import type { Reply } from '../../transport/reply';
-import { readWord, signInRefused } from './codes';
+import { NO_SUCH_ID, readWord, signInRefused, type Nothing } from './codes';
+import { isLoginPage, replyDocument } from './replyDocument';
 import { readRow, type Row } from './rows';
 
 /** What a write came to. */
@@ -12,85 +13,119 @@ export interface Written {
 	readonly id: string | null;
 }
 
-type Document = Readonly<Record<string, XmlNode>>;
-
 /**
  * Reads the reply to a write: done means the status `success`, and nothing else. The new id stands
  * in `<id>` (5.1), or alone in `<data>` (5.2).
  */
 export function readWritten(reply: Reply): Outcome<Written> {
-	return read(reply, (document) => {
-		const status = rootOf(document, 'result') && findValue(document, 'status');
-		if (status !== 'success') return undefined;
-		const id = findValue(document, 'id') ?? '';
-		const data = findValue(document, 'data') ?? '';
-		return accepted({ id: [id, data].find((text) => /^\d+$/u.test(text)) ?? null });
+	return read(reply, 'result', (content) => {
+		if (!isSuccess(findValue(content, 'status') ?? '')) return undefined;
+		const texts = ['id', 'data'].map((name) => findValue(content, name) ?? '');
+		return accepted({ id: texts.find((text) => /^\d+$/u.test(text)) ?? null });
 	});
 }
 
 /**
  * A reader of lists: rows of `element` in a document whose root is `root`. None and one are lists
- * too.
+ * too; a text in their place is none.
  */
 export function readRows(root: string, element: string): (reply: Reply) => Outcome<Row[]> {
 	return (reply) =>
-		read(reply, (document) =>
-			rootOf(document, root) ? accepted(findAll(document, element).map(readRow)) : undefined,
-		);
-}
-
-/** A reader of one thing, whose fields stand in the root. */
-export function readOne(root: string): (reply: Reply) => Outcome<Row> {
-	return (reply) =>
-		read(reply, (document) => {
-			if (!rootOf(document, root)) return undefined;
-			const [row = {}] = Object.values(document).map(readRow);
-			return Object.values(row).every((cell) => cell === '' || cell === null)
-				? rejected({
-						code: 'EMPTY',
-						text: '',
-						reason: 'U-Mail has nothing under that ID',
-						advice: 'Check it, and that it belongs to this account.',
-					})
-				: accepted(row);
+		read(reply, root, (content) => {
+			if (typeof content === 'string' && content !== '') return undefined;
+			return accepted(findAll(content, element).filter(hasFields).map(readRow));
 		});
 }
 
 /**
- * Reads a document, and what stands in the place of one: a refusal to sign in, a `<result>` that is
- * no success, a page.
+ * A reader of one thing, whose fields stand in the root.
+ *
+ * @param nothing what to say where the root has no fields, or none with a value
+ */
+export function readOne(root: string, nothing = NO_SUCH_ID): (reply: Reply) => Outcome<Row> {
+	return (reply) =>
+		read(reply, root, (content) => {
+			if (typeof content === 'string' && content !== '') return undefined;
+			const row = readRow(content);
+			return Object.values(row).every(isEmpty) ? rejected(refusalOf(nothing)) : accepted(row);
+		});
+}
+
+/** A reader of one thing, of which the vendor gives a list with one `element` (5.3, 6.1). */
+export function readFirst(root: string, element: string): (reply: Reply) => Outcome<Row> {
+	const readAll = readRows(root, element);
+	return (reply) => {
+		const outcome = readAll(reply);
+		if (outcome.outcome !== 'accepted') return outcome;
+		const [row] = outcome.value;
+		return row === undefined ? rejected(refusalOf(NO_SUCH_ID)) : accepted(row);
+	};
+}
+
+/**
+ * Reads the document of a reply, and what stands in its place: a refusal to sign in, a `<result>` that
+ * is no success, a page.
  *
  * @param take undefined where the document is not the one that was asked for
  */
-function read<T>(reply: Reply, take: (document: Document) => Outcome<T> | undefined): Outcome<T> {
-	if (reply.status === 401) return rejected(signInRefused('HTTP 401', reply.excerpt()));
-	const document = documentOf(reply);
+function read<T>(
+	reply: Reply,
+	root: string,
+	take: (content: XmlNode) => Outcome<T> | undefined,
+): Outcome<T> {
+	const text = textOf(reply);
+	// Only what is shown is searched for secrets: in a page of a list that would take as long as the rest.
+	const shown = (): string => (text === undefined ? reply.excerpt() : reply.show(text));
+	const because = (reason: string, advice = ''): Outcome<T> =>
+		unknown({ ...unreadable(reply.status, shown(), reason), advice });
+	if (reply.status === 401) return rejected(signInRefused('HTTP 401', shown()));
+	if (reply.status === 405) return because(statusOf(reply), OTHER_METHOD);
+	if (reply.status >= 500) return because(statusOf(reply));
+	if (text === undefined) return because("U-Mail's answer is in no charset that is known here");
+	if (isLoginPage(text)) return rejected(signInRefused('LOGIN_PAGE', shown()));
+	const document = replyDocument(text, root);
 	if (typeof document === 'string') {
-		return unknown(unreadable(reply.status, reply.excerpt(), document));
+		return because(reply.status === 200 ? document : statusOf(reply));
 	}
-	const status = rootOf(document, 'result') ? (findValue(document, 'status') ?? '') : 'success';
-	if (status !== 'success' && status !== '') {
-		return rejected(readWord(reply.show(status), reply.show(findValue(document, 'data') ?? '')));
+	const word = document.root === 'result' ? (findValue(document.content, 'status') ?? '') : '';
+	if (word !== '' && !isSuccess(word)) {
+		const data = findValue(document.content, 'data') ?? '';
+		return rejected(readWord(reply.show(word), reply.show(data)));
 	}
-	const taken = reply.status === 200 ? take(document) : undefined;
-	if (taken !== undefined) return taken;
-	const why = `U-Mail's answer is not the one that belongs to this operation`;
-	return unknown(unreadable(reply.status, reply.excerpt(), why));
+	const isAsked = reply.status === 200 && document.root === root;
+	const taken = isAsked ? take(document.content) : undefined;
+	return taken ?? because("U-Mail's answer is not the one that belongs to this operation");
 }
 
-/** The document of a reply, or why there is none. */
-function documentOf(reply: Reply): Document | string {
-	if (reply.status >= 500) return `U-Mail answered with HTTP status ${reply.status}`;
-	const text = reply.text('gb18030');
-	if (text.trim() === '') return "U-Mail's answer is empty";
+const OTHER_METHOD =
+	"Try the other 'Request Method' in the credential; the password of a mailbox is never sent by GET.";
+
+function statusOf({ status }: Reply): string {
+	return `U-Mail answered with HTTP status ${status}`;
+}
+
+/** The text of a reply; undefined where no charset fits. */
+function textOf(reply: Reply): string | undefined {
 	try {
-		return parseXml(text.slice(Math.max(0, text.indexOf('<?xml'))));
+		return reply.text('gb18030');
 	} catch (cause) {
-		if (!(cause instanceof UnreadableText)) throw cause;
-		return `U-Mail's answer could not be understood: ${cause.message}`;
+		if (cause instanceof UnreadableText) return undefined;
+		throw cause;
 	}
 }
 
-function rootOf(document: Document, name: string): boolean {
-	return Object.keys(document).some((root) => root.toLowerCase() === name);
+function refusalOf(nothing: Nothing): Parameters<typeof rejected>[0] {
+	return { code: 'EMPTY', text: '', ...nothing };
+}
+
+function isSuccess(word: string): boolean {
+	return word.toLowerCase() === 'success';
+}
+
+function hasFields(node: XmlNode): boolean {
+	return typeof node === 'object';
+}
+
+function isEmpty(cell: Row[string] | undefined): boolean {
+	return cell === '' || cell === null || (Array.isArray(cell) && cell.length === 0);
 }

@@ -6,13 +6,13 @@ export interface Row {
 	readonly [name: string]: Cell;
 }
 
-type Cell = string | number | boolean | null | readonly Row[] | Row;
+type Cell = string | number | boolean | null | readonly string[] | readonly Row[] | Row;
 
-/** Counts of any reply; where one is empty or no number it is null. */
+/** Counts of any reply; an empty one is null, and what is no number stays as it is. */
 const COUNTS: ReadonlySet<string> = new Set(
 	`count send_qty send_qty_remak send_qty_remark send_count error_count ws_qty ws_error ws_count
 	invalid_addr format_error deduc_count actual_send send_error actual_deduc total failed success actual
-	email_not_exist over_quota user_reject deduction send_num real_send_count error_send_count open_unique
+	email_not_exist over_quota user_reject send_num real_send_count error_send_count open_unique
 	open_total click_unique click_total qty_available qty_buytotal totalsum invalid rubbish`.split(
 		/\s+/u,
 	),
@@ -61,6 +61,36 @@ const CONTAINERS: Readonly<Record<string, string>> = {
 /** Elements with children that repeat where they stand. */
 const REPEATED: Readonly<Record<string, string>> = { subject: 'subjects' };
 
+/** What an element's name says of it. */
+interface Column {
+	/** Its mended name. */
+	readonly key: string;
+	/** What it is called as a list of one kind of element, and what those are called. */
+	readonly item: string | undefined;
+	/** What it is called where it repeats with children. */
+	readonly many: string | undefined;
+	readonly cell: (text: string) => string | number | null;
+}
+
+const columns = new Map<string, Column>();
+/** A vendor has a few hundred names; whatever else may come is not kept. */
+const MOST_COLUMNS = 1_000;
+
+/** Thought out once for each name: a list of 50,000 contacts has a million elements. */
+function columnOf(tag: string): Column {
+	const known = columns.get(tag);
+	if (known !== undefined) return known;
+	const name = tag.toLowerCase();
+	const column = {
+		key: camelCase(name),
+		item: own(CONTAINERS, name),
+		many: own(REPEATED, name),
+		cell: cellReader(name),
+	};
+	if (columns.size < MOST_COLUMNS) columns.set(tag, column);
+	return column;
+}
+
 /**
  * Reads the fields of one element. A field that stands there twice (`address` in 4.8) counts with its
  * last value that is not empty; one that the document does not know is text.
@@ -68,24 +98,40 @@ const REPEATED: Readonly<Record<string, string>> = { subject: 'subjects' };
 export function readRow(element: XmlNode): Row {
 	if (typeof element !== 'object' || Array.isArray(element)) return {};
 	const row: Record<string, Cell> = {};
-	for (const [tag, child] of Object.entries(element)) {
-		if (tag.startsWith('@_') || tag === '#text') continue;
-		const name = tag.toLowerCase();
-		const item = own(CONTAINERS, name);
-		const many = own(REPEATED, name);
-		if (item !== undefined) row[camelCase(name)] = itemsOf(child, item).map(readRow);
+	for (const tag of Object.keys(element)) {
+		const child = element[tag];
+		if (child === undefined || tag.startsWith('@_') || tag === '#text') continue;
+		const { key, item, many, cell } = columnOf(tag);
+		if (item !== undefined) row[key] = itemsOf(child, item).map(readRow);
+		else if (typeof child === 'string') row[key] = cell(child);
 		else if (many !== undefined && hasChildren(child)) row[many] = listOf(child).map(readRow);
-		else if (hasChildren(child)) row[camelCase(name)] = readRow(child);
-		else row[camelCase(name)] = readCell(name, textOf(child));
+		else if (hasChildren(child)) row[key] = readRow(child);
+		else row[key] = cell(textOf(child));
 	}
 	return row;
 }
 
-function readCell(name: string, text: string): string | number | null {
-	if (COUNTS.has(name)) return /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : null;
-	if (TIMES.has(name)) return parseVendorTime(text) ?? (isNoTime(text) ? null : text);
-	if (DAYS.has(name)) return isNoTime(text) ? null : text;
-	return text;
+/** The rows in a cell, such as the templates of a task; none where it holds no rows. */
+export function rowsIn(cell: Cell | undefined): readonly Row[] {
+	const entries: readonly unknown[] = Array.isArray(cell) ? cell : [];
+	return entries.filter(isRow);
+}
+
+function isRow(entry: unknown): entry is Row {
+	return typeof entry === 'object' && entry !== null;
+}
+
+function cellReader(name: string): Column['cell'] {
+	if (COUNTS.has(name)) return (text) => (text === '' ? null : readCount(text));
+	if (TIMES.has(name)) return (text) => parseVendorTime(text) ?? (isNoTime(text) ? null : text);
+	if (DAYS.has(name)) return (text) => (isNoTime(text) ? null : text);
+	return (text) => text;
+}
+
+/** PHP can put commas between thousands. */
+function readCount(text: string): string | number {
+	const digits = /^-?\d{1,3}(?:,\d{3})+$/u.test(text) ? text.replaceAll(',', '') : text;
+	return /^-?\d+(?:\.\d+)?$/u.test(digits) ? Number(digits) : text;
 }
 
 function isNoTime(text: string): boolean {
@@ -93,7 +139,7 @@ function isNoTime(text: string): boolean {
 }
 
 /** `send_fullname` → `sendFullname`, with its spelling mended. */
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
 	return (
 		own(NAMES, name) ??
 		name.replace(/_+([a-z\d])/gu, (_all, letter: string) => letter.toUpperCase())

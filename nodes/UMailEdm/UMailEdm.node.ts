@@ -9,9 +9,17 @@ import { executeOperation } from '../../operations/execute';
 import { fieldsOf } from '../../operations/operation';
 import { accountOperation } from './account';
 import { uMailApiTest } from './account/credentialTest';
+import { contactOperation } from './contact';
 import { contactListOperation } from './contactList';
+import { domainOperation } from './domain';
+import { mailboxOperation } from './mailbox';
 import { operations } from './operations';
-import { searchContactLists } from './search';
+import { searchContactLists, searchDomains, searchTasks, searchTemplates } from './search';
+import { statisticOperation } from './statistic';
+import { subscriptionOperation } from './subscription';
+import { taskOperation } from './task';
+import { templateOperation } from './template';
+import { trackingOperation } from './tracking';
 
 /** Keeps contact lists with U-Mail, sends mail to them and says what became of it. */
 export class UMailEdm implements INodeType {
@@ -50,13 +58,21 @@ export class UMailEdm implements INodeType {
 			},
 			accountOperation,
 			contactListOperation,
+			contactOperation,
+			domainOperation,
+			mailboxOperation,
+			statisticOperation,
+			subscriptionOperation,
+			taskOperation,
+			templateOperation,
+			trackingOperation,
 			...fieldsOf(operations),
 		],
 	};
 
 	methods = {
 		credentialTest: { uMailApiTest },
-		listSearch: { searchContactLists },
+		listSearch: { searchContactLists, searchDomains, searchTasks, searchTemplates },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

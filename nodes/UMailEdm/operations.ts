@@ -1,6 +1,25 @@
 import type { Operations } from '../../operations/operation';
 import { account } from './account';
+import { contact } from './contact';
 import { contactList } from './contactList';
+import { domain } from './domain';
+import { mailbox } from './mailbox';
+import { statistic } from './statistic';
+import { subscription } from './subscription';
+import { task } from './task';
+import { template } from './template';
+import { tracking } from './tracking';
 
 /** Every operation of the node, by resource. */
-export const operations = { account, contactList } as const satisfies Operations;
+export const operations = {
+	account,
+	contact,
+	contactList,
+	domain,
+	mailbox,
+	statistic,
+	subscription,
+	task,
+	template,
+	tracking,
+} as const satisfies Operations;

@@ -1,8 +1,11 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { UMailCall } from '../../gateways/umail/call';
 import { listContactLists } from '../../gateways/umail/calls/contactList';
+import { listDomains } from '../../gateways/umail/calls/domain';
+import { listTasks, TASKS_PER_PAGE } from '../../gateways/umail/calls/task';
+import { listTemplates } from '../../gateways/umail/calls/template';
 import { UMailClient } from '../../gateways/umail/client';
-import type { Row } from '../../gateways/umail/rows';
+import { rowsIn, type Row } from '../../gateways/umail/rows';
 import { accepted } from '../../messaging/outcome';
 import { searchConnection, searchResults } from '../../operations/search';
 import { accountOf } from './account/open';
@@ -13,6 +16,56 @@ export async function searchContactLists(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await search(this, filter, listContactLists, {}, ({ id, subject }) => [id, subject]);
+}
+
+/** The domains that mails can be sent from, for the editor's picker. */
+export async function searchDomains(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await search(this, filter, listDomains, {}, ({ domain }) => [domain, domain]);
+}
+
+/** The templates of the account, for the editor's picker. */
+export async function searchTemplates(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await search(this, filter, listTemplates, {}, ({ id, name }) => [id, name]);
+}
+
+/**
+ * The tasks of the account, for the editor's picker, which asks for the next page as its user scrolls.
+ * A page without a task that fits the filter is passed over, up to {@link MOST_PAGES} at once.
+ */
+export async function searchTasks(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const first = Number(paginationToken ?? 1);
+	for (let page = first; ; page++) {
+		const asked = { page: String(page), limit: String(TASKS_PER_PAGE) };
+		let rows = 0;
+		const { results } = await search(this, filter, listTasks, asked, (row) => {
+			rows++;
+			return [row['id'], nameOf(row)];
+		});
+		if (rows !== TASKS_PER_PAGE) return { results };
+		if (results.length > 0 || page >= first + MOST_PAGES) {
+			return { results, paginationToken: String(page + 1) };
+		}
+	}
+}
+
+const MOST_PAGES = 10;
+
+/** Tasks have no names: their templates, their list and their time tell them apart. */
+function nameOf({ sn, templates, listName, sendTime }: Row): string {
+	const names = rowsIn(templates).map(({ tplName }) => tplName);
+	return [...names, listName, sendTime, sn]
+		.filter((part): part is string => typeof part === 'string' && part !== '')
+		.join(' · ');
 }
 
 async function search<Request>(

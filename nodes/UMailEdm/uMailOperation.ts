@@ -1,24 +1,50 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { UMailCall } from '../../gateways/umail/call';
+import type { UMailClient } from '../../gateways/umail/client';
 import type { Written } from '../../gateways/umail/read';
 import type { Row } from '../../gateways/umail/rows';
 import { accepted } from '../../messaging/outcome';
 import { callOperation } from '../../operations/callOperation';
-import { listOperation } from '../../operations/listOperation';
+import { listOperation, onlyColumns } from '../../operations/listOperation';
 import type { Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/paramsOf';
-import { requestOptionsField } from '../../operations/sharedFields';
+import { ParameterReader } from '../../operations/readParameters';
+import type { Run } from '../../operations/run';
+import { requestOptionsField, simplifyField } from '../../operations/sharedFields';
 import { openUMail } from './account/open';
 
 /** An operation that makes one call of the document for each item. */
 interface CallFace<Fields extends readonly INodeProperties[], Request, Result> {
-	/** Beside `Options`, which every operation has. */
+	/** Beside `Options`, which every operation has, and `Simplify` where there are columns for it. */
 	readonly fields: Fields;
 	readonly call: UMailCall<Request, Result>;
 	/** @throws InputProblem when the item cannot be used */
-	readonly request: (params: ParamsOf<Fields>, timeZone: string) => Request;
-	/** The item's output. */
-	readonly json: (result: Result, params: ParamsOf<Fields>) => Row;
+	readonly request: (
+		params: ParamsOf<Fields>,
+		timeZone: string,
+		place: Place,
+	) => Request | Promise<Request>;
+	/** The columns that `Simplify` leaves; absent where the output has ten or fewer. */
+	readonly simplified?: readonly string[];
+	/** The item's output. What it does beyond that cannot undo the call, and so must not reject. */
+	readonly json: (
+		result: Result,
+		params: ParamsOf<Fields>,
+		done: Done<Request>,
+	) => Row | Promise<Row>;
+}
+
+/** Where an item stands, for an operation that reads its binary data or has something to tell. */
+export interface Place {
+	readonly run: Run;
+	readonly itemIndex: number;
+}
+
+/** A call that was made, for an operation that looks at what came of it. */
+export interface Done<Request> {
+	readonly run: Run;
+	readonly client: UMailClient;
+	readonly request: Request;
 }
 
 /** Declares an operation that makes one call for each item and gives one item back for it. */
@@ -26,23 +52,28 @@ export function uMailOperation<const Fields extends readonly INodeProperties[], 
 	fields,
 	call,
 	request,
+	simplified,
 	json,
 }: CallFace<Fields, Request, Result>): Operation {
+	const shared = simplified === undefined ? [] : [simplifyField];
 	const operation = callOperation({
 		fields,
 		writes: call.effect === 'write',
 		async start(run) {
 			const client = await openUMail(run);
 			const timeZone = run.context.getTimezone();
-			return async (params) => {
-				const outcome = await client.call(call, request(params, timeZone));
-				return outcome.outcome === 'accepted'
-					? accepted([{ ...json(outcome.value, params) }])
-					: outcome;
+			const reader = new ParameterReader(run.context, [simplifyField]);
+			return async (params, itemIndex) => {
+				const asked = await request(params, timeZone, { run, itemIndex });
+				const outcome = await client.call(call, asked);
+				if (outcome.outcome !== 'accepted') return outcome;
+				const row = { ...(await json(outcome.value, params, { run, client, request: asked })) };
+				const isWhole = simplified === undefined || !reader.read(itemIndex).simplify;
+				return accepted([isWhole ? row : onlyColumns(row, simplified)]);
 			};
 		},
 	});
-	return { ...operation, fields: [...fields, requestOptionsField] };
+	return { ...operation, fields: [...fields, ...shared, requestOptionsField] };
 }
 
 /** An operation that gets a list. */
@@ -54,6 +85,8 @@ interface ListFace<Fields extends readonly INodeProperties[], Request> {
 	readonly pageSize?: number;
 	/** The columns that `Simplify` leaves. */
 	readonly simplified?: readonly string[];
+	/** What the user is told where the list is empty, and might take that for a fault. */
+	readonly whenEmpty?: string;
 	/** @throws InputProblem when the item cannot be used */
 	readonly request: (params: ParamsOf<Fields>, timeZone: string) => Request;
 }
@@ -70,6 +103,7 @@ export function uMailList<const Fields extends readonly INodeProperties[], Reque
 	call,
 	pageSize,
 	simplified,
+	whenEmpty,
 	request,
 }: ListFace<Fields, Request>): Operation {
 	return listOperation({
@@ -87,6 +121,8 @@ export function uMailList<const Fields extends readonly INodeProperties[], Reque
 							pageSize === undefined ? {} : { page: String(page), limit: String(size) };
 						const outcome = await client.call(call, { ...asked, ...paging });
 						if (outcome.outcome !== 'accepted') return outcome;
+						const isEmpty = page === 1 && outcome.value.length === 0;
+						if (isEmpty && whenEmpty !== undefined) run.hint(whenEmpty);
 						return accepted(outcome.value.map((row) => ({ ...row })));
 					},
 				};

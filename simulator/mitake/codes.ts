@@ -86,6 +86,13 @@ export const STATUS_PATTERN = /^\d{1,5}$/;
 
 /** The states that a message does not keep. */
 const PENDING = ['1', '2', '1000'];
+const DELIVERED = '0';
+
+/** Whether a status in a push reply says that the message was not taken; an unknown one does not. */
+export function isRefusal(status: string): boolean {
+	if (Object.hasOwn(MESSAGE_CODES, status)) return true;
+	return Object.hasOwn(STATUSES, status) && isFinal(status) && status !== DELIVERED;
+}
 
 /** Whether a message stays in this state; every unknown one counts as final. */
 export function isFinal(status: string): boolean {

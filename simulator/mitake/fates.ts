@@ -8,7 +8,15 @@ export interface Fate {
 	readonly status: string;
 	/** Milliseconds of the simulator's clock after leaving; default `finalAfterMs`. */
 	readonly afterMs?: number;
+	/**
+	 * What the reply to the push says of it, by default 1 or 1000. A code of Appendix 2, or a failed
+	 * state of Appendix 3, refuses the message: it is neither stored nor charged.
+	 */
+	readonly answer?: string;
 }
+
+/** How and when a message ends. */
+export type Ending = Required<Pick<Fate, 'status' | 'afterMs'>>;
 
 /** The fates by number, as in `to`. */
 export type Fates = Readonly<Record<string, Fate>>;
@@ -25,12 +33,17 @@ function readFate(number: string, value: unknown): Fate {
 	const read = new ObjectReader(value, `the fate of ${number}`);
 	const status = read.text('status', undefined, STATUS_PATTERN);
 	const afterMs = read.integer('afterMs', undefined, { min: 0 });
+	const answer = read.text('answer', undefined, STATUS_PATTERN);
 	if (status === undefined) throw new ControlError(`The fate of ${number} needs a 'status'`);
-	return read.finish({ status, ...(afterMs === undefined ? {} : { afterMs }) });
+	return read.finish({
+		status,
+		...(afterMs === undefined ? {} : { afterMs }),
+		...(answer === undefined ? {} : { answer }),
+	});
 }
 
 /**
- * Reads `{ number: { status, afterMs? } }`.
+ * Reads `{ number: { status, afterMs?, answer? } }`.
  * @throws ControlError when it is something else.
  */
 export function readFates(value: unknown): Fates {
@@ -41,7 +54,7 @@ export function readFates(value: unknown): Fates {
 }
 
 /** The fate of one number: the one that was set, the one of its ending, or the settings' own. */
-export function fateOf(number: string, fates: Fates, settings: MitakeSettings): Required<Fate> {
+export function fateOf(number: string, fates: Fates, settings: MitakeSettings): Ending {
 	const status = FATE_OF_ENDING.get(number.slice(-5)) ?? settings.finalStatus;
 	return { status, afterMs: settings.finalAfterMs, ...fates[number] };
 }

@@ -94,7 +94,9 @@ export class MitakeGateway implements Gateway {
 			status: reply.delivery === 'reset' ? null : reply.status,
 		};
 		this.state.requests.push(entry);
-		return reply;
+		// By the simulator's clock, as the times in the body are: clients compare the two.
+		const date = new Date(this.state.clock.now()).toUTCString();
+		return { ...reply, headers: { ...reply.headers, date } };
 	}
 
 	reset(): void {

@@ -1,5 +1,5 @@
 import { isFinal } from './codes';
-import type { Fate } from './fates';
+import type { Ending } from './fates';
 import type { StatusChange } from './message';
 
 const EXPIRED = '2003';
@@ -9,7 +9,7 @@ export interface Circumstances {
 	readonly leftAt: number;
 	readonly expiresAt: number | undefined;
 	readonly carrierAfterMs: number;
-	readonly fate: Required<Fate>;
+	readonly fate: Ending;
 }
 
 /**

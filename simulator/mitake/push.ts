@@ -1,6 +1,7 @@
 import type { ReceivedRequest } from '../http';
 import { checkPush } from './checkPush';
 import { type EarlierMessage, isSamePush } from './clientIds';
+import { isRefusal } from './codes';
 import { refusalOf } from './destinations';
 import type { Endpoint, Outcome } from './endpoint';
 import { readObject } from './json';
@@ -18,7 +19,7 @@ type Verdict =
 
 /** What becomes of it, before anything is made or charged. */
 type Plan =
-	| { readonly kind: 'accept'; readonly destination: Destination }
+	| { readonly kind: 'accept'; readonly destination: Destination; readonly status?: string }
 	| { readonly kind: 'refuse'; readonly destination: Destination; readonly code: string }
 	| { readonly kind: 'replay'; readonly earlier: EarlierMessage };
 
@@ -49,14 +50,18 @@ export class PushEndpoint implements Endpoint {
 	}
 
 	private plan(destinations: readonly Destination[]): Plan[] {
-		const { clientIds, clock, settings } = this.state;
+		const { clientIds, clock, settings, fates } = this.state;
 		const earlierIds = new Set<string>();
 		return destinations.map((destination) => {
 			const code = refusalOf(destination, earlierIds);
 			if (code !== undefined) return { kind: 'refuse', destination, code };
 			earlierIds.add(destination.cID);
 			const earlier = clientIds.find(destination.cID, clock.now(), settings.clientIdHours);
-			return earlier === undefined ? { kind: 'accept', destination } : { kind: 'replay', earlier };
+			if (earlier !== undefined) return { kind: 'replay', earlier };
+			const status = fates[destination.to]?.answer;
+			if (status === undefined) return { kind: 'accept', destination };
+			if (isRefusal(status)) return { kind: 'refuse', destination, code: status };
+			return { kind: 'accept', destination, status };
 		});
 	}
 
@@ -108,7 +113,7 @@ export class PushEndpoint implements Endpoint {
 			const refusedId = settings.refusedHaveId ? msgID : null;
 			return { kind: 'refused', message: { recipient, cID, msgID: refusedId, code } };
 		}
-		const status = isScheduled(dueAt, at) ? '1000' : '1';
+		const status = plan.status ?? (isScheduled(dueAt, at) ? '1000' : '1');
 		const message: MmsMessage = {
 			batchID,
 			msgID,

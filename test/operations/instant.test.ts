@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { InputProblem } from '../../operations/inputProblem';
-import { readFutureInstant, readInstant } from '../../operations/instant';
+import { readDay, readFutureInstant, readInstant } from '../../operations/instant';
 
 const iso = (text: string, zone = 'Asia/Taipei') =>
 	readInstant(text, zone, 'Send At').toISOString();
@@ -77,6 +77,27 @@ describe('readInstant', () => {
 				expect(iso(instant.toISOString(), zone)).toBe(instant.toISOString());
 			}),
 		);
+	});
+});
+
+describe('readDay', () => {
+	it.each([
+		['a date', '2026-01-31', 'Asia/Taipei', '2026-01-31'],
+		['a date of a workflow far away', '2026-01-31', 'America/New_York', '2026-01-31'],
+		['a date of a workflow ahead of the vendor', '2026-01-31', 'Australia/Sydney', '2026-01-31'],
+		['slashes without zeros', '2026/1/3', 'UTC', '2026-01-03'],
+		['the date picker', '2026-01-31T00:00:00', 'Asia/Tokyo', '2026-01-31'],
+		['$today ahead of the vendor', '2026-01-30T15:00:00.000Z', 'Asia/Tokyo', '2026-01-31'],
+		['$today behind the vendor', '2026-01-31T05:00:00.000Z', 'America/New_York', '2026-01-31'],
+		['a moment late in the day', '2026-01-31T23:30', 'America/New_York', '2026-02-01'],
+		['a moment with a zone', '2026-01-31T20:00:00Z', 'UTC', '2026-02-01'],
+		['a moment before midnight', '2026-01-31T23:59:59+08:00', 'UTC', '2026-01-31'],
+	])('reads %s', (_what, text, zone, expected) => {
+		expect(readDay(text, zone, 'Date')).toBe(expected);
+	});
+
+	it('refuses what is no date', () => {
+		expect(() => readDay('someday', 'UTC', 'Date')).toThrow(InputProblem);
 	});
 });
 

@@ -56,6 +56,8 @@ function connection(): Connection {
 const send = async (request: ReturnType<typeof multipartRequest>) =>
 	await connection().exchange(request, (reply) => accepted(reply.status));
 
+const opens = (source: Readable) => async () => await Promise.resolve(source);
+
 interface Part {
 	/** The headers of the part, as UTF-8. */
 	readonly head: string;
@@ -84,7 +86,7 @@ test('fields and a streamed file arrive byte for byte, with a length where it is
 				field: 'file',
 				fileName: 'contacts.csv',
 				contentType: 'text/csv',
-				content: Readable.from([content.subarray(0, 3), content.subarray(3)]),
+				content: opens(Readable.from([content.subarray(0, 3), content.subarray(3)])),
 				length: content.length,
 			},
 		]),
@@ -109,7 +111,7 @@ test('a file of one large chunk and of unknown length is sent in chunks', async 
 				field: 'a',
 				fileName: 'a.bin',
 				contentType: 'application/octet-stream',
-				content: Readable.from([content]),
+				content: opens(Readable.from([content])),
 			},
 			{ field: 'b', fileName: 'b.bin', contentType: 'application/octet-stream', content },
 		]),
@@ -129,7 +131,7 @@ test('an early answer, and a source that fails, leave no source open', async () 
 		},
 	});
 	const part = { field: 'file', fileName: 'x', contentType: 'text/plain' };
-	await send(multipartRequest(url, {}, [{ ...part, content: endless }]));
+	await send(multipartRequest(url, {}, [{ ...part, content: opens(endless) }]));
 	expect(endless.destroyed).toBe(true);
 
 	answerEarly = false;
@@ -138,8 +140,69 @@ test('an early answer, and a source that fails, leave no source open', async () 
 			this.destroy(new Error('the disk is gone'));
 		},
 	});
-	const outcome = await send(multipartRequest(url, {}, [{ ...part, content: failing }]));
+	const outcome = await send(multipartRequest(url, {}, [{ ...part, content: opens(failing) }]));
 	expect(outcome.outcome).not.toBe('accepted');
 	expect(failing.destroyed).toBe(true);
+	expect(received).toEqual([]);
+});
+
+const textFile = { field: 'file[]', fileName: '簡介.txt', contentType: 'text/plain' };
+
+test('a file is opened when its turn has come, and not before', async () => {
+	const opened: string[] = [];
+	const open = (name: string) => async () => {
+		opened.push(name);
+		return await Promise.resolve(Readable.from([Buffer.from(name)]));
+	};
+	const shared = connection();
+	const takes = (name: string) =>
+		shared.exchange(
+			multipartRequest(url, {}, [{ ...textFile, content: open(name), length: name.length }]),
+			(reply) => accepted(reply.status),
+		);
+	const first = takes('first');
+	const second = takes('second');
+	await first;
+	expect(opened).toEqual(['first']);
+	await second;
+	expect(opened).toEqual(['first', 'second']);
+	const [upload] = received;
+	if (upload === undefined) throw new Error('nothing arrived');
+	expect(upload.headers['content-length']).toBe(String(upload.body.length));
+	expect(partsOf(upload)[0]?.head).toContain('name="file[]"; filename="簡介.txt"');
+});
+
+test('where one of several files cannot be opened nothing is sent and none stays open', async () => {
+	const there = Readable.from([Buffer.from('there')]);
+	const outcome = await send(
+		multipartRequest(url, {}, [
+			{ ...textFile, content: opens(there) },
+			{ ...textFile, content: async () => await Promise.reject(new Error('no such file')) },
+		]),
+	);
+	expect(outcome).toMatchObject({
+		outcome: 'notSent',
+		failure: { code: 'SOURCE_GONE', text: 'no such file' },
+	});
+	expect(there.destroyed).toBe(true);
+	expect(received).toEqual([]);
+});
+
+test('a file that fails while the next one is being opened keeps the request here', async () => {
+	const failing = new Readable({ read: () => undefined });
+	const outcome = await send(
+		multipartRequest(url, {}, [
+			{ ...textFile, content: opens(failing) },
+			{
+				...textFile,
+				content: async () => {
+					failing.destroy(new Error('the disk is gone'));
+					await new Promise((resolve) => setTimeout(resolve, 10));
+					return Readable.from([Buffer.from('next')]);
+				},
+			},
+		]),
+	);
+	expect(outcome).toMatchObject({ outcome: 'notSent', failure: { text: 'the disk is gone' } });
 	expect(received).toEqual([]);
 });

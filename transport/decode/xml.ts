@@ -1,7 +1,9 @@
 import { XMLParser, XMLValidator } from '../libraries';
 import { ATTRIBUTE_PREFIX, TEXT_KEY } from './find';
+import { plainXml } from './plainXml';
 import { UnreadableText } from './unreadable';
 import { xmlReferences } from './xmlReferences';
+import { xmlValue } from './xmlText';
 
 export { findAll, findValue } from './find';
 
@@ -28,10 +30,8 @@ export function parseXml(
 	// Blanks, or a mark left over from decoding, would stand before the declaration.
 	const xml = text.trim();
 	const arrays = new Set(options.arrays?.map((name) => name.toLowerCase()));
-	// The parser alone believes a document that was cut short, so the validator is asked first.
-	if (!xml.endsWith('>') || xml.includes('\0') || XMLValidator.validate(xml) !== true)
-		throw notXml();
-	const document = toNode(parse(xml, arrays));
+	if (!xml.endsWith('>') || xml.includes('\0')) throw notXml();
+	const document = plainXml(xml, arrays) ?? wholeXml(xml, arrays);
 	if (typeof document === 'string' || Array.isArray(document)) throw notXml();
 	// The validator overlooks what stands behind a root that closes itself; the parser drops text there
 	// where it comes last, which the test for ">" has seen.
@@ -45,6 +45,12 @@ export function parseXml(
 
 function notXml(): UnreadableText {
 	return new UnreadableText('The text is not a well-formed XML document');
+}
+
+function wholeXml(xml: string, arrays: ReadonlySet<string>): XmlNode {
+	// The parser alone believes a document that was cut short, so the validator is asked first.
+	if (XMLValidator.validate(xml) !== true) throw notXml();
+	return toNode(parse(xml, arrays));
 }
 
 function parse(xml: string, arrays: ReadonlySet<string>): unknown {
@@ -72,7 +78,7 @@ function parse(xml: string, arrays: ReadonlySet<string>): unknown {
 
 function toNode(value: unknown): XmlNode {
 	if (Array.isArray(value)) return value.map(toNode);
-	if (typeof value !== 'object' || value === null) return trimmed(String(value));
+	if (typeof value !== 'object' || value === null) return xmlValue(String(value));
 	const entries = Object.entries(value).map(([name, child]): [string, XmlNode] => [
 		name,
 		toNode(child),
@@ -82,10 +88,4 @@ function toNode(value: unknown): XmlNode {
 	const [only] = kept;
 	if (only === undefined) return '';
 	return kept.length === 1 && only[0] === TEXT_KEY ? only[1] : Object.fromEntries(kept);
-}
-
-/** Some gateways write `![CDATA[…]]` with its angle brackets lost. */
-function trimmed(text: string): string {
-	const value = text.trim();
-	return value.startsWith('![CDATA[') && value.endsWith(']]') ? value.slice(8, -2).trim() : value;
 }

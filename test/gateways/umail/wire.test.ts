@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { UMailAccount } from '../../../gateways/umail/account';
+import { parseMultipart } from '../../../simulator/multipart';
 import type { HttpRequest } from '../../../transport/request';
-import { contactListWire } from './wire/contactList';
-import type { WireCase } from './wire/case';
+import { wireCases } from './wire/all';
 
 const account: UMailAccount = {
 	baseUrl: 'http://edm.example/mm-ms/apinew/',
@@ -13,19 +13,16 @@ const account: UMailAccount = {
 	customerId: '',
 };
 
-const wireCases: readonly WireCase[] = [...contactListWire];
-
 const queryOf = ({ url }: HttpRequest) => Object.fromEntries(new URL(url).searchParams);
 
 describe.each(wireCases)('section $section', (wire) => {
-	test(wire.shows, () => {
+	test(wire.shows, async () => {
 		const request = wire.build(account);
 		expect(request.method).toBe(wire.method);
 		expect(new URL(request.url).pathname).toBe(`/mm-ms/apinew/${wire.file}`);
 		expect(queryOf(request)).toEqual(wire.query);
 		expect(request.headers['authorization']).toBe('Basic dGVzdDoxMTExMTEx');
-		if (request.body instanceof Readable) request.body.destroy();
-		else expect(bodyOf(request)).toEqual(wire.body);
+		expect(await bodyOf(request)).toEqual({ fields: wire.body, files: wire.files });
 	});
 
 	test('signs in with the MD5 of the password in the query', () => {
@@ -36,7 +33,6 @@ describe.each(wireCases)('section $section', (wire) => {
 			...wire.query,
 		});
 		expect(request.headers).not.toHaveProperty('authorization');
-		if (request.body instanceof Readable) request.body.destroy();
 	});
 
 	test('goes as the credential asks, where the document shows it', () => {
@@ -45,10 +41,21 @@ describe.each(wireCases)('section $section', (wire) => {
 		if (request.method === 'GET' && wire.method === 'POST') {
 			expect(queryOf(request)).toEqual({ ...wire.query, ...wire.body });
 		}
-		if (request.body instanceof Readable) request.body.destroy();
 	});
 });
 
-function bodyOf({ body }: HttpRequest): Record<string, string> | undefined {
-	return typeof body === 'string' ? Object.fromEntries(new URLSearchParams(body)) : undefined;
+async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
+	if (typeof body === 'string') return { fields: Object.fromEntries(new URLSearchParams(body)) };
+	if (typeof body !== 'function') return {};
+	const bytes = await buffer(await body());
+	expect(headers['content-length']).toBe(String(bytes.length));
+	const parts = parseMultipart(bytes, headers['content-type'] ?? '');
+	return {
+		fields: Object.fromEntries((parts?.fields ?? []).map(({ name, value }) => [name, value])),
+		files: parts?.files.map((part) => ({
+			field: part.field,
+			fileName: part.fileName,
+			text: part.bytes.toString(),
+		})),
+	};
 }

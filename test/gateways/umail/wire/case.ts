@@ -15,6 +15,12 @@ export interface WireCase {
 	readonly query: Readonly<Record<string, string>>;
 	/** Absent for a GET. Of a multipart request, its fields. */
 	readonly body?: Readonly<Record<string, string>>;
+	/** The files of a multipart request. */
+	readonly files?: readonly {
+		readonly field: string;
+		readonly fileName: string;
+		readonly text: string;
+	}[];
 	/** The method where the credential says `GET`, when it is another one. */
 	readonly methodByGet?: 'GET';
 }

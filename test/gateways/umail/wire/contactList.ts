@@ -1,11 +1,34 @@
 import { buildCall } from '../../../../gateways/umail/call';
-import { addContactList, editContactList } from '../../../../gateways/umail/calls/contactList';
+import {
+	addContactList,
+	deleteContactList,
+	editContactList,
+	emptyContactList,
+	getContactList,
+	listContactLists,
+} from '../../../../gateways/umail/calls/contactList';
 import type { WireCase } from './case';
 
 const file = 'mloperate.php';
 
 /** Chapter 4, contact lists. */
 export const contactListWire: readonly WireCase[] = [
+	{
+		section: '4.1',
+		shows: 'asks for all lists',
+		build: (account) => buildCall(account, listContactLists, {}),
+		method: 'GET',
+		file,
+		query: { do: 'maillist-list' },
+	},
+	{
+		section: '4.2',
+		shows: 'asks for one list by its ID',
+		build: (account) => buildCall(account, getContactList, { id: '16' }),
+		method: 'GET',
+		file,
+		query: { do: 'maillist-detail', id: '16' },
+	},
 	{
 		section: '4.3',
 		shows: 'puts the list into the body',
@@ -28,5 +51,25 @@ export const contactListWire: readonly WireCase[] = [
 		file,
 		query: { do: 'maillist-edit', id: '16' },
 		body: { subject: 'New' },
+	},
+	{
+		section: '4.5',
+		shows: 'names the list',
+		build: (account) => buildCall(account, deleteContactList, { id: '16' }),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'maillist-del' },
+		body: { id: '16' },
+	},
+	{
+		section: '4.12',
+		shows: 'names the list as contacts do',
+		build: (account) => buildCall(account, emptyContactList, { id: '16' }),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'ml-addr-empty' },
+		body: { list_id: '16' },
 	},
 ];

@@ -1,0 +1,152 @@
+import type { UMailCall } from '../call';
+import { readRows, readWritten, type Written } from '../read';
+import type { Row } from '../rows';
+
+/** Most rows of a page (4.8): the document names no limit, and what is asked at once is worth it. */
+export const CONTACTS_PER_PAGE = 500;
+/** Most records of a batch (4.9.2); the document names no limit. */
+export const CONTACTS_PER_REQUEST = 500;
+
+/** `var1` to `var10`, which templates put into mails. */
+export const VARIABLES = [
+	'var1',
+	'var2',
+	'var3',
+	'var4',
+	'var5',
+	'var6',
+	'var7',
+	'var8',
+	'var9',
+	'var10',
+] as const;
+
+/** What is known of a contact; on a change, what is left out stays. */
+export interface ContactDetails extends Readonly<
+	Partial<Record<(typeof VARIABLES)[number], string | undefined>>
+> {
+	readonly fullname?: string | undefined;
+	readonly sex?: 'M' | 'F' | '' | undefined;
+	/** `YYYY-MM-DD` */
+	readonly birthday?: string | undefined;
+	readonly phone?: string | undefined;
+	readonly area?: string | undefined;
+}
+
+/** Somebody that mail can go to. */
+export interface Contact extends ContactDetails {
+	readonly address: string;
+}
+
+/** Which contacts a list is about. */
+export interface ContactFilter {
+	/** `0` for those that are in no list; absent for all. */
+	readonly listId?: string | undefined;
+	/** A part of the address or the name. */
+	readonly keyword?: string | undefined;
+	readonly page?: string;
+	readonly limit?: string;
+}
+
+const shared = { file: 'mloperate.php' } as const;
+
+const detailsOf = (details: ContactDetails) => ({
+	fullname: details.fullname,
+	sex: details.sex,
+	birthday: details.birthday,
+	phone: details.phone,
+	area: details.area,
+	...Object.fromEntries(VARIABLES.map((name) => [name, details[name]])),
+});
+
+/** Contacts, page by page (4.8). */
+export const listContacts = {
+	...shared,
+	section: '4.8',
+	action: 'ml-addr-list',
+	method: 'GET',
+	effect: 'read',
+	parameters: ({ listId, keyword, page, limit }: ContactFilter) => ({
+		list_id: listId,
+		keyword,
+		page,
+		limit,
+	}),
+	read: readRows('data', 'addr'),
+} satisfies UMailCall<ContactFilter, Row[]>;
+
+/** Adds one contact to a list, and asks for its ID (4.9.1). */
+export const addContact = {
+	...shared,
+	section: '4.9.1',
+	action: 'ml-addr-add',
+	method: 'GET',
+	effect: 'write',
+	parameters: ({ listId, address, ...details }: Contact & { listId: string }) => ({
+		list_id: listId,
+		address,
+		...detailsOf(details),
+		return_id: '1',
+	}),
+	read: readWritten,
+} satisfies UMailCall<Contact & { listId: string }, Written>;
+
+/** Contacts for one list. */
+export interface ContactBatch {
+	readonly listId: string;
+	readonly contacts: readonly Contact[];
+}
+
+/**
+ * Adds many contacts to a list (4.9.2). What is no address, or in the list already, U-Mail passes
+ * over without a word.
+ */
+export const addContacts = {
+	...shared,
+	section: '4.9.2',
+	action: 'ml-addr-add',
+	method: 'POST',
+	effect: 'write',
+	inQuery: ['list_id'],
+	parameters: ({ listId, contacts }: ContactBatch) => ({
+		list_id: listId,
+		ml_addr: contacts.map(recordOf).join('\n'),
+	}),
+	read: readWritten,
+} satisfies UMailCall<ContactBatch, Written>;
+
+/** The 16 columns of a record: one that is empty stays, or those behind it would shift. */
+function recordOf(contact: Contact): string {
+	const { address, fullname, sex, birthday, phone, area } = contact;
+	const variables = VARIABLES.map((name) => contact[name]);
+	return [address, fullname, sex, birthday, phone, area, ...variables]
+		.map((column) => column ?? '')
+		.join(';');
+}
+
+/** Changes a contact (4.10). */
+export const editContact = {
+	...shared,
+	section: '4.10',
+	action: 'ml-addr-edit',
+	method: 'GET',
+	effect: 'write',
+	inQuery: ['id'],
+	parameters: ({ id, address, ...details }: Partial<Contact> & { id: string }) => ({
+		id,
+		address,
+		...detailsOf(details),
+	}),
+	read: readWritten,
+} satisfies UMailCall<Partial<Contact> & { id: string }, Written>;
+
+/** Deletes a contact (4.11). */
+export const deleteContact = {
+	...shared,
+	section: '4.11',
+	action: 'ml-addr-del',
+	method: 'GET',
+	effect: 'write',
+	parameters: ({ id }: { readonly id: string }) => ({ id }),
+	read: readWritten,
+} satisfies UMailCall<{ id: string }, Written>;

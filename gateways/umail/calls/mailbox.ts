@@ -1,0 +1,75 @@
+import type { UMailCall } from '../call';
+import { readRows, readWritten, type Written } from '../read';
+import type { Row } from '../rows';
+import type { DomainName } from './domain';
+
+/** Most mailboxes of a page: the document names no limit, and fewer would be more requests. */
+export const MAILBOXES_OF_A_PAGE = 500;
+
+/** Which mailboxes: those of a domain, a page of them or all. */
+export interface MailboxFilter extends DomainName {
+	readonly page?: string;
+	readonly limit?: string;
+}
+
+/** A mailbox by its address. */
+export interface MailboxAddress {
+	readonly mailbox: string;
+}
+
+/** A mailbox and its password. */
+export interface MailboxPassword extends MailboxAddress {
+	readonly pwd: string;
+}
+
+const shared = { file: 'bs.php', manager: 'may' } as const;
+
+/**
+ * The document shows the password in the address (7.5, 7.7), where whoever keeps logs reads it: it
+ * goes in the body, whatever the credential says.
+ */
+const withPassword = {
+	method: 'POST',
+	effect: 'write',
+	parameters: ({ mailbox, pwd }: MailboxPassword) => ({ mailbox, pwd }),
+	secrets: ({ pwd }: MailboxPassword) => [pwd],
+	read: readWritten,
+} as const;
+
+/** The mailboxes of a domain, page by page (7.4). */
+export const listMailboxes = {
+	...shared,
+	section: '7.4',
+	action: 'mailbox-list',
+	method: 'GET',
+	effect: 'read',
+	parameters: ({ domain, page, limit }: MailboxFilter) => ({ domain, page, limit }),
+	read: readRows('mailbox_list', 'data'),
+} satisfies UMailCall<MailboxFilter, Row[]>;
+
+/** Makes a mailbox (7.5). */
+export const addMailbox = {
+	...shared,
+	...withPassword,
+	section: '7.5',
+	action: 'mailbox-add',
+} satisfies UMailCall<MailboxPassword, Written>;
+
+/** Deletes a mailbox (7.6). */
+export const deleteMailbox = {
+	...shared,
+	section: '7.6',
+	action: 'mailbox-del',
+	method: 'GET',
+	effect: 'write',
+	parameters: ({ mailbox }: MailboxAddress) => ({ mailbox }),
+	read: readWritten,
+} satisfies UMailCall<MailboxAddress, Written>;
+
+/** Gives a mailbox another password (7.7). */
+export const editMailbox = {
+	...shared,
+	...withPassword,
+	section: '7.7',
+	action: 'mailbox-edit',
+} satisfies UMailCall<MailboxPassword, Written>;

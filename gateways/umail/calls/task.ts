@@ -1,0 +1,169 @@
+import type { UMailCall } from '../call';
+import { readFirst, readRows, readWritten, type Written } from '../read';
+import type { Row } from '../rows';
+
+/** Most rows of a page (6.1). The document names no limit; without pages the whole list comes. */
+export const TASKS_PER_PAGE = 200;
+
+/** Who a mail is from (5.1, notes 2 to 4). */
+export type Sender =
+	| { readonly by: 'address'; readonly address: string }
+	/** Every address of a domain in turn. */
+	| { readonly by: 'domain'; readonly domain: string }
+	/** Every address of every domain in turn. */
+	| { readonly by: 'all' };
+
+/** What `track_status` counts. */
+export type Tracking = 'none' | 'opens' | 'opensAndClicks';
+
+/** What makes up a task; on a change, what is left out stays. */
+export interface TaskFields {
+	/** IDs. */
+	readonly templates?: readonly string[] | undefined;
+	readonly sender?: Sender | undefined;
+	readonly sendFullname?: string | undefined;
+	/** An ID. */
+	readonly contactList?: string | undefined;
+	/** Mails; 0 for all addresses of the list. */
+	readonly sendQty?: number | undefined;
+	/** `YYYY-MM-DD HH:mm` in Asia/Shanghai. */
+	readonly sendTime?: string | undefined;
+	/** Whether a link to subscribe and unsubscribe goes along. */
+	readonly subsLink?: boolean | undefined;
+	readonly trackStatus?: Tracking | undefined;
+	readonly trackDomain?: string | undefined;
+}
+
+export interface NewTask extends TaskFields {
+	readonly sendStatus: 'schedule' | 'hold' | 'now';
+}
+
+export interface TaskChanges extends TaskFields {
+	readonly id: string;
+	/** The vendor has no "now" here. */
+	readonly sendStatus?: 'schedule' | 'hold' | undefined;
+	readonly sendReplyto?: string | undefined;
+}
+
+/** Which tasks a list is about (6.1). */
+export interface TaskFilter {
+	/** `YYYY-MM-DD`, the day on which they are sent. */
+	readonly date?: string | undefined;
+	/** A code of `send_status`; absent for any. */
+	readonly sendStatus?: string | undefined;
+	readonly page?: string;
+	readonly limit?: string;
+}
+
+/** `status` (5.1) and `send_status` (6.3) of what can be asked for. */
+export const SEND_STATUS = { schedule: '1', hold: '-1', now: '2' } as const;
+/** `track_status` (5.1, 6.3). */
+export const TRACK_STATUS = { none: '0', opens: '1', opensAndClicks: '2' } as const;
+
+const shared = { file: 'task.php' } as const;
+const byId = ({ id }: { readonly id: string }) => ({ id });
+
+function wireSender(sender: Sender): Record<string, string> {
+	switch (sender.by) {
+		case 'address':
+			// Note 4: its domain is not needed.
+			return { send_account: sender.address };
+		case 'domain':
+			return { send_domain: sender.domain, send_account: 'all' };
+		case 'all':
+			return { send_domain: 'all', send_account: 'all' };
+	}
+}
+
+/** The parameters that have the same name when a task is made and when it is changed. */
+const wireFields = (task: TaskFields) => ({
+	tpl_id: task.templates?.join(','),
+	...(task.sender === undefined ? {} : wireSender(task.sender)),
+	send_fullname: task.sendFullname,
+	maillist_id: task.contactList,
+	send_qty: task.sendQty?.toString(),
+	subs_link: task.subsLink === undefined ? undefined : String(Number(task.subsLink)),
+	track_status: task.trackStatus && TRACK_STATUS[task.trackStatus],
+	track_domain: task.trackDomain,
+});
+
+/** The tasks of one day (2.1). */
+export const listTasksOfDay = {
+	...shared,
+	section: '2.1',
+	action: 'list-task',
+	method: 'GET',
+	effect: 'read',
+	parameters: ({ date }: { readonly date: string }) => ({ date }),
+	read: readRows('task_list', 'task'),
+} satisfies UMailCall<{ date: string }, Row[]>;
+
+/** The tasks of the account, page by page (6.1). */
+export const listTasks = {
+	...shared,
+	section: '6.1',
+	action: 'task-list',
+	method: 'GET',
+	effect: 'read',
+	parameters: ({ date, sendStatus, page, limit }: TaskFilter) => ({
+		date,
+		send_status: sendStatus,
+		page,
+		limit,
+	}),
+	read: readRows('task_list', 'task'),
+} satisfies UMailCall<TaskFilter, Row[]>;
+
+/** One task (6.1). */
+export const getTask = {
+	...shared,
+	section: '6.1',
+	action: 'task-list',
+	method: 'GET',
+	effect: 'read',
+	parameters: byId,
+	read: readFirst('task_list', 'task'),
+} satisfies UMailCall<{ id: string }, Row>;
+
+/** Makes a task; what it says of its sending is called `status` and `time` here (5.1, 6.2). */
+export const addTask = {
+	...shared,
+	section: '5.1',
+	action: 'add-task',
+	method: 'POST',
+	effect: 'write',
+	parameters: (task: NewTask) => ({
+		...wireFields(task),
+		status: SEND_STATUS[task.sendStatus],
+		time: task.sendTime,
+	}),
+	read: readWritten,
+} satisfies UMailCall<NewTask, Written>;
+
+/** Changes a task; the same is called `send_status` and `send_time` here (6.3). */
+export const editTask = {
+	...shared,
+	section: '6.3',
+	action: 'edit-task',
+	method: 'POST',
+	effect: 'write',
+	parameters: (task: TaskChanges) => ({
+		id: task.id,
+		...wireFields(task),
+		send_status: task.sendStatus && SEND_STATUS[task.sendStatus],
+		send_time: task.sendTime,
+		send_replyto: task.sendReplyto,
+	}),
+	read: readWritten,
+} satisfies UMailCall<TaskChanges, Written>;
+
+/** Deletes a task (6.4). */
+export const deleteTask = {
+	...shared,
+	section: '6.4',
+	action: 'del-task',
+	method: 'GET',
+	effect: 'write',
+	parameters: byId,
+	read: readWritten,
+} satisfies UMailCall<{ id: string }, Written>;

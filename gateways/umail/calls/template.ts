@@ -1,0 +1,151 @@
+import type { OpenBody } from '../../../transport/request';
+import type { UMailCall } from '../call';
+import { readFirst, readRows, readWritten, type Written } from '../read';
+import type { Row } from '../rows';
+
+/** What separates the subjects of a template (5.2, 5.5). */
+export const SUBJECT_SEPARATOR = '|';
+
+/** A file that goes along with the mails of a template. */
+export interface Attachment {
+	readonly fileName: string;
+	readonly contentType: string;
+	/** Bytes, where they are known. */
+	readonly length: number | undefined;
+	readonly open: OpenBody;
+}
+
+/** What a template says; on a change, what is left out stays. */
+export interface TemplateFields {
+	readonly name?: string | undefined;
+	/** A mail gets one of them; none contains {@link SUBJECT_SEPARATOR}. */
+	readonly subjects?: readonly string[] | undefined;
+	/** HTML. */
+	readonly content?: string | undefined;
+	/** What a mail program shows that cannot show HTML. */
+	readonly textContent?: string | undefined;
+	readonly encoding?: 'base64' | 'quoted-printable' | undefined;
+}
+
+interface WithAttachments {
+	readonly attachments: readonly Attachment[];
+}
+
+/** A template to be made. */
+export interface NewTemplate extends TemplateFields, WithAttachments {}
+
+/** Files to be added to a template. */
+export interface NewAttachments extends WithAttachments {
+	readonly id: string;
+}
+
+const shared = { file: 'template.php' } as const;
+const byId = ({ id }: { readonly id: string }) => ({ tpl_id: id });
+
+const wireFields = ({ name, subjects, content, textContent, encoding }: TemplateFields) => ({
+	name,
+	subject: subjects?.join(SUBJECT_SEPARATOR),
+	content,
+	text_content: textContent,
+	encoding,
+});
+
+/** PHP keeps only the last of several files under one plain name. */
+const wireFiles = ({ attachments }: WithAttachments) =>
+	attachments.map(({ open, ...file }) => ({
+		...file,
+		field: attachments.length === 1 ? 'file' : 'file[]',
+		content: open,
+	}));
+
+/** Makes a template (5.2). */
+export const addTemplate = {
+	...shared,
+	section: '5.2',
+	action: 'add-tpl',
+	method: 'POST',
+	effect: 'write',
+	parameters: (template: NewTemplate) => wireFields(template),
+	files: (template: NewTemplate) => wireFiles(template),
+	read: readWritten,
+} satisfies UMailCall<NewTemplate, Written>;
+
+/** All templates with their contents: there are no pages (5.3). */
+export const listTemplates = {
+	...shared,
+	section: '5.3',
+	action: 'list-tpl',
+	method: 'GET',
+	effect: 'read',
+	parameters: () => ({}),
+	read: readRows('template_list', 'template'),
+} satisfies UMailCall<object, Row[]>;
+
+/** One template (5.3). */
+export const getTemplate = {
+	...shared,
+	section: '5.3',
+	action: 'list-tpl',
+	method: 'GET',
+	effect: 'read',
+	parameters: byId,
+	read: readFirst('template_list', 'template'),
+} satisfies UMailCall<{ id: string }, Row>;
+
+/** Deletes a template (5.4). */
+export const deleteTemplate = {
+	...shared,
+	section: '5.4',
+	action: 'del-tpl',
+	method: 'GET',
+	effect: 'write',
+	parameters: byId,
+	read: readWritten,
+} satisfies UMailCall<{ id: string }, Written>;
+
+/** Changes a template (5.5); one of name, subjects and content at least must be there. */
+export const editTemplate = {
+	...shared,
+	section: '5.5',
+	action: 'edit-tpl',
+	method: 'POST',
+	effect: 'write',
+	// The one short parameter of which the document does not say that it may be in the body.
+	inQuery: ['encoding'],
+	parameters: ({ id, ...fields }: TemplateFields & { readonly id: string }) => ({
+		tpl_id: id,
+		...wireFields(fields),
+	}),
+	read: readWritten,
+} satisfies UMailCall<TemplateFields & { readonly id: string }, Written>;
+
+/** Adds files to a template; there must be one (5.6). */
+export const addAttachments = {
+	...shared,
+	section: '5.6',
+	action: 'tpl-attachment-add',
+	method: 'POST',
+	effect: 'write',
+	inQuery: ['tpl_id'],
+	parameters: (request: NewAttachments) => byId(request),
+	files: (request: NewAttachments) => wireFiles(request),
+	read: readWritten,
+} satisfies UMailCall<NewAttachments, Written>;
+
+/**
+ * Takes one file out of a template, or all (5.7). Where U-Mail does not find the parameter it takes
+ * out all of them, so it stands in the query, the one place that the document names.
+ */
+export const deleteAttachment = {
+	...shared,
+	section: '5.7',
+	action: 'tpl-attachment-del',
+	method: 'GET',
+	effect: 'write',
+	inQuery: ['tpl_id', 'attachment_id'],
+	parameters: ({ id, attachmentId }: { readonly id: string; readonly attachmentId: string }) => ({
+		tpl_id: id,
+		attachment_id: attachmentId,
+	}),
+	read: readWritten,
+} satisfies UMailCall<{ id: string; attachmentId: string }, Written>;

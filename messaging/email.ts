@@ -1,0 +1,35 @@
+/** A typed e-mail address after reading: the address, or why it is none. */
+export type Email = { readonly address: string } | { readonly problem: string };
+
+/** RFC 5321, 4.5.3.1.3, less the angle brackets. */
+const LONGEST = 254;
+
+// What separates addresses or columns somewhere, or quotes names, is in no address that people have.
+const LOCAL_PART = /^[^\s\p{Cc}\p{Cf}@.,;:<>()[\]"\\]+(?:\.[^\s\p{Cc}\p{Cf}@.,;:<>()[\]"\\]+)*$/u;
+const DOMAIN =
+	/^(?:[\p{L}\p{M}\d](?:[\p{L}\p{M}\d-]*[\p{L}\p{M}\d])?\.)+[\p{L}\p{M}\d][\p{L}\p{M}\d-]*[\p{L}\p{M}\d]$/u;
+/** A byte order mark, a zero-width space: they come along when people copy. */
+const INVISIBLE_ENDS = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
+
+/**
+ * Reads one e-mail address as people have them: one `@`, no blanks or separators, and a domain with
+ * a dot. Blanks and invisible characters around it are dropped; nothing else is mended.
+ *
+ * @example readEmail(' ann@example.com ') // { address: 'ann@example.com' }
+ */
+export function readEmail(typed: string): Email {
+	const address = typed.replace(INVISIBLE_ENDS, '');
+	if (address === '') return { problem: 'The address is empty' };
+	const [localPart = '', domain = '', ...more] = address.split('@');
+	const isAddress =
+		address.length <= LONGEST &&
+		more.length === 0 &&
+		LOCAL_PART.test(localPart) &&
+		DOMAIN.test(domain);
+	return isAddress ? { address } : { problem: `'${address}' is not an e-mail address` };
+}
+
+/** What stands before the `@`; mail providers show it where there is no name. */
+export function localPartOf(address: string): string {
+	return address.slice(0, address.indexOf('@'));
+}

@@ -1,0 +1,29 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { readEmail } from '../../messaging/email';
+import { InputProblem } from '../../operations/inputProblem';
+
+/** An e-mail address. */
+export const addressField = {
+	displayName: 'Address',
+	name: 'address',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. ann@example.com',
+	description: 'The e-mail address',
+} as const satisfies INodeProperties;
+
+/**
+ * Checks an e-mail address: U-Mail drops a wrong one without a word.
+ *
+ * @throws InputProblem when it is none
+ */
+export function readAddress(typed: string): string {
+	const email = readEmail(typed);
+	if ('address' in email) return email.address;
+	throw new InputProblem(
+		typed.trim() === ''
+			? "'Address' is empty"
+			: `'Address' is '${typed}', which is not an e-mail address`,
+	);
+}

@@ -1,0 +1,45 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Attachment } from '../../gateways/umail/calls/template';
+import { binaryFile } from '../../operations/binaryInput';
+import type { Place } from './uMailOperation';
+
+const LABEL = 'Attachments';
+
+/** The files that go along with the mails of a template. */
+export const attachmentsField = {
+	displayName: LABEL,
+	name: 'attachments',
+	type: 'string',
+	typeOptions: { acceptsList: true },
+	default: '',
+	placeholder: 'e.g. data, attachment_0',
+	hint: 'The names of the input fields that contain the binary files',
+	description: 'One or many input data field names, separated by commas or new lines, or a list',
+} as const satisfies INodeProperties;
+
+/**
+ * The files that an item's binary fields hold. None is opened here.
+ *
+ * @param names as they were typed
+ * @throws InputProblem when the item lacks one of the fields
+ */
+export async function readAttachments(names: string, place: Place): Promise<Attachment[]> {
+	const properties = new Set(
+		names
+			.split(/[,\r\n]/u)
+			.map((name) => name.trim())
+			.filter((name) => name !== ''),
+	);
+	return await Promise.all(
+		[...properties].map(async (property) => {
+			const file = await binaryFile(place.run, place.itemIndex, property, LABEL);
+			return {
+				// A part without a file name would be taken for text.
+				fileName: file.fileName === '' ? property : file.fileName,
+				contentType: file.contentType,
+				length: file.length,
+				open: async () => await file.open(),
+			};
+		}),
+	);
+}

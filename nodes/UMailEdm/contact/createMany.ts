@@ -1,0 +1,21 @@
+import { addContacts, CONTACTS_PER_REQUEST } from '../../../gateways/umail/calls/contact';
+import { addressField, readAddress } from '../address';
+import { contactListField, readId } from '../locators';
+import { CONTACT_SEPARATORS, separatorInValuesField, withoutSeparators } from '../separators';
+import { uMailMany } from '../uMailMany';
+import { mapTexts, readDetails } from './details';
+import { additionalFields } from './fields';
+
+/** Adds the contacts of all items to their lists, many in a request. */
+export const createMany = uMailMany({
+	fields: [contactListField, addressField, separatorInValuesField, additionalFields],
+	perRequest: CONTACTS_PER_REQUEST,
+	entry: ({ contactList, address, separatorInValues, additionalFields: details }, timeZone) => ({
+		...mapTexts(readDetails(details, timeZone), (text, label) =>
+			withoutSeparators(text, label, separatorInValues, CONTACT_SEPARATORS),
+		),
+		listId: readId(contactList, 'Contact List'),
+		address: readAddress(address),
+	}),
+	send: async (client, listId, contacts) => await client.call(addContacts, { listId, contacts }),
+});

@@ -1,0 +1,35 @@
+import { VARIABLES, type ContactDetails } from '../../../gateways/umail/calls/contact';
+import { readDay } from '../../../operations/instant';
+
+/**
+ * What the panel tells of a contact, as U-Mail takes it.
+ *
+ * @param zone the workflow's time zone
+ * @throws InputProblem when the birthday is no date
+ */
+export function readDetails<Details extends ContactDetails>(
+	details: Details,
+	zone: string,
+): Details {
+	const { birthday = '' } = details;
+	if (birthday.trim() === '') return details;
+	return { ...details, birthday: readDay(birthday, zone, 'Birthday') };
+}
+
+/** Applies something to every text that a user writes freely; a birthday is none by now. */
+export function mapTexts(
+	details: ContactDetails,
+	change: (text: string, label: string) => string,
+): ContactDetails {
+	const changed = (text: string | undefined, label: string): string | undefined =>
+		text === undefined ? undefined : change(text, label);
+	return {
+		...details,
+		fullname: changed(details.fullname, 'Full Name'),
+		phone: changed(details.phone, 'Phone'),
+		area: changed(details.area, 'Area'),
+		...Object.fromEntries(
+			VARIABLES.map((name, index) => [name, changed(details[name], `Variable ${index + 1}`)]),
+		),
+	};
+}

@@ -1,0 +1,40 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { readEmail } from '../../../messaging/email';
+import { InputProblem } from '../../../operations/inputProblem';
+
+/** A mailbox by its whole address. */
+export const mailboxField = {
+	displayName: 'Mailbox',
+	name: 'mailbox',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. news@example.com',
+	description: 'The whole address, in one of the domains of the account',
+} as const satisfies INodeProperties;
+
+/** The password of a mailbox. */
+export const passwordField = {
+	displayName: 'Password',
+	name: 'pwd',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	required: true,
+	description: 'The password of the mailbox. It is never sent as part of an address.',
+} as const satisfies INodeProperties;
+
+/**
+ * The address of a mailbox.
+ *
+ * @throws InputProblem when it is none
+ */
+export function readMailbox(typed: string): string {
+	const email = readEmail(typed);
+	if ('address' in email) return email.address;
+	throw new InputProblem(
+		typed.trim() === ''
+			? "'Mailbox' is empty"
+			: `'Mailbox' is '${typed}', which is not a whole address such as news@example.com`,
+	);
+}

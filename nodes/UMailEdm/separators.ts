@@ -1,0 +1,78 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { InputProblem } from '../../operations/inputProblem';
+import type { ParamsOf } from '../../operations/paramsOf';
+
+/** What becomes of a value that contains what separates values on the wire. */
+export const separatorInValuesField = {
+	displayName: 'Separator in Values',
+	name: 'separatorInValues',
+	type: 'options',
+	default: 'refuse',
+	description:
+		'What to do with a value that contains a character which separates values when many go to U-Mail in one request',
+	options: [
+		{ name: 'Refuse', value: 'refuse', description: 'Refuse the item; the others go' },
+		{
+			name: 'Replace',
+			value: 'replace',
+			description: 'Make it a full-width character, and line breaks and tabs blanks',
+		},
+	],
+} as const satisfies INodeProperties;
+
+type Choice = ParamsOf<readonly [typeof separatorInValuesField]>['separatorInValues'];
+
+interface Separator {
+	readonly found: RegExp;
+	readonly name: string;
+	readonly replacement: string;
+}
+
+const SEPARATORS = {
+	semicolon: { found: /;/gu, name: 'a semicolon (;)', replacement: '；' },
+	comma: { found: /,/gu, name: 'a comma (,)', replacement: '，' },
+	tab: { found: /\t/gu, name: 'a tab', replacement: ' ' },
+	line: {
+		found: /\r\n|[\r\n\v\f\u0085\u2028\u2029]/gu,
+		name: 'a line break',
+		replacement: ' ',
+	},
+} as const satisfies Record<string, Separator>;
+
+/** Columns of a contact stand between semicolons, contacts on lines (4.9.2). */
+export const CONTACT_SEPARATORS: readonly Separator[] = [
+	SEPARATORS.semicolon,
+	SEPARATORS.tab,
+	SEPARATORS.line,
+];
+
+/** A subscriber's name stands behind a comma or a tab, subscribers between semicolons or on lines (4.13). */
+export const SUBSCRIBER_SEPARATORS: readonly Separator[] = [
+	SEPARATORS.comma,
+	...CONTACT_SEPARATORS,
+];
+
+/**
+ * A value that separates nothing.
+ *
+ * @param label the parameter as the panel shows it
+ * @throws InputProblem when it contains a separator and that is to be refused
+ */
+export function withoutSeparators(
+	value: string,
+	label: string,
+	choice: Choice,
+	separators: readonly Separator[],
+): string {
+	let clean = value;
+	for (const { found, name, replacement } of separators) {
+		const replaced = clean.replace(found, replacement);
+		if (replaced !== clean && choice === 'refuse') {
+			throw new InputProblem(
+				`'${label}' contains ${name}, which separates values in U-Mail's format: take it out, or set 'Separator in Values' to Replace`,
+			);
+		}
+		clean = replaced;
+	}
+	return clean;
+}

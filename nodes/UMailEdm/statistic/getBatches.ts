@@ -1,0 +1,49 @@
+import { listBatches } from '../../../gateways/umail/calls/statistic';
+import { InputProblem } from '../../../operations/inputProblem';
+import { readDay } from '../../../operations/instant';
+import { dateField } from '../day';
+import { uMailList } from '../uMailOperation';
+import { statisticNotice } from './fields';
+
+/** What became of each batch of a day, or of one batch. */
+export const getBatches = uMailList({
+	fields: [
+		statisticNotice,
+		{
+			...dateField,
+			required: false,
+			description: `${dateField.description} Can be empty where 'Batch' is set.`,
+		},
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Batch',
+					name: 'ident',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 20260131-362-F9B1E5',
+					description:
+						"Only this batch: 'taskIdent' of a batch, or 'taskSn' of a tracking overview",
+				},
+			],
+		},
+	],
+	call: listBatches,
+	whenEmpty:
+		'U-Mail has no batch for that. It counts by batch only tasks that were sent through its own platform.',
+	request: ({ date, filters }, timeZone) => {
+		const ident = filters.ident?.trim() ?? '';
+		if (date.trim() === '' && ident === '') {
+			throw new InputProblem("'Date' and 'Batch' are both empty: set one of them");
+		}
+		return {
+			...(date.trim() === '' ? {} : { date: readDay(date, timeZone, 'Date') }),
+			...(ident === '' ? {} : { ident }),
+		};
+	},
+});

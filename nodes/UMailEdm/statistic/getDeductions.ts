@@ -1,0 +1,16 @@
+import { listDeductions } from '../../../gateways/umail/calls/statistic';
+import { readDay } from '../../../operations/instant';
+import { dateField } from '../day';
+import { notEmpty } from '../notEmpty';
+import { uMailList } from '../uMailOperation';
+
+/** What the mails of a day cost. */
+export const getDeductions = uMailList({
+	fields: [dateField],
+	call: listDeductions,
+	whenEmpty:
+		"U-Mail charged nothing on that day. 'Date' is a day of U-Mail's calendar, which is at UTC+8.",
+	request: ({ date }, timeZone) => ({
+		date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
+	}),
+});

@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	subscribeMany,
+	subscribeOne,
+	SUBSCRIBERS_PER_REQUEST,
+} from '../../../gateways/umail/calls/subscription';
+import { localPartOf } from '../../../messaging/email';
+import { addressField, readAddress } from '../address';
+import { readId } from '../locators';
+import { separatorInValuesField, SUBSCRIBER_SEPARATORS, withoutSeparators } from '../separators';
+import { uMailMany } from '../uMailMany';
+import { listIdField } from './fields';
+
+const additionalFields = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Ann Lee',
+			description: 'The name of the subscriber; by default what stands before the @',
+		},
+	],
+} as const satisfies INodeProperties;
+
+/** Puts the addresses of all items on their subscription lists, many in a request. */
+export const subscribe = uMailMany({
+	fields: [listIdField, addressField, separatorInValuesField, additionalFields],
+	perRequest: SUBSCRIBERS_PER_REQUEST,
+	entry({ listId, address: typed, separatorInValues, additionalFields: { name = '' } }) {
+		const address = readAddress(typed);
+		return {
+			listId: readId({ value: listId.trim() }, 'Subscription List ID'),
+			address,
+			name:
+				name.trim() === ''
+					? localPartOf(address)
+					: withoutSeparators(name, 'Name', separatorInValues, SUBSCRIBER_SEPARATORS),
+		};
+	},
+	async send(client, listId, subscribers) {
+		const [only, ...others] = subscribers;
+		return only !== undefined && others.length === 0
+			? await client.call(subscribeOne, only)
+			: await client.call(subscribeMany, { listId, subscribers });
+	},
+});

@@ -1,0 +1,20 @@
+import {
+	SUBSCRIBERS_PER_REQUEST,
+	unsubscribe as call,
+} from '../../../gateways/umail/calls/subscription';
+import { addressField, readAddress } from '../address';
+import { readId } from '../locators';
+import { uMailMany } from '../uMailMany';
+import { listIdField } from './fields';
+
+/** Takes the addresses of all items off their subscription lists, many in a request. */
+export const unsubscribe = uMailMany({
+	fields: [listIdField, addressField],
+	perRequest: SUBSCRIBERS_PER_REQUEST,
+	entry: ({ listId, address }) => ({
+		listId: readId({ value: listId.trim() }, 'Subscription List ID'),
+		address: readAddress(address),
+	}),
+	send: async (client, listId, entries) =>
+		await client.call(call, { listId, addresses: entries.map(({ address }) => address) }),
+});

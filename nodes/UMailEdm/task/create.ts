@@ -1,0 +1,76 @@
+import { addTask } from '../../../gateways/umail/calls/task';
+import { InputProblem } from '../../../operations/inputProblem';
+import { contactListField, readId, templateField } from '../locators';
+import { notEmpty } from '../notEmpty';
+import { uMailOperation } from '../uMailOperation';
+import {
+	moreTemplatesField,
+	sendFullnameField,
+	sendQtyField,
+	sendStatusField,
+	sendTimeField,
+	subsLinkField,
+	trackDomainField,
+	trackStatusField,
+} from './fields';
+import { readQuantity, readSendTime, readTemplates, wireMinute } from './read';
+import { readSender, sendAccountField, sendDomainField, senderField } from './sender';
+import { howItIsSent } from './stored';
+
+/** Makes a task; one that is to be sent now is looked at, because U-Mail may have it wait. */
+export const create = uMailOperation({
+	fields: [
+		{ ...templateField, description: 'What is sent' },
+		{ ...contactListField, description: 'Who it is sent to' },
+		senderField,
+		{ ...sendAccountField, displayOptions: { show: { sender: ['address'] } } },
+		{ ...sendDomainField, displayOptions: { show: { sender: ['domain'] } } },
+		{ ...sendFullnameField, required: true },
+		sendStatusField,
+		{ ...sendTimeField, displayOptions: { show: { sendStatus: ['schedule', 'hold'] } } },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				moreTemplatesField,
+				sendQtyField,
+				subsLinkField,
+				trackDomainField,
+				trackStatusField,
+			],
+		},
+	],
+	call: addTask,
+	request: (params, timeZone) => {
+		const { moreTemplates, sendQty, subsLink, trackDomain, trackStatus } = params.additionalFields;
+		return {
+			templates: readTemplates(params.template, moreTemplates),
+			contactList: readId(params.contactList, 'Contact List'),
+			sender: readSender(params.sender, params),
+			sendFullname: notEmpty(params.sendFullname, 'Send Full Name'),
+			sendStatus: params.sendStatus,
+			sendTime: timeOf(params, timeZone),
+			sendQty: readQuantity(sendQty),
+			subsLink,
+			trackDomain,
+			trackStatus,
+		};
+	},
+	json: async ({ id }, { sendStatus }, done) =>
+		sendStatus === 'now' ? { id, ...(await howItIsSent(id, done)) } : { id },
+});
+
+/** U-Mail wants a time even where it does not count (5.1). */
+function timeOf(
+	{ sendStatus, sendTime }: { sendStatus: 'schedule' | 'hold' | 'now'; sendTime: string },
+	timeZone: string,
+): string {
+	const time = sendStatus === 'now' ? undefined : readSendTime(sendTime, timeZone);
+	if (time === undefined && sendStatus === 'schedule') {
+		throw new InputProblem("'Send Time' is empty: set it, or choose Hold or Now as 'Send Status'");
+	}
+	return time ?? wireMinute(Date.now());
+}

@@ -1,0 +1,57 @@
+import { listTasks, TASKS_PER_PAGE } from '../../../gateways/umail/calls/task';
+import { readDay } from '../../../operations/instant';
+import { dateField } from '../day';
+import { uMailList } from '../uMailOperation';
+
+/** What most want to know of a task. */
+export const TASK_COLUMNS = [
+	'id',
+	'sn',
+	'templates',
+	'listName',
+	'sender',
+	'sendTime',
+	'sendStatus',
+	'sendCount',
+	'errorCount',
+	'trackStatus',
+] as const;
+
+/** The tasks of the account, page by page. */
+export const getMany = uMailList({
+	fields: [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{ ...dateField, required: false, description: 'The day on which the tasks are sent' },
+				{
+					displayName: 'Send Status',
+					name: 'sendStatus',
+					type: 'options',
+					default: 'all',
+					description: 'How far the tasks have come',
+					options: [
+						{ name: 'Any', value: 'all' },
+						{ name: 'Cancelled', value: '-3' },
+						{ name: 'Held', value: '-1' },
+						{ name: 'Paused', value: '-2' },
+						{ name: 'Sending', value: '2' },
+						{ name: 'Sent', value: '3' },
+						{ name: 'Waiting', value: '1' },
+					],
+				},
+			],
+		},
+	],
+	call: listTasks,
+	pageSize: TASKS_PER_PAGE,
+	simplified: TASK_COLUMNS,
+	request: ({ filters: { date = '', sendStatus } }, timeZone) => ({
+		date: date.trim() === '' ? undefined : readDay(date, timeZone, 'Date'),
+		sendStatus,
+	}),
+});

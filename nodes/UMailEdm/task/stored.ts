@@ -1,0 +1,66 @@
+import { getTask, SEND_STATUS, type TaskChanges } from '../../../gateways/umail/calls/task';
+import type { Row } from '../../../gateways/umail/rows';
+import { sendStatusName } from '../../../gateways/umail/sendStatus';
+import { compareTask } from '../../../gateways/umail/taskChanges';
+import { sentence } from '../../../messaging/message';
+import type { Done } from '../uMailOperation';
+
+/** `send_status` of a task that has left or is leaving. */
+const SENT: readonly unknown[] = ['2', '3'];
+
+/**
+ * What U-Mail made of a task that was to be sent now: large ones, and those of accounts under review,
+ * are stored as waiting. The task is there whatever comes of the look at it.
+ */
+export async function howItIsSent(id: string | null, done: Done<unknown>): Promise<Row> {
+	const stored = await readBack(id, done);
+	if (typeof stored === 'string') {
+		const reason = `The task was created, but whether it is being sent could not be checked: ${stored}`;
+		done.run.hint(reason);
+		return { sendStatus: null, reason };
+	}
+	const sendStatus = textOf(stored['sendStatus']);
+	if (SENT.includes(sendStatus)) return { sendStatus, reason: null };
+	const what =
+		sendStatus === SEND_STATUS.schedule
+			? 'U-Mail stored it as waiting, which it does with what it reviews first'
+			: `U-Mail stored it as ${sendStatusName(sendStatus)}`;
+	const reason = `The task was to be sent now, but ${what}; its time is ${timeOf(stored)}`;
+	done.run.hint(`${reason} (task ${String(id)})`);
+	return { sendStatus, reason };
+}
+
+/**
+ * What U-Mail made of a change: it can answer that all went well and leave things as they were. The
+ * change counts whatever comes of the look at it.
+ */
+export async function whatChanged(done: Done<TaskChanges>): Promise<Row> {
+	const { request, run } = done;
+	const { id } = request;
+	const stored = await readBack(id, done);
+	if (typeof stored === 'string') {
+		const reason = `U-Mail took the change, but what it stored could not be checked: ${stored}`;
+		run.hint(reason);
+		return { id, unchanged: [], unchecked: compareTask(request, {}).unchecked, reason };
+	}
+	const { unchanged, unchecked } = compareTask(request, stored);
+	if (unchanged.length === 0) return { id, unchanged, unchecked, reason: null };
+	const reason = `U-Mail took the change, but did not store this as asked: ${unchanged.join(', ')}`;
+	run.hint(`${reason} (task ${id})`);
+	return { id, unchanged, unchecked, reason };
+}
+
+/** The task as it is stored, or why it could not be read. */
+async function readBack(id: string | null, { client }: Done<unknown>): Promise<Row | string> {
+	if (id === null) return 'U-Mail did not tell its ID';
+	const outcome = await client.call(getTask, { id });
+	return outcome.outcome === 'accepted' ? outcome.value : sentence(outcome.failure);
+}
+
+function timeOf({ sendTime }: Row): string {
+	return textOf(sendTime) || 'not known';
+}
+
+function textOf(cell: Row[string] | undefined): string {
+	return typeof cell === 'string' ? cell : '';
+}

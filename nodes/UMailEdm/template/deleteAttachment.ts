@@ -1,0 +1,37 @@
+import { deleteAttachment as call } from '../../../gateways/umail/calls/template';
+import { readId, templateField } from '../locators';
+import { deleted, uMailOperation } from '../uMailOperation';
+
+/** Takes a file out of a template, or all of them where that was said in so many words. */
+export const deleteAttachment = uMailOperation({
+	fields: [
+		templateField,
+		{
+			displayName: 'Which',
+			name: 'which',
+			type: 'options',
+			default: 'one',
+			description: 'Which of the attachments to delete',
+			options: [
+				{ name: 'All Attachments', value: 'all', description: 'Every file of the template' },
+				{ name: 'One Attachment', value: 'one', description: 'The file with an ID' },
+			],
+		},
+		{
+			displayName: 'Attachment ID',
+			name: 'attachmentId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. 12',
+			description: "The 'attaId' that Get gives with the template",
+			displayOptions: { show: { which: ['one'] } },
+		},
+	],
+	call,
+	request: ({ template, which, attachmentId }) => ({
+		id: readId(template, 'Template'),
+		attachmentId: which === 'all' ? 'all' : readId({ value: attachmentId.trim() }, 'Attachment ID'),
+	}),
+	json: deleted,
+});

@@ -1,0 +1,11 @@
+import { listLinks, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
+import { uMailList } from '../uMailOperation';
+import { linkFilters, readLink, readTask, taskFields, trackingNotice } from './fields';
+
+/** How often each link of a task was followed. */
+export const getLinks = uMailList({
+	fields: [trackingNotice, ...taskFields, linkFilters],
+	call: listLinks,
+	whenEmpty: `U-Mail knows of no link in this task. ${NOT_TRACKED.advice}`,
+	request: (params) => ({ ...readTask(params), ...readLink(params.filters) }),
+});

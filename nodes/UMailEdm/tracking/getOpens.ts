@@ -1,0 +1,21 @@
+import { listOpens, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
+import { uMailList } from '../uMailOperation';
+import { readTask, taskFields, trackingNotice } from './fields';
+
+/** Who opened the mails of a task. */
+export const getOpens = uMailList({
+	fields: [trackingNotice, ...taskFields],
+	call: listOpens,
+	whenEmpty: `U-Mail knows of nobody who opened this task. ${NOT_TRACKED.advice}`,
+	simplified: [
+		'emailId',
+		'email',
+		'openTotal',
+		'openFirst',
+		'openLast',
+		'clickTotal',
+		'clickFirst',
+		'clickLast',
+	],
+	request: readTask,
+});

@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { operations } from '../../../nodes/UMailEdm/operations';
+import type { Operations } from '../../../operations/operation';
+import { operationCases } from '../../nodes/UMailEdm/cases/all';
+import { DOCUMENT, TO_COME, type Section } from './document';
+import { wireCases } from './wire/all';
+
+interface Declared {
+	readonly section: string;
+	readonly file: string;
+	readonly action?: string;
+}
+
+const CALLS = join(__dirname, '../../../gateways/umail/calls');
+const built = DOCUMENT.filter(({ section }) => !TO_COME.includes(section));
+const byResource: Operations = operations;
+const declared: Declared[] = [];
+
+beforeAll(async () => {
+	for (const file of readdirSync(CALLS)) {
+		const exported: unknown = await import(join(CALLS, file));
+		if (typeof exported === 'object' && exported !== null) {
+			declared.push(...Object.values(exported).filter(isCall));
+		}
+	}
+});
+
+function isCall(value: unknown): value is Declared {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'section' in value &&
+		typeof value.section === 'string' &&
+		'file' in value &&
+		typeof value.file === 'string'
+	);
+}
+
+const isAbout = (section: string, { section: own, sameAs }: Section): boolean =>
+	section === own || section === sameAs;
+
+const isCallOf = (call: Declared, entry: Section): boolean =>
+	isAbout(call.section, entry) && call.file === entry.file && call.action === entry.action;
+
+function operationNamed(name: string) {
+	const [resource = '', operation = ''] = name.split('.');
+	return byResource[resource]?.[operation];
+}
+
+describe.each(built)('section $section', (entry) => {
+	test('has a call', () => {
+		expect(declared.filter((call) => isCallOf(call, entry))).not.toEqual([]);
+	});
+
+	test('has a case of what goes over the wire', () => {
+		const files = wireCases.flatMap((wire) => (isAbout(wire.section, entry) ? [wire.file] : []));
+		expect(files).toContain(entry.file);
+	});
+
+	test.each(entry.operations)('%s has fields, and a case', (name) => {
+		const fields = operationNamed(name)?.fields.map((field) => field.name) ?? [];
+		expect(fields).toContain('options');
+		expect(operationCases.map(({ operation }) => operation)).toContain(name);
+	});
+});
+
+test('every call is one of the document', () => {
+	const others = declared.filter((call) => !DOCUMENT.some((entry) => isCallOf(call, entry)));
+	expect(others).toEqual([]);
+});
+
+test('every operation makes a call of the document', () => {
+	const known = new Set(DOCUMENT.flatMap((entry) => entry.operations));
+	const offered = Object.entries(byResource).flatMap(([resource, byName]) =>
+		Object.keys(byName).map((name) => `${resource}.${name}`),
+	);
+	expect(offered.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test('what is said to come is not there yet', () => {
+	expect(declared.filter(({ section }) => TO_COME.includes(section))).toEqual([]);
+});
+
+test('the table has every section of the chapters that describe calls', () => {
+	const sections = DOCUMENT.map(({ section }) => section);
+	const chapters = [2, 5, 5, 14, 7, 4, 7];
+	const numbered = chapters.flatMap((length, index) =>
+		Array.from({ length }, (_, position) => `${index + 1}.${position + 1}`),
+	);
+	const expected = numbered.flatMap((section) =>
+		section === '4.9' ? ['4.9.1', '4.9.2', '4.9.3'] : [section],
+	);
+	expect(sections).toEqual(expected);
+});

@@ -1,0 +1,120 @@
+import { buildCall } from '../../../../gateways/umail/call';
+import {
+	addContact,
+	addContacts,
+	deleteContact,
+	editContact,
+	listContacts,
+} from '../../../../gateways/umail/calls/contact';
+import type { WireCase } from './case';
+
+const file = 'mloperate.php';
+
+/** Chapter 4, contacts. */
+export const contactWire: readonly WireCase[] = [
+	{
+		section: '4.8',
+		shows: 'asks for a page of all contacts',
+		build: (account) => buildCall(account, listContacts, { page: '2', limit: '500' }),
+		method: 'GET',
+		file,
+		query: { do: 'ml-addr-list', page: '2', limit: '500' },
+	},
+	{
+		section: '4.8',
+		shows: 'names the list, 0 for none, and what is looked for',
+		build: (account) => buildCall(account, listContacts, { listId: '0', keyword: '王 & co' }),
+		method: 'GET',
+		file,
+		query: { do: 'ml-addr-list', list_id: '0', keyword: '王 & co' },
+	},
+	{
+		section: '4.9.1',
+		shows: 'puts the contact into the body and asks for its ID',
+		build: (account) =>
+			buildCall(account, addContact, {
+				listId: '16',
+				address: 'ann@example.com',
+				fullname: '安',
+				sex: 'F',
+				birthday: '1986-08-10',
+				phone: '0912345678',
+				area: '',
+				var1: 'a;b',
+				var10: 'z',
+			}),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'ml-addr-add' },
+		body: {
+			list_id: '16',
+			address: 'ann@example.com',
+			fullname: '安',
+			sex: 'F',
+			birthday: '1986-08-10',
+			phone: '0912345678',
+			area: '',
+			var1: 'a;b',
+			var10: 'z',
+			return_id: '1',
+		},
+	},
+	{
+		section: '4.9.2',
+		shows: 'writes 16 columns a line, those without a value empty, and the list in the query',
+		build: (account) =>
+			buildCall(account, addContacts, {
+				listId: '16',
+				contacts: [
+					{
+						address: 'ann@example.com',
+						fullname: '安',
+						sex: 'F',
+						birthday: '1986-08-10',
+						phone: '0912345678',
+						area: '台北',
+						var1: '1',
+						var2: '2',
+						var3: '3',
+						var4: '4',
+						var5: '5',
+						var6: '6',
+						var7: '7',
+						var8: '8',
+						var9: '9',
+						var10: '10',
+					},
+					{ address: 'bob@example.com', phone: '0922345678', var3: 'c' },
+				],
+			}),
+		method: 'POST',
+		file,
+		query: { do: 'ml-addr-add', list_id: '16' },
+		body: {
+			ml_addr:
+				'ann@example.com;安;F;1986-08-10;0912345678;台北;1;2;3;4;5;6;7;8;9;10\n' +
+				'bob@example.com;;;;0922345678;;;;c;;;;;;;',
+		},
+	},
+	{
+		section: '4.10',
+		shows: 'names the contact in the query, and only what changes in the body',
+		build: (account) => buildCall(account, editContact, { id: '7', fullname: '', var2: 'x' }),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'ml-addr-edit', id: '7' },
+		body: { fullname: '', var2: 'x' },
+	},
+	{
+		section: '4.11',
+		shows: 'names the contact',
+		build: (account) => buildCall(account, deleteContact, { id: '7' }),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'ml-addr-del' },
+		body: { id: '7' },
+	},
+];

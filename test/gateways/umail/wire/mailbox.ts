@@ -1,0 +1,67 @@
+import { buildCall } from '../../../../gateways/umail/call';
+import {
+	addMailbox,
+	deleteMailbox,
+	editMailbox,
+	listMailboxes,
+} from '../../../../gateways/umail/calls/mailbox';
+import type { WireCase } from './case';
+
+const file = 'bs.php';
+const mailbox = 'news@test.com';
+
+/** Chapter 7, mailboxes; a case without `methodByGet` stays a POST whatever the credential says. */
+export const mailboxWire: readonly WireCase[] = [
+	{
+		section: '7.4',
+		shows: 'asks for a page',
+		build: (account) =>
+			buildCall(account, listMailboxes, { domain: 'test.com', page: '2', limit: '500' }),
+		method: 'GET',
+		file,
+		query: { do: 'mailbox-list', domain: 'test.com', page: '2', limit: '500' },
+	},
+	{
+		section: '7.4',
+		shows: "names a manager's customer",
+		build: (account) =>
+			buildCall({ ...account, customerId: '362' }, listMailboxes, { domain: 'test.com' }),
+		method: 'GET',
+		file,
+		query: {
+			do: 'mailbox-list',
+			domain: 'test.com',
+			user_type: 'manager',
+			customer_id: '362',
+		},
+	},
+	{
+		section: '7.5',
+		shows: 'keeps the password out of the query',
+		build: (account) => buildCall(account, addMailbox, { mailbox, pwd: 'a&b+c 密' }),
+		method: 'POST',
+		file,
+		query: { do: 'mailbox-add' },
+		body: { mailbox, pwd: 'a&b+c 密' },
+	},
+	{
+		section: '7.6',
+		shows: 'names the mailbox',
+		build: (account) => buildCall(account, deleteMailbox, { mailbox }),
+		method: 'POST',
+		file,
+		query: { do: 'mailbox-del' },
+		body: { mailbox },
+		methodByGet: 'GET',
+	},
+	{
+		section: '7.7',
+		shows: "keeps the password out of the query, beside a manager's customer",
+		build: (account) =>
+			buildCall({ ...account, customerId: '362' }, editMailbox, { mailbox, pwd: 'new' }),
+		method: 'POST',
+		file,
+		query: { do: 'mailbox-edit' },
+		body: { mailbox, pwd: 'new', user_type: 'manager', customer_id: '362' },
+	},
+];

@@ -1,0 +1,45 @@
+import { buildCall } from '../../../../gateways/umail/call';
+import {
+	getStatistic,
+	listBatches,
+	listDeductions,
+} from '../../../../gateways/umail/calls/statistic';
+import type { WireCase } from './case';
+
+const date = '2012-03-02';
+
+/** Chapter 2, without its export; these files take no `do`. */
+export const statisticWire: readonly WireCase[] = [
+	{
+		section: '2.2',
+		shows: 'names the day',
+		build: (account) => buildCall(account, getStatistic, { date }),
+		method: 'GET',
+		file: 'statistic.php',
+		query: { date },
+	},
+	{
+		section: '2.4',
+		shows: 'names the day and the batch',
+		build: (account) => buildCall(account, listBatches, { date, ident: '20120302-362-F9B1E5' }),
+		method: 'GET',
+		file: 'stask.php',
+		query: { date, ident: '20120302-362-F9B1E5' },
+	},
+	{
+		section: '2.4',
+		shows: 'leaves out the batch where none is asked for',
+		build: (account) => buildCall(account, listBatches, { date }),
+		method: 'GET',
+		file: 'stask.php',
+		query: { date },
+	},
+	{
+		section: '2.5',
+		shows: 'names the day',
+		build: (account) => buildCall(account, listDeductions, { date }),
+		method: 'GET',
+		file: 'deduction.php',
+		query: { date },
+	},
+];

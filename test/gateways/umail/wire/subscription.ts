@@ -1,0 +1,53 @@
+import { buildCall } from '../../../../gateways/umail/call';
+import {
+	subscribeMany,
+	subscribeOne,
+	unsubscribe,
+} from '../../../../gateways/umail/calls/subscription';
+import type { WireCase } from './case';
+
+const file = 'mloperate.php';
+
+/** Chapter 4, subscriptions. */
+export const subscriptionWire: readonly WireCase[] = [
+	{
+		section: '4.13',
+		shows: 'puts one address by itself',
+		build: (account) =>
+			buildCall(account, subscribeOne, { listId: '3', address: 'ann@example.com', name: '安' }),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'ml-sub', list_id: '3' },
+		body: { address: 'ann@example.com', name: '安' },
+	},
+	{
+		section: '4.13',
+		shows: 'puts many on lines, a tab before the name, in the body whatever the credential asks',
+		build: (account) =>
+			buildCall(account, subscribeMany, {
+				listId: '3',
+				subscribers: [
+					{ address: 'ann@example.com', name: '安' },
+					{ address: 'bob@example.com', name: 'bob' },
+				],
+			}),
+		method: 'POST',
+		file,
+		query: { do: 'ml-sub', list_id: '3' },
+		body: { maillist: 'ann@example.com\t安\nbob@example.com\tbob' },
+	},
+	{
+		section: '4.14',
+		shows: 'takes addresses off on lines, in the body whatever the credential asks',
+		build: (account) =>
+			buildCall(account, unsubscribe, {
+				listId: '3',
+				addresses: ['ann@example.com', 'bob@example.com'],
+			}),
+		method: 'POST',
+		file,
+		query: { do: 'ml-unsub', list_id: '3' },
+		body: { address: 'ann@example.com\nbob@example.com' },
+	},
+];

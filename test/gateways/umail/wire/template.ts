@@ -1,0 +1,128 @@
+import { Readable } from 'node:stream';
+import { buildCall } from '../../../../gateways/umail/call';
+import {
+	addAttachments,
+	addTemplate,
+	deleteAttachment,
+	deleteTemplate,
+	editTemplate,
+	getTemplate,
+	listTemplates,
+	type Attachment,
+} from '../../../../gateways/umail/calls/template';
+import type { WireCase } from './case';
+
+const file = 'template.php';
+
+const attachment = (fileName: string, text: string): Attachment => ({
+	fileName,
+	contentType: 'text/plain',
+	length: Buffer.byteLength(text),
+	open: async () => await Promise.resolve(Readable.from([Buffer.from(text)])),
+});
+
+/** Chapter 5, templates. */
+export const templateWire: readonly WireCase[] = [
+	{
+		section: '5.2',
+		shows: 'joins several subjects, and is a form where there are no files',
+		build: (account) =>
+			buildCall(account, addTemplate, {
+				name: '一月',
+				subjects: ['主题一', '主题二'],
+				content: '<p>a & b</p>',
+				attachments: [],
+			}),
+		method: 'POST',
+		file,
+		query: { do: 'add-tpl' },
+		body: { name: '一月', subject: '主题一|主题二', content: '<p>a & b</p>' },
+	},
+	{
+		section: '5.2',
+		shows: "sends one file as 'file'",
+		build: (account) =>
+			buildCall(account, addTemplate, {
+				name: 'One',
+				subjects: ['s'],
+				content: 'c',
+				textContent: '纯文本',
+				encoding: 'quoted-printable',
+				attachments: [attachment('简介.txt', '一')],
+			}),
+		method: 'POST',
+		file,
+		query: { do: 'add-tpl' },
+		body: {
+			name: 'One',
+			subject: 's',
+			content: 'c',
+			text_content: '纯文本',
+			encoding: 'quoted-printable',
+		},
+		files: [{ field: 'file', fileName: '简介.txt', text: '一' }],
+	},
+	{
+		section: '5.3',
+		shows: 'asks for all templates',
+		build: (account) => buildCall(account, listTemplates, {}),
+		method: 'GET',
+		file,
+		query: { do: 'list-tpl' },
+	},
+	{
+		section: '5.3',
+		shows: 'asks for one template',
+		build: (account) => buildCall(account, getTemplate, { id: '67' }),
+		method: 'GET',
+		file,
+		query: { do: 'list-tpl', tpl_id: '67' },
+	},
+	{
+		section: '5.4',
+		shows: 'names the template',
+		build: (account) => buildCall(account, deleteTemplate, { id: '67' }),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'del-tpl' },
+		body: { tpl_id: '67' },
+	},
+	{
+		section: '5.5',
+		shows: 'sends only what changes, the encoding where the document has it',
+		build: (account) =>
+			buildCall(account, editTemplate, { id: '11', content: 'con', encoding: 'base64' }),
+		method: 'POST',
+		file,
+		query: { do: 'edit-tpl', encoding: 'base64' },
+		body: { tpl_id: '11', content: 'con' },
+	},
+	{
+		section: '5.6',
+		shows: "sends several files as 'file[]'",
+		build: (account) =>
+			buildCall(account, addAttachments, {
+				id: '67',
+				attachments: [attachment('a "1".txt', 'first'), attachment('b.txt', '')],
+			}),
+		method: 'POST',
+		file,
+		query: { do: 'tpl-attachment-add', tpl_id: '67' },
+		body: {},
+		files: [
+			{ field: 'file[]', fileName: 'a %221%22.txt', text: 'first' },
+			{ field: 'file[]', fileName: 'b.txt', text: '' },
+		],
+	},
+	{
+		section: '5.7',
+		shows: 'names the attachment in the query: where U-Mail did not find it, all would go',
+		build: (account) => buildCall(account, deleteAttachment, { id: '67', attachmentId: '1' }),
+		method: 'POST',
+		methodByGet: 'GET',
+		file,
+		query: { do: 'tpl-attachment-del', tpl_id: '67', attachment_id: '1' },
+		body: {},
+	},
+];

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { localPartOf, readEmail } from '../../messaging/email';
+
+describe('readEmail', () => {
+	it.each([
+		'ann@example.com',
+		'a@b.tw',
+		'ann.lee+tag@mail.example.com.tw',
+		"o'neil_7!#$%&*=?^`{|}~/-@x-y.example",
+		'名稱@例子.台灣',
+		`${'a'.repeat(64)}@example.com`,
+		'ann@1.2.3.example',
+	])('takes %s as it is', (address) => {
+		expect(readEmail(address)).toEqual({ address });
+	});
+
+	it.each([' ann@example.com\r\n', '\tann@example.com', '\ufeffann@example.com\u200b'])(
+		'drops what nobody sees around %j',
+		(typed) => {
+			expect(readEmail(typed)).toEqual({ address: 'ann@example.com' });
+		},
+	);
+
+	it.each(['', ' ', '\n'])('says that %j is empty', (typed) => {
+		expect(readEmail(typed)).toEqual({ problem: 'The address is empty' });
+	});
+
+	it.each([
+		'ann',
+		'ann@',
+		'@example.com',
+		'ann@example',
+		'ann@@example.com',
+		'ann@example.com@example.com',
+		'ann lee@example.com',
+		'ann@exam ple.com',
+		'ann@example.com,bob@example.com',
+		'ann@example.com;bob@example.com',
+		'ann@example.com\nbob@example.com',
+		'ann@example.com\tAnn',
+		'Ann <ann@example.com>',
+		'<ann@example.com>',
+		'mailto:ann@example.com',
+		'"ann"@example.com',
+		'ann\u200b@example.com',
+		'ann\0@example.com',
+		'.ann@example.com',
+		'ann.@example.com',
+		'ann..lee@example.com',
+		'ann@.example.com',
+		'ann@example.com.',
+		'ann@example..com',
+		'ann@-example.com',
+		'ann@example-.com',
+		'ann@example.c',
+		'ann@[127.0.0.1]',
+		'ann@example.com/a',
+		`${'a'.repeat(250)}@b.tw`,
+	])('takes %j for no address', (typed) => {
+		expect(readEmail(typed)).toEqual({ problem: `'${typed.trim()}' is not an e-mail address` });
+	});
+
+	it('lets nothing through that separates addresses or columns, in whatever text', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', 'a@b.tw'), (text, end) => {
+				const email = readEmail(text + end);
+				if ('address' in email) expect(email.address).not.toMatch(/[\s,;<>"]/u);
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+
+	it('takes no time over what nearly is one', () => {
+		const start = performance.now();
+		for (const part of ['a', 'a.', 'a-', '-', 'é']) {
+			readEmail(`a@${part.repeat(100)}`);
+			readEmail(`${part.repeat(100)}@`);
+			readEmail(`a@${part.repeat(1_000_000)}!`);
+		}
+		expect(performance.now() - start).toBeLessThan(500);
+	});
+});
+
+test('localPartOf', () => {
+	expect(localPartOf('ann.lee@example.com')).toBe('ann.lee');
+});
