@@ -3,7 +3,7 @@ import type { Attachment } from '../../gateways/umail/calls/template';
 import { binaryFile } from '../../operations/binaryInput';
 import type { Place } from './uMailOperation';
 
-const LABEL = 'Attachments';
+const LABEL = 'Input Data Field Name(s)';
 
 /** The files that go along with the mails of a template. */
 export const attachmentsField = {
@@ -13,8 +13,8 @@ export const attachmentsField = {
 	typeOptions: { acceptsList: true },
 	default: '',
 	placeholder: 'e.g. data, attachment_0',
-	hint: 'The names of the input fields that contain the binary files',
-	description: 'One or many input data field names, separated by commas or new lines, or a list',
+	description:
+		'The binary fields with the attachments, separated by commas or new lines, or a list',
 } as const satisfies INodeProperties;
 
 /**

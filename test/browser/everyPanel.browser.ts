@@ -34,7 +34,8 @@ function filled(field: INodeProperties): INodeParameters {
 	if (field.type === 'resourceLocator') {
 		return { [field.name]: { __rl: true, mode: 'id', value: '16' } };
 	}
-	return field.type === 'string' && field.default === '' ? { [field.name]: 'example' } : {};
+	if (field.default !== '') return {};
+	return { [field.name]: field.type === 'dateTime' ? '2026-01-31T09:30:00' : 'example' };
 }
 
 /** Every operation of a node, by what its description says of itself. */

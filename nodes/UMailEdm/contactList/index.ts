@@ -2,12 +2,23 @@ import type { INodeProperties } from 'n8n-workflow';
 import { clear } from './clear';
 import { create } from './create';
 import { deleteOne } from './delete';
+import { exportContacts } from './exportContacts';
+import { exportUnsubscribed } from './exportUnsubscribed';
 import { get } from './get';
 import { getMany } from './getMany';
 import { update } from './update';
 
 /** The operations on contact lists, as the document's chapter 4 has them. */
-export const contactList = { clear, create, delete: deleteOne, get, getMany, update } as const;
+export const contactList = {
+	clear,
+	create,
+	delete: deleteOne,
+	exportContacts,
+	exportUnsubscribed,
+	get,
+	getMany,
+	update,
+} as const;
 
 /** What the panel offers. */
 export const contactListOperation = {
@@ -35,6 +46,18 @@ export const contactListOperation = {
 			value: 'delete',
 			action: 'Delete contact list',
 			description: 'Delete a contact list with its contacts',
+		},
+		{
+			name: 'Export Contacts',
+			value: 'exportContacts',
+			action: 'Export contacts of list',
+			description: 'Get the addresses and names of a list as a file, or as items',
+		},
+		{
+			name: 'Export Unsubscribed',
+			value: 'exportUnsubscribed',
+			action: 'Export unsubscribed addresses of list',
+			description: 'Get who has left a list, and when, as a file, or as items',
 		},
 		{
 			name: 'Get',

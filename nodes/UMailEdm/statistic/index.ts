@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { exportFailed } from './exportFailed';
 import { getBatches } from './getBatches';
 import { getDeductions } from './getDeductions';
 import { getOverview } from './getOverview';
 
 /** The operations on statistics, as the document's chapter 2 has them. */
-export const statistic = { getBatches, getDeductions, getOverview } as const;
+export const statistic = { exportFailed, getBatches, getDeductions, getOverview } as const;
 
 /** What the panel offers. */
 export const statisticOperation = {
@@ -15,6 +16,12 @@ export const statisticOperation = {
 	displayOptions: { show: { resource: ['statistic'] } },
 	default: 'getOverview',
 	options: [
+		{
+			name: 'Export Failed',
+			value: 'exportFailed',
+			action: 'Export failed addresses of day',
+			description: 'Get the addresses that mail did not reach as a file, or as items',
+		},
 		{
 			name: 'Get Batches',
 			value: 'getBatches',

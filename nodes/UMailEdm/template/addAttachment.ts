@@ -11,7 +11,7 @@ export const addAttachment = uMailOperation({
 	request: async ({ template, attachments: names }, _timeZone, place) => {
 		const id = readId(template, 'Template');
 		const attachments = await readAttachments(names, place);
-		if (attachments.length === 0) throw new InputProblem("'Attachments' is empty");
+		if (attachments.length === 0) throw new InputProblem("'Input Data Field Name(s)' is empty");
 		return { id, attachments };
 	},
 	json: changed,

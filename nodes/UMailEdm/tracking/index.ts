@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { exportRecipients } from './exportRecipients';
 import { getClicks } from './getClicks';
 import { getLinks } from './getLinks';
 import { getOpens } from './getOpens';
 import { getOverview } from './getOverview';
 
 /** The operations on tracking, as the document's chapter 3 has them. */
-export const tracking = { getClicks, getLinks, getOpens, getOverview } as const;
+export const tracking = { exportRecipients, getClicks, getLinks, getOpens, getOverview } as const;
 
 /** What the panel offers. */
 export const trackingOperation = {
@@ -16,6 +17,12 @@ export const trackingOperation = {
 	displayOptions: { show: { resource: ['tracking'] } },
 	default: 'getOverview',
 	options: [
+		{
+			name: 'Export Recipients',
+			value: 'exportRecipients',
+			action: 'Export recipients of task',
+			description: 'Get the recipients of a tracked task as a file, or as items',
+		},
 		{
 			name: 'Get Clicks',
 			value: 'getClicks',

@@ -99,10 +99,8 @@ test('one that hits a request hits all of its recipients, and no other', async (
 	const items = [...numbers(600).map((to) => message(to)), message(TO, 'another')];
 	const { main } = await mitake.send(items);
 	expect(main.map(({ json }) => json['accepted'])).toEqual(items.map(() => true));
-	expect(mitake.pushes().map(({ recipients }) => recipients)).toEqual(
-		expect.arrayContaining([500, 500, 100, 1]) as unknown,
-	);
-	expect(mitake.pushes()).toHaveLength(4);
+	const sizes = mitake.pushes().map(({ recipients }) => recipients);
+	expect(sizes.toSorted((one, other) => one - other)).toEqual([1, 100, 500, 500]);
 	expect(mitake.simulator.mitake.summary()).toMatchObject({ messages: 601, charged: 3 * 601 });
 });
 

@@ -1,3 +1,4 @@
+import { matching } from '../../gateways/mitake/support';
 import { jsonOf, message, MitakeHarness, numbers, textOf } from './harness';
 
 const mitake = new MitakeHarness().install();
@@ -31,7 +32,7 @@ describe('getStatus', () => {
 				requestPoints: null,
 				raw: { code: '0', text: null, recipient: null },
 				batchId: first?.['batchId'],
-				statusAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u) as unknown,
+				statusAt: matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u),
 			},
 		]);
 	});

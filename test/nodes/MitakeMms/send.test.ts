@@ -1,3 +1,4 @@
+import { matching } from '../../gateways/mitake/support';
 import { jsonOf, message, MitakeHarness, numbers, textOf } from './harness';
 
 const mitake = new MitakeHarness().install();
@@ -17,19 +18,20 @@ describe('a result for every recipient', () => {
 			{ item: 2 },
 		]);
 		const [first, second, third] = jsonOf({ main });
+		const aNumber: unknown = expect.any(Number);
 		expect(first).toEqual({
 			recipient: '0912345678',
-			messageId: expect.stringMatching(/^\d{18}$/u) as unknown,
+			messageId: matching(/^\d{18}$/u),
 			accepted: true,
 			status: 'queued',
 			isFinal: false,
 			reason: null,
 			points: 3,
 			requestPoints: 6,
-			raw: { code: '1', text: expect.any(String) as unknown, recipient: '0912-345-678' },
-			batchId: expect.stringMatching(/^\d{18}$/u) as unknown,
-			clientMessageId: expect.stringMatching(/^[0-9a-f-]{36}$/u) as unknown,
-			pointsLeft: expect.any(Number) as unknown,
+			raw: { code: '1', text: matching(/./u), recipient: '0912-345-678' },
+			batchId: matching(/^\d{18}$/u),
+			clientMessageId: matching(/^[0-9a-f-]{36}$/u),
+			pointsLeft: aNumber,
 		});
 		expect(second).toMatchObject({ recipient: '0922345678', batchId: first?.['batchId'] });
 		expect(third).toMatchObject({ recipient: '0933345678', requestPoints: 3 });
@@ -147,7 +149,7 @@ describe('options', () => {
 		);
 		expect(jsonOf({ main })).toMatchObject([
 			{ accepted: true },
-			{ accepted: false, status: 'failed', reason: expect.stringContaining('order-1') as unknown },
+			{ accepted: false, status: 'failed', reason: matching(/order-1/u) },
 		]);
 		expect(mitake.simulator.mitake.messages()).toHaveLength(1);
 	});

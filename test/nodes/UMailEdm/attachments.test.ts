@@ -199,8 +199,8 @@ test('where the store has lost one of the files nothing is sent', async () => {
 });
 
 test.each([
-	['x', /'Attachments' names the field 'x', but the item has the binary fields a/u],
-	[' , ', /'Attachments' is empty/u],
+	['x', /'Input Data Field Name\(s\)' names the field 'x', but the item has the binary fields a/u],
+	[' , ', /'Input Data Field Name\(s\)' is empty/u],
 ])("refuses '%s' before any request", async (attachments, said) => {
 	const { error } = await harness.run(
 		'template.addAttachment',

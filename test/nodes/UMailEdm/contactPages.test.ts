@@ -1,6 +1,11 @@
+import { until } from '../../transport/localServer';
 import { UMailHarness } from './harness';
 
 const harness = new UMailHarness().install();
+// What was asked for ahead, beyond the end of a list, ends after the node.
+afterEach(async () => {
+	await until(() => harness.simulator.umail.summary().traffic.openRequests === 0);
+});
 const all = { from: 'all', returnAll: true };
 const expected = (count: number) =>
 	Array.from({ length: count }, (_, index) => `user${index + 1}@bulk.example`);
@@ -13,7 +18,7 @@ describe('contact.getMany', () => {
 	it('gets 10,000 contacts in order, several pages at a time and no more than the window', async () => {
 		const { umail } = harness.simulator;
 		umail.seedContacts({ count: 10_000 });
-		umail.changeSettings({ latencyMs: 20 });
+		umail.changeSettings({ latencyMs: 50 });
 		const { main, error } = await harness.run('contact.getMany', {
 			...all,
 			options: { concurrency: 4 },
@@ -21,8 +26,9 @@ describe('contact.getMany', () => {
 		expect(error).toBeUndefined();
 		expect(addresses(main)).toEqual(expected(10_000));
 		expect(main.every(({ pairedItem }) => pairedItem !== undefined)).toBe(true);
-		expect(umail.summary().traffic).toMatchObject({ maxRequests: 4 });
-		expect(umail.summary().traffic.maxConnections).toBeLessThanOrEqual(4);
+		const { maxRequests, maxConnections } = umail.summary().traffic;
+		expect(maxRequests).toBeGreaterThan(1);
+		expect(Math.max(maxRequests, maxConnections)).toBeLessThanOrEqual(4);
 		expect(new Set(umail.requests().map(({ parameters }) => parameters['limit']))).toEqual(
 			new Set(['500']),
 		);

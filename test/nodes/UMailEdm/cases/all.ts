@@ -3,6 +3,7 @@ import type { OperationCase } from './case';
 import { contactCases } from './contact';
 import { contactListCases } from './contactList';
 import { domainCases } from './domain';
+import { exportCases } from './exports';
 import { mailboxCases } from './mailbox';
 import { statisticCases } from './statistic';
 import { subscriptionCases } from './subscription';
@@ -16,6 +17,7 @@ export const operationCases: readonly OperationCase[] = [
 	...contactCases,
 	...contactListCases,
 	...domainCases,
+	...exportCases,
 	...mailboxCases,
 	...statisticCases,
 	...subscriptionCases,

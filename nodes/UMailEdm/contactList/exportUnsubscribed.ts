@@ -1,0 +1,11 @@
+import { exportUnsubscribed as call } from '../../../gateways/umail/calls/exports';
+import { contactListField, readId } from '../locators';
+import { uMailExport } from '../uMailExport';
+
+/** Who has left a list, and when, as a file. */
+export const exportUnsubscribed = uMailExport({
+	fields: [contactListField],
+	call,
+	request: ({ contactList }) => ({ id: readId(contactList, 'Contact List') }),
+	fileName: ({ id }) => `unsubscribed-${id}`,
+});

@@ -1,0 +1,74 @@
+import { exportFailed as call } from '../../../gateways/umail/calls/exports';
+import { InputProblem } from '../../../operations/inputProblem';
+import { readDay } from '../../../operations/instant';
+import { dateField } from '../day';
+import { readId } from '../locators';
+import { notEmpty } from '../notEmpty';
+import { uMailExport } from '../uMailExport';
+
+/** Types that U-Mail tells only of one task. */
+const OF_ONE_TASK: readonly string[] = ['notExist', 'overQuota', 'userReject'];
+
+/** The addresses that the mails of a day did not reach, for one reason, as a file. */
+export const exportFailed = uMailExport({
+	fields: [
+		dateField,
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			default: 'notExist',
+			description: 'Why the mail did not arrive. The last three need a task, or a batch.',
+			options: [
+				{ name: 'Format Wrong', value: 'formatError' },
+				{ name: 'Invalid Address', value: 'invalidAddress' },
+				{ name: 'Mailbox Does Not Exist', value: 'notExist' },
+				{ name: 'Mailbox Is Full', value: 'overQuota' },
+				{ name: 'Recipient Refused', value: 'userReject' },
+			],
+		},
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Batch',
+					name: 'taskIdent',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 20260131-362-F9B1E5',
+					description: "Only this batch: 'taskIdent' of a batch",
+				},
+				{
+					displayName: 'Task ID',
+					name: 'taskId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 19124',
+					description: "Only this task, by its ID: 'taskId' of a batch",
+				},
+			],
+		},
+	],
+	call,
+	request({ date, type, filters: { taskIdent = '', taskId = '' } }, timeZone) {
+		const ident = taskIdent.trim();
+		const id = taskId.trim();
+		if (ident === '' && id === '' && OF_ONE_TASK.includes(type)) {
+			throw new InputProblem(
+				"This 'Type' needs 'Batch' or 'Task ID': add one of them in 'Filters'",
+			);
+		}
+		return {
+			date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
+			type,
+			// Of both, U-Mail need not take the same one everywhere: one is sent.
+			...(ident === '' ? {} : { taskIdent: ident }),
+			...(ident !== '' || id === '' ? {} : { taskId: readId({ value: id }, 'Task ID') }),
+		};
+	},
+	fileName: ({ date, type }) => `failed-${date}-${type}`,
+});

@@ -1,0 +1,102 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { UMailClient } from '../../gateways/umail/client';
+import type { ExportedFile, UMailExport } from '../../gateways/umail/exportedFile';
+import type { Row } from '../../gateways/umail/rows';
+import { accepted, rejected, type Outcome } from '../../messaging/outcome';
+import { storeBinary } from '../../operations/binaryOutput';
+import { fileOperation } from '../../operations/callOperation';
+import type { OutputItem } from '../../operations/endCalls';
+import type { Operation } from '../../operations/operation';
+import type { ParamsOf } from '../../operations/paramsOf';
+import { ParameterReader } from '../../operations/readParameters';
+import type { Run } from '../../operations/run';
+import { openUMail } from './account/open';
+import { exportFields, MOST_ITEMS, TOO_MANY_ITEMS } from './exportFields';
+
+/** An operation that gets a text file. */
+interface ExportFace<Fields extends readonly INodeProperties[], Request> {
+	/** Beside what every export has: what comes out, and `Options`. */
+	readonly fields: Fields;
+	readonly call: UMailExport<Request>;
+	/** @throws InputProblem when the item cannot be used */
+	readonly request: (params: ParamsOf<Fields>, timeZone: string) => Request;
+	/** The name of the file, without what stands behind its last dot. */
+	readonly fileName: (request: Request) => string;
+}
+
+type Wanted = ParamsOf<typeof exportFields>;
+
+/** Declares an operation that gets a text file, as a file or as items. */
+export function uMailExport<const Fields extends readonly INodeProperties[], Request>({
+	fields,
+	call,
+	request,
+	fileName,
+}: ExportFace<Fields, Request>): Operation {
+	const operation = fileOperation({
+		fields,
+		async start(run) {
+			const client = await openUMail(run);
+			const timeZone = run.context.getTimezone();
+			const reader = new ParameterReader(run.context, exportFields);
+			return async (params, itemIndex) => {
+				const wanted = reader.read(itemIndex);
+				const asked = request(params, timeZone);
+				return wanted.output === 'items'
+					? await asItems(client, call, asked, wanted)
+					: await client.export(call, asked, async (file) => [
+							await asFile(run, file, fileName(asked), wanted),
+						]);
+			};
+		},
+	});
+	return { ...operation, fields: [...fields, ...exportFields] };
+}
+
+async function asFile(
+	run: Run,
+	file: ExportedFile,
+	name: string,
+	{ format, binaryPropertyName, options }: Wanted,
+): Promise<OutputItem> {
+	const { encoding = 'auto', neutralizeFormulas = false, addBOM = false } = options;
+	const data =
+		format === 'text'
+			? await storeBinary(run, file.bytes(), `${name}.txt`, 'text/plain')
+			: await storeBinary(
+					run,
+					file.csv({
+						charset: encoding === 'auto' ? undefined : encoding,
+						isNeutralized: neutralizeFormulas,
+						isMarked: addBOM,
+					}),
+					`${name}.csv`,
+					'text/csv',
+				);
+	return {
+		json: { fileName: data.fileName ?? name, rows: file.count },
+		binary: { [binaryPropertyName.trim() || 'data']: data },
+	};
+}
+
+async function asItems<Request>(
+	client: UMailClient,
+	call: UMailExport<Request>,
+	request: Request,
+	{ returnAll, limit, options: { encoding = 'auto' } }: Wanted,
+): Promise<Outcome<OutputItem[]>> {
+	const most = returnAll ? MOST_ITEMS : limit;
+	const charset = encoding === 'auto' ? undefined : encoding;
+	const outcome = await client.export(call, request, async (file) => {
+		const found: Row[] = [];
+		for await (const rows of file.rows(charset)) {
+			for (const row of rows) found.push(row);
+			// One more shows that there are too many.
+			if (found.length > most) break;
+		}
+		return found;
+	});
+	if (outcome.outcome !== 'accepted') return outcome;
+	if (returnAll && outcome.value.length > most) return rejected(TOO_MANY_ITEMS);
+	return accepted(outcome.value.slice(0, most).map((row) => ({ json: { ...row } })));
+}
