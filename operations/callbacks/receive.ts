@@ -109,10 +109,14 @@ function select(
 			(statuses.length === 0 || statuses.includes(report.status)) && (!finalOnly || report.isFinal)
 		);
 	});
+	// One call can hold a report twice.
+	const here = new Set<string>();
 	const output = wanted
-		.map(({ json, dedupeKey }) => ({
-			json: { ...json, isDuplicate: isRepeat(scope, dedupeKey), dedupeKey, receivedAt },
-		}))
+		.map(({ json, dedupeKey }) => {
+			const isDuplicate = here.has(dedupeKey) || isRepeat(scope, dedupeKey);
+			here.add(dedupeKey);
+			return { json: { ...json, isDuplicate, dedupeKey, receivedAt } };
+		})
 		.filter(({ json }) => !dropRepeats || !json.isDuplicate);
 	const keys = wanted.map(({ dedupeKey }) => dedupeKey);
 	rememberOnceAnswered(scope, keys, context.getResponseObject());

@@ -65,3 +65,8 @@ export const heads = {
 export function fileOf(type: keyof typeof heads, bytes = 64): Buffer {
 	return Buffer.concat([heads[type], Buffer.alloc(Math.max(0, bytes - heads[type].length), 7)]);
 }
+
+/** A text that matches, as part of what is expected. */
+export function matching(pattern: RegExp): unknown {
+	return expect.stringMatching(pattern);
+}

@@ -3,9 +3,9 @@ import { DeliveryReportTrigger } from '../../../nodes/DeliveryReportTrigger/Deli
 import type { Answer } from '../../operations/callbacks/call';
 import { Receiver, type ReceiverSetup } from '../../operations/callbacks/receiver';
 
-/** What a test chooses; both events where it names none. */
+/** What a test chooses; both events of smsgo where it names none. */
 export interface TriggerSetup extends Omit<ReceiverSetup, 'node' | 'parameters'> {
-	readonly events?: readonly ('smsgoDeliveryReport' | 'smsgoReply')[];
+	readonly events?: readonly ('mitakeMmsStatus' | 'smsgoDeliveryReport' | 'smsgoReply')[];
 	readonly options?: INodeParameters;
 }
 

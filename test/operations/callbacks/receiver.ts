@@ -92,11 +92,16 @@ export class Receiver {
 		return new Hook(workflow, node, lend(), this.mode, 'activate').logger;
 	}
 
-	/** Calls `/<webhook id>/<path>`, where the path is sent as it is written. */
-	async call(path: string, options?: Call): Promise<Answer> {
+	/** The URL of `/<webhook id>/<path>`. */
+	urlOf(path: string): string {
 		const host = this.setup.listen === '::1' ? '[::1]' : '127.0.0.1';
 		const id = this.prepared.node.webhookId ?? '';
-		return await call(`http://${host}:${this.port()}/${this.endpoint}/${id}/${path}`, options);
+		return `http://${host}:${this.port()}/${this.endpoint}/${id}/${path}`;
+	}
+
+	/** Calls `/<webhook id>/<path>`, where the path is sent as it is written. */
+	async call(path: string, options?: Call): Promise<Answer> {
+		return await call(this.urlOf(path), options);
 	}
 
 	async close(): Promise<void> {
