@@ -201,7 +201,7 @@ test('a message that is in a POST twice is a repeat of itself', async () => {
 	const trigger = await listen();
 	expectOk(await trigger.call('mitake-mms', twice));
 	expect(trigger.items.map(({ isDuplicate }) => isDuplicate)).toEqual([false, true]);
-	const dropping = await listen({ options: { dropRepeats: true } });
+	const dropping = await listen({ dropRepeats: true });
 	expectOk(await dropping.call('mitake-mms', twice));
 	expect(dropping.items).toHaveLength(1);
 });
