@@ -1,7 +1,10 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { CloudmaxTags } from '../../../nodes/CloudmaxTags/CloudmaxTags.node';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
-import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
+import type { Simulator } from '../../../simulator/simulator';
+import type { NodeOutput } from '../../engine/engine';
+import { NodeHarness, type RunSettings } from '../NodeHarness';
+
+export { jsonOf } from '../NodeHarness';
 
 /** Every way in which this node sends parameters itself, with each of the two methods. */
 export const WAYS = (['POST', 'GET'] as const).flatMap((requestMethod) =>
@@ -12,30 +15,11 @@ export const WAYS = (['POST', 'GET'] as const).flatMap((requestMethod) =>
 );
 
 /** The node against the simulator, over a socket, for one test file. */
-export class CloudmaxHarness {
-	private started: Simulator | undefined;
-
-	get simulator(): Simulator {
-		if (this.started === undefined) throw new Error('the simulator has not been started');
-		return this.started;
-	}
+export class CloudmaxHarness extends NodeHarness {
+	protected readonly credentialType = 'cloudmaxApi';
 
 	get panel(): Simulator['cloudmax'] {
 		return this.simulator.cloudmax;
-	}
-
-	/** Starts the simulator before the file's tests, resets it before each and ends it after all. */
-	install(): this {
-		beforeAll(async () => {
-			this.started = await startSimulator();
-		});
-		beforeEach(() => {
-			this.simulator.reset();
-		});
-		afterAll(async () => {
-			await this.started?.close();
-		});
-		return this;
 	}
 
 	/** The credential of the simulator's account, with changes. */
@@ -56,15 +40,13 @@ export class CloudmaxHarness {
 	async run(
 		operation: string,
 		parameters: INodeParameters,
-		rest: Partial<Omit<NodeRun, 'node' | 'parameters'>> & { account?: Record<string, string> } = {},
+		rest: RunSettings = {},
 	): Promise<NodeOutput> {
-		const { account, ...run } = rest;
-		return await runNode({
-			node: new CloudmaxTags(),
-			parameters: { resource: 'tag', operation, ...parameters },
-			credentials: { cloudmaxApi: this.credential(account) },
-			...run,
-		});
+		return await this.runNode(
+			new CloudmaxTags(),
+			{ resource: 'tag', operation, ...parameters },
+			rest,
+		);
 	}
 
 	/** Creates a tag and gives its id. */
@@ -74,11 +56,6 @@ export class CloudmaxHarness {
 		if (typeof id !== 'string') throw new Error(`no tag '${name}' was created`);
 		return id;
 	}
-}
-
-/** The JSON of every item. */
-export function jsonOf({ main }: Pick<NodeOutput, 'main'>): IDataObject[] {
-	return main.map(({ json }) => json);
 }
 
 /** A resource locator as the editor stores it. */

@@ -1,34 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { MitakeMms } from '../../../nodes/MitakeMms/MitakeMms.node';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
-import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
+import type { NodeOutput } from '../../engine/engine';
+import { NodeHarness, type RunSettings } from '../NodeHarness';
+
+export { jsonOf, textOf } from '../NodeHarness';
 
 /** The node against the simulator, over a socket, for one test file. */
-export class MitakeHarness {
-	private started: Simulator | undefined;
+export class MitakeHarness extends NodeHarness {
+	protected readonly credentialType = 'mitakeMmsApi';
 
-	get simulator(): Simulator {
-		if (this.started === undefined) throw new Error('the simulator has not been started');
-		return this.started;
-	}
-
-	/**
-	 * Starts the simulator before the file's tests, resets it before each and ends it after all. Each
-	 * test has an account of its own: tokens and client message IDs outlive an execution.
-	 */
-	install(): this {
-		beforeAll(async () => {
-			this.started = await startSimulator();
-		});
-		beforeEach(() => {
-			this.simulator.reset();
-			this.simulator.mitake.changeAccount({ clientId: randomUUID() });
-		});
-		afterAll(async () => {
-			await this.started?.close();
-		});
-		return this;
+	/** Each test has an account of its own: tokens and client message IDs outlive an execution. */
+	protected override prepare(): void {
+		this.simulator.mitake.changeAccount({ clientId: randomUUID() });
 	}
 
 	/** The credential of the simulator's account, with changes. */
@@ -41,15 +25,13 @@ export class MitakeHarness {
 	async run(
 		operation: string,
 		parameters: INodeParameters,
-		rest: Partial<Omit<NodeRun, 'node' | 'parameters'>> & { account?: Record<string, string> } = {},
+		rest: RunSettings = {},
 	): Promise<NodeOutput> {
-		const { account, ...run } = rest;
-		return await runNode({
-			node: new MitakeMms(),
-			parameters: { resource: 'message', operation, ...parameters },
-			credentials: { mitakeMmsApi: this.credential(account) },
-			...run,
-		});
+		return await this.runNode(
+			new MitakeMms(),
+			{ resource: 'message', operation, ...parameters },
+			rest,
+		);
 	}
 
 	/** Sends `$json.to` the message of `$json`, for each item; `rest.input` may bring files. */
@@ -78,11 +60,6 @@ export class MitakeHarness {
 	}
 }
 
-/** The JSON of every item. */
-export function jsonOf({ main }: Pick<NodeOutput, 'main'>): IDataObject[] {
-	return main.map(({ json }) => json);
-}
-
 /** An item that {@link MitakeHarness.send} sends; `to` may be a list. */
 export function message(to: string | string[], content = '測試', subject = '主旨'): IDataObject {
 	return { to, subject, content };
@@ -98,12 +75,6 @@ export function withFiles(
 		return [field, { data: bytes.toString('base64'), mimeType, fileName }] as const;
 	});
 	return { json, binary: Object.fromEntries(binary) };
-}
-
-/** A text field of a result; empty where it is none. */
-export function textOf(json: IDataObject | undefined, name: string): string {
-	const value = json?.[name];
-	return typeof value === 'string' ? value : '';
 }
 
 /** So many different numbers. */

@@ -1,30 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
-import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
+import type { NodeOutput } from '../../engine/engine';
+import { NodeHarness, type RunSettings } from '../NodeHarness';
+
+export { jsonOf, textOf } from '../NodeHarness';
 
 /** The node against the simulator, over a socket, for one test file. */
-export class SmsgoHarness {
-	private started: Simulator | undefined;
-
-	get simulator(): Simulator {
-		if (this.started === undefined) throw new Error('the simulator has not been started');
-		return this.started;
-	}
-
-	/** Starts the simulator before the file's tests, resets it before each and ends it after all. */
-	install(): this {
-		beforeAll(async () => {
-			this.started = await startSimulator();
-		});
-		beforeEach(() => {
-			this.simulator.reset();
-		});
-		afterAll(async () => {
-			await this.started?.close();
-		});
-		return this;
-	}
+export class SmsgoHarness extends NodeHarness {
+	protected readonly credentialType = 'smsgoApi';
 
 	/** The credential of the simulator's account, with changes. */
 	credential(changes: Record<string, string> = {}): Record<string, string> {
@@ -43,15 +26,9 @@ export class SmsgoHarness {
 	async run(
 		operation: string,
 		parameters: INodeParameters,
-		rest: Partial<Omit<NodeRun, 'node' | 'parameters'>> & { account?: Record<string, string> } = {},
+		rest: RunSettings = {},
 	): Promise<NodeOutput> {
-		const { account, ...run } = rest;
-		return await runNode({
-			node: new Smsgo(),
-			parameters: { resource: 'sms', operation, ...parameters },
-			credentials: { smsgoApi: this.credential(account) },
-			...run,
-		});
+		return await this.runNode(new Smsgo(), { resource: 'sms', operation, ...parameters }, rest);
 	}
 
 	/** Sends `$json.to` the text `$json.text`, for each item. */
@@ -68,18 +45,7 @@ export class SmsgoHarness {
 	}
 }
 
-/** The JSON of every item. */
-export function jsonOf({ main }: Pick<NodeOutput, 'main'>): IDataObject[] {
-	return main.map(({ json }) => json);
-}
-
 /** An item that {@link SmsgoHarness.send} sends; `to` may be a list. */
 export function message(to: string | (string | number)[], text = '測試'): IDataObject {
 	return { to, text };
-}
-
-/** A text field of a result; empty where it is none. */
-export function textOf(json: IDataObject | undefined, name: string): string {
-	const value = json?.[name];
-	return typeof value === 'string' ? value : '';
 }

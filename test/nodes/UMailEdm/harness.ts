@@ -1,30 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
-import { startSimulator, type Simulator } from '../../../simulator/simulator';
-import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
+import type { NodeOutput } from '../../engine/engine';
+import { NodeHarness, type RunSettings } from '../NodeHarness';
 
 /** The node against the simulator, over a socket, for one test file. */
-export class UMailHarness {
-	private started: Simulator | undefined;
-
-	get simulator(): Simulator {
-		if (this.started === undefined) throw new Error('the simulator has not been started');
-		return this.started;
-	}
-
-	/** Starts the simulator before the file's tests, resets it before each and ends it after all. */
-	install(): this {
-		beforeAll(async () => {
-			this.started = await startSimulator();
-		});
-		beforeEach(() => {
-			this.simulator.reset();
-		});
-		afterAll(async () => {
-			await this.started?.close();
-		});
-		return this;
-	}
+export class UMailHarness extends NodeHarness {
+	protected readonly credentialType = 'uMailApi';
 
 	/** The credential of the simulator's account, with changes. */
 	credential(changes: Record<string, string> = {}): Record<string, string> {
@@ -43,16 +24,10 @@ export class UMailHarness {
 	async run(
 		name: string,
 		parameters: INodeParameters = {},
-		rest: Partial<Omit<NodeRun, 'node' | 'parameters'>> & { account?: Record<string, string> } = {},
+		rest: RunSettings = {},
 	): Promise<NodeOutput> {
-		const { account, ...run } = rest;
 		const [resource = '', operation = ''] = name.split('.');
-		return await runNode({
-			node: new UMailEdm(),
-			parameters: { resource, operation, ...parameters },
-			credentials: { uMailApi: this.credential(account) },
-			...run,
-		});
+		return await this.runNode(new UMailEdm(), { resource, operation, ...parameters }, rest);
 	}
 
 	/** The JSON of every item that an operation gives. */
