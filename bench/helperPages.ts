@@ -34,7 +34,7 @@ export class HelperPages implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const url = this.getNodeParameter('url', 0);
-		const limit = Number(this.getNodeParameter('limit', 0));
+		const limit = this.getNodeParameter('limit', 0);
 		const pages = Number(this.getNodeParameter('pages', 0));
 		const output: INodeExecutionData[] = [];
 		for (let page = 1; page <= pages; page++) {

@@ -41,10 +41,17 @@ export function parseVendorTime(text: string): string | null {
 	const match = WRITTEN[0].exec(trimmed) ?? WRITTEN[1].exec(trimmed);
 	if (match === null) return null;
 	const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = match;
-	const pad = (part: string): string => part.padStart(2, '0');
-	const local = `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}:${second}`;
-	const instant = new Date(`${local}+08:00`);
-	// A day that does not exist rolls over to the next month.
-	const exists = new Date(instant.getTime() + OFFSET_MS).getUTCDate() === Number(day);
-	return exists ? `${local}+08:00` : null;
+	if (!isDay(Number(year), Number(month), Number(day))) return null;
+	if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+	const pad = (part: string): string => (part.length < 2 ? `0${part}` : part);
+	return `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}:${second}+08:00`;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** By hand: a Date for each row of a long list would take as long as all the rest of the row. */
+function isDay(year: number, month: number, day: number): boolean {
+	const isLeapDay = month === 2 && day === 29;
+	const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	return day > 0 && (day <= (DAYS[month - 1] ?? 0) || (isLeapDay && isLeapYear));
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Outcome, Unaccepted } from '../messaging/outcome';
-import { endCalls, stopsOnError, type Ended } from './endCalls';
+import { endCalls, endItems, stopsOnError, type Ended, type OutputItem } from './endCalls';
 import type { Operation } from './operation';
 import { Breather } from './pace';
 import type { ParamsOf } from './paramsOf';
@@ -8,16 +8,16 @@ import { ParameterReader } from './readParameters';
 import type { Run } from './run';
 
 /** What an operation does with one item's parameters: rows, or why there are none. */
-export type Call<Params> = (params: Params, itemIndex: number) => Ending;
+export type Call<Params, Row = IDataObject> = (params: Params, itemIndex: number) => Ending<Row>;
 
-type Ending = Outcome<readonly IDataObject[]> | Promise<Outcome<readonly IDataObject[]>>;
+type Ending<Row> = Outcome<readonly Row[]> | Promise<Outcome<readonly Row[]>>;
 
 /** An operation that makes one call for each item, as its node declares it. */
-export interface CallFace<Fields extends readonly INodeProperties[]> {
+export interface CallFace<Fields extends readonly INodeProperties[], Row = IDataObject> {
 	readonly fields: Fields;
 	/** Whether it changes something at the vendor's. */
 	readonly writes?: boolean;
-	start(run: Run): Call<ParamsOf<Fields>> | Promise<Call<ParamsOf<Fields>>>;
+	start(run: Run): Call<ParamsOf<Fields>, Row> | Promise<Call<ParamsOf<Fields>, Row>>;
 }
 
 /**
@@ -29,22 +29,34 @@ export function callOperation<const Fields extends readonly INodeProperties[]>(
 ): Operation {
 	return {
 		fields: face.fields,
-		async execute(run) {
-			const reader = new ParameterReader(run.context, face.fields);
-			const call = await face.start(run);
-			const breather = new Breather();
-			const ends: Promise<Ended>[] = [];
-			for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
-				if (run.signal.aborted) break;
-				ends.push(end(run, () => call(reader.read(itemIndex), itemIndex), face.writes));
-				await breather.breathe();
-			}
-			return endCalls(
-				run,
-				(await Promise.all(ends)).map((ended) => [ended]),
-			);
-		},
+		execute: async (run) => endCalls(run, await callEach(run, face)),
 	};
+}
+
+/** Like {@link callOperation}, for calls that give files beside their JSON. */
+export function fileOperation<const Fields extends readonly INodeProperties[]>(
+	face: CallFace<Fields, OutputItem>,
+): Operation {
+	return {
+		fields: face.fields,
+		execute: async (run) => endItems(run, await callEach(run, face), (item) => item),
+	};
+}
+
+async function callEach<const Fields extends readonly INodeProperties[], Row>(
+	run: Run,
+	face: CallFace<Fields, Row>,
+): Promise<Ended<Row>[][]> {
+	const reader = new ParameterReader(run.context, face.fields);
+	const call = await face.start(run);
+	const breather = new Breather();
+	const ends: Promise<Ended<Row>>[] = [];
+	for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
+		if (run.signal.aborted) break;
+		ends.push(end(run, () => call(reader.read(itemIndex), itemIndex), face.writes));
+		await breather.breathe();
+	}
+	return (await Promise.all(ends)).map((ended) => [ended]);
 }
 
 /** Nobody knows whether it was carried out: whoever reads the error must not just run it again. */
@@ -54,8 +66,12 @@ function maybeDone({ outcome, failure }: Unaccepted): Unaccepted {
 }
 
 /** Lets a call end; one that fails where the user wants to stop keeps further requests from leaving. */
-export async function end(run: Run, call: () => Ending, writes = false): Promise<Ended> {
-	let ended: Ended;
+export async function end<Row>(
+	run: Run,
+	call: () => Ending<Row>,
+	writes = false,
+): Promise<Ended<Row>> {
+	let ended: Ended<Row>;
 	try {
 		ended = await call();
 		if (writes && ended.outcome === 'unknown') ended = maybeDone(ended);

@@ -17,7 +17,7 @@ export function coerce(field: INodeProperties, value: unknown): Value {
 		case 'options':
 			return coerceChoice(field, value);
 		case 'multiOptions':
-			return isBlank(value) ? [] : [value].flat().map((choice) => coerceChoice(field, choice));
+			return isBlank(value) ? [] : [value].flat().map((choice) => coerceOneOf(field, choice));
 		case 'collection':
 			return coerceGroup(properties(field.options), value);
 		case 'fixedCollection':
@@ -94,6 +94,12 @@ function coerceChoice(field: INodeProperties, value: unknown): string | number |
 	throw new InputProblem(
 		`'${field.displayName}' is ${describe(value)}; it can be ${choices.join(', ')}`,
 	);
+}
+
+/** What the editor loads while its user chooses is not declared, and not looked up again here. */
+function coerceOneOf(field: INodeProperties, value: unknown): string | number | boolean {
+	const isLoaded = field.typeOptions?.loadOptionsMethod !== undefined;
+	return isLoaded ? coerceText(field, value) : coerceChoice(field, value);
 }
 
 function coerceGroup(fields: readonly INodeProperties[], value: unknown): Record<string, Value> {

@@ -5,11 +5,13 @@ import { InputProblem } from './inputProblem';
 /**
  * A gateway's refusal, silence or absence as n8n shows it: what happened and to which item in the
  * message, what to do next and the vendor's own code and text in the description.
+ *
+ * @param itemIndex undefined where there are no items, as in a trigger
  */
 export function gatewayError(
 	node: INode,
 	{ failure }: Unaccepted,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	message = failure.reason,
 ): NodeApiError {
 	const httpCode = /^HTTP (\d{3})$/u.exec(failure.code)?.[1];
@@ -20,7 +22,7 @@ export function gatewayError(
 		{
 			message,
 			description: descriptionOf(failure),
-			itemIndex,
+			...(itemIndex === undefined ? {} : { itemIndex }),
 			...(httpCode === undefined ? {} : { httpCode }),
 			...(failure.cause === undefined ? {} : { failure: { cause: failure.cause } }),
 		},

@@ -9,16 +9,20 @@ export interface Pages {
 	page(page: number, size: number): Promise<Outcome<readonly IDataObject[]>>;
 }
 
+type Page = Outcome<readonly IDataObject[]>;
+
 /** Gateways that cut every page down to a limit of their own cut it to a multiple of this. */
 const ROUND = 50;
 
 /**
  * Reads a list up to the number of rows that is wanted. The first page shows whether there are
- * more; then as many are fetched ahead as may be under way, and handed on in order, so that no more
- * pages than those wait to become rows. The list ends with a page that is not full, and with one
- * that begins like one before it: some gateways answer with their last page, or their first, to
- * whatever lies beyond the end. A first page of fewer rows than were asked for may have been cut
- * down by the gateway where it has a round number of them: that is a full page then.
+ * more; then as many are fetched ahead as may be under way, and handed on in order. Behind a page
+ * that is slow at most as many again wait for it.
+ *
+ * The list ends with a page that is not full, and with one that begins like one before it: some
+ * gateways answer with their last page, or their first, to whatever lies beyond the end. A first
+ * page of fewer rows than were asked for may have been cut down by the gateway where it has a round
+ * number of them: that is a full page then.
  *
  * @param wanted rows, or Infinity
  * @param ahead pages under way at the same time, 1 or more
@@ -29,32 +33,81 @@ export async function readPages(
 	wanted: number,
 	ahead: number,
 ): Promise<Outcome<readonly IDataObject[]>> {
-	const size = Math.min(pages.pageSize ?? Infinity, wanted);
-	const rows: IDataObject[] = [];
-	const firsts = new Set<string>();
-	const underWay: Promise<Outcome<readonly IDataObject[]>>[] = [];
-	let full = size;
-	let next = 1;
-	const fetch = (): void => {
-		underWay.push(pages.page(next++, size));
-	};
-	fetch();
-	try {
-		for (let page = underWay.shift(); page !== undefined; page = underWay.shift()) {
-			const outcome = await page;
-			if (outcome.outcome !== 'accepted') return outcome;
-			const found = outcome.value;
-			const first = JSON.stringify(found[0]?.['id'] ?? found[0] ?? null);
-			if (firsts.has(first)) break;
-			if (firsts.size === 0 && found.length > 0 && found.length % ROUND === 0) full = found.length;
-			firsts.add(first);
-			for (const row of found) rows.push(row);
-			if (pages.pageSize === undefined || found.length < full || rows.length >= wanted) break;
-			while (underWay.length < ahead && next <= Math.ceil(wanted / full)) fetch();
-		}
-	} finally {
-		// What was fetched beyond the end ends by itself; nobody asks how.
-		void Promise.allSettled(underWay);
+	return await new PageReader(pages, wanted, ahead).read();
+}
+
+class PageReader {
+	private readonly size: number;
+	/** In order, from the one that is handed on next. */
+	private readonly asked: Promise<Page>[] = [];
+	private underWay = 0;
+	private next = 1;
+	/** Rows of a full page. */
+	private full: number;
+	/** The last page that is worth asking for, as far as is known. */
+	private last = 1;
+
+	constructor(
+		private readonly pages: Pages,
+		private readonly wanted: number,
+		private readonly ahead: number,
+	) {
+		this.size = this.full = Math.min(pages.pageSize ?? Infinity, wanted);
 	}
-	return accepted(rows.length > wanted ? rows.slice(0, wanted) : rows);
+
+	async read(): Promise<Page> {
+		const { asked, wanted } = this;
+		const rows: IDataObject[] = [];
+		const firsts = new Set<string>();
+		this.fetch();
+		try {
+			for (let page = asked.shift(); page !== undefined; page = asked.shift()) {
+				const outcome = await page;
+				if (outcome.outcome !== 'accepted') return outcome;
+				const found = outcome.value;
+				const first = JSON.stringify(found[0]?.['id'] ?? found[0] ?? null);
+				if (firsts.has(first)) break;
+				if (firsts.size === 0) this.begin(found.length);
+				firsts.add(first);
+				for (const row of found) rows.push(row);
+				if (found.length < this.full || rows.length >= wanted) break;
+				this.fetch();
+			}
+		} finally {
+			this.last = 0;
+			// What was fetched beyond the end ends by itself; nobody asks how.
+			void Promise.allSettled(asked);
+		}
+		return accepted(rows.length > wanted ? rows.slice(0, wanted) : rows);
+	}
+
+	/** The first page is there. */
+	private begin(rows: number): void {
+		if (rows > 0 && rows % ROUND === 0) this.full = rows;
+		const isPaged = this.pages.pageSize !== undefined && rows >= this.full;
+		if (isPaged) this.last = Math.ceil(this.wanted / this.full);
+	}
+
+	/** Asks for as many pages as have room; the one that is handed on next is in `asked` no more. */
+	private fetch(): void {
+		const { asked, ahead } = this;
+		while (this.underWay < ahead && asked.length < 2 * ahead - 1 && this.next <= this.last) {
+			asked.push(this.ask(this.next++));
+		}
+	}
+
+	private async ask(number: number): Promise<Page> {
+		this.underWay++;
+		let isFull = false;
+		try {
+			const outcome = await this.pages.page(number, this.size);
+			isFull = outcome.outcome === 'accepted' && outcome.value.length >= this.full;
+			return outcome;
+		} finally {
+			this.underWay--;
+			// Nothing comes behind it. The first page says by itself what comes.
+			if (!isFull && number > 1) this.last = Math.min(this.last, number);
+			this.fetch();
+		}
+	}
 }

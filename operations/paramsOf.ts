@@ -33,13 +33,15 @@ type ValueOf<F> = F extends { type: 'options'; options: readonly (infer O)[] }
 						? number
 						: F extends { type: 'boolean' }
 							? boolean
-							: string;
+							: F extends { type: 'multiOptions' }
+								? readonly string[]
+								: string;
 
 /**
  * The parameters of an operation, from the one place where its fields are declared.
  *
- * Text and dates are strings, numbers and switches what they say, a choice is one of its values, a
- * collection has what the user added to it, a resource locator the way it was chosen and the value.
+ * Text and dates are strings, numbers and switches what they say, a choice is one of its values, or
+ * text where the editor loads them, a collection has what the user added to it, a resource locator the way it was chosen and the value.
  */
 export type ParamsOf<Fields extends readonly Field[]> = {
 	readonly [F in Fields[number] as F['type'] extends 'notice' ? never : F['name']]: ValueOf<F>;

@@ -12,6 +12,7 @@ import { Reply } from './reply';
 import { isHttpUrl, type HttpRequest, type OpenBody } from './request';
 import { Secrets } from './secrets';
 import { codeAndText } from './thrown';
+import { Turns } from './turns';
 import { Window } from './window';
 
 /** How to talk to one gateway on behalf of one execution. */
@@ -46,6 +47,8 @@ type UseBody<T> = (body: OpenedBody) => Promise<Outcome<T>>;
 
 /** Most bytes of a reply to a send or a query. */
 export const SMALL_REPLY = 64 * 1024;
+/** Bytes of a reply that takes its time to be read, such as a page of a list. */
+const LONG_REPLY = 16 * 1024;
 
 /**
  * One execution's way to a gateway. It repeats nothing and follows no redirect: every exchange ends
@@ -53,6 +56,8 @@ export const SMALL_REPLY = 64 * 1024;
  */
 export class Connection {
 	private readonly window: Window;
+	/** Of long replies, to be read. */
+	private readonly turns = new Turns();
 	private readonly secrets: Secrets;
 
 	constructor(private readonly options: ConnectionOptions) {
@@ -141,9 +146,13 @@ export class Connection {
 				arrive({ kind: 'neverLeft', error });
 			});
 		});
-		return arrival.kind === 'complete'
-			? interpret(new Reply(arrival.status, arrival.headers, arrival.bytes, this.secrets), read)
-			: this.broken(arrival);
+		if (arrival.kind !== 'complete') return this.broken(arrival);
+		const { status, headers, bytes } = arrival;
+		// Of long replies that came together all would be read before a request could follow the first
+		// of them, and the gateway would stand idle for as long: undici uses a connection again only
+		// after a turn of the loop.
+		if (bytes.length > LONG_REPLY) await this.turns.next();
+		return interpret(new Reply(status, headers, bytes, this.secrets), read);
 	}
 
 	private async receive<T>(

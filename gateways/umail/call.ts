@@ -7,8 +7,8 @@ import { umailRequest, type UMailAccount } from './account';
 /** Parameters under the vendor's names; what is undefined is left out, what is empty is sent. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
 
-/** One operation of the document. */
-export interface UMailCall<Request, Result> {
+/** How one operation of the document is asked for. */
+export interface UMailRequest<Request> {
 	/** Where the document describes it. */
 	readonly section: string;
 	readonly file: string;
@@ -31,14 +31,18 @@ export interface UMailCall<Request, Result> {
 	/** What of a request must not be shown, such as the password of a mailbox. */
 	secrets?(request: Request): readonly string[];
 	files?(request: Request): readonly FilePart[];
+}
+
+/** One operation of the document. */
+export interface UMailCall<Request, Result> extends UMailRequest<Request> {
 	/** Reads a complete reply that is no redirect. */
 	read(reply: Reply): Outcome<Result>;
 }
 
 /** The request that makes a call. */
-export function buildCall<Request, Result>(
+export function buildCall<Request>(
 	account: UMailAccount,
-	call: UMailCall<Request, Result>,
+	call: UMailRequest<Request>,
 	request: Request,
 ): HttpRequest {
 	const files = call.files?.(request) ?? [];
@@ -57,9 +61,9 @@ export function buildCall<Request, Result>(
 	});
 }
 
-function managed<Request, Result>(
+function managed<Request>(
 	{ customerId }: UMailAccount,
-	{ manager }: UMailCall<Request, Result>,
+	{ manager }: UMailRequest<Request>,
 ): Parameters {
 	if (manager === undefined || customerId === '') return {};
 	const customer = { customer_id: customerId };

@@ -4,6 +4,8 @@ import { Secrets } from '../../transport/secrets';
 import { secretsOf, type UMailAccount } from './account';
 import { buildCall, type UMailCall } from './call';
 import { managerOnly } from './codes';
+import { ExportedFile, isExport, type UMailExport } from './exportedFile';
+import { readNoFile } from './read';
 
 /** Most connections to U-Mail in one process. The vendor names no limit. */
 export const UMAIL_CONNECTIONS = 50;
@@ -37,6 +39,28 @@ export class UMailClient {
 			(reply) => call.read(reply),
 		);
 		return withoutSecrets(outcome, call.secrets?.(request) ?? []);
+	}
+
+	/**
+	 * Asks for a file, which is handed on as it arrives and never held. An empty one is a file; an
+	 * answer in its place is none. What comes of a file that breaks off is dropped.
+	 *
+	 * @param take `file.rows()` for its rows, in batches; to stop reading ends the request
+	 * @throws what `take` rejects with although the file arrived as it should
+	 * @example client.export(exportUnsubscribed, { id }, async (file) => {
+	 *   for await (const rows of file.rows()) for (const { time, address } of rows) see(time, address);
+	 * })
+	 */
+	async export<Request, T>(
+		call: UMailExport<Request>,
+		request: Request,
+		take: (file: ExportedFile) => Promise<T>,
+	): Promise<Outcome<T>> {
+		return await this.connection.download(buildCall(this.account, call, request), {
+			isFile: ({ bytes }) => isExport(bytes, call.hasOnlyAddresses?.(request) ?? true),
+			take: async (body) => await take(new ExportedFile(body, call)),
+			readOther: readNoFile,
+		});
 	}
 }
 

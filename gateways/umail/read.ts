@@ -62,6 +62,11 @@ export function readFirst(root: string, element: string): (reply: Reply) => Outc
 	};
 }
 
+/** Reads what came in the place of a file: why there is none. */
+export function readNoFile(reply: Reply): Outcome<never> {
+	return read(reply, 'result', () => undefined);
+}
+
 /**
  * Reads the document of a reply, and what stands in its place: a refusal to sign in, a `<result>` that
  * is no success, a page.

@@ -63,8 +63,8 @@ const REPEATED: Readonly<Record<string, string>> = { subject: 'subjects' };
 
 /** What an element's name says of it. */
 interface Column {
-	/** Its mended name. */
-	readonly key: string;
+	/** Its mended name; undefined for an attribute, and for text beside elements. */
+	readonly key: string | undefined;
 	/** What it is called as a list of one kind of element, and what those are called. */
 	readonly item: string | undefined;
 	/** What it is called where it repeats with children. */
@@ -82,7 +82,7 @@ function columnOf(tag: string): Column {
 	if (known !== undefined) return known;
 	const name = tag.toLowerCase();
 	const column = {
-		key: camelCase(name),
+		key: name.startsWith('@_') || name === '#text' ? undefined : camelCase(name),
 		item: own(CONTAINERS, name),
 		many: own(REPEATED, name),
 		cell: cellReader(name),
@@ -100,8 +100,8 @@ export function readRow(element: XmlNode): Row {
 	const row: Record<string, Cell> = {};
 	for (const tag of Object.keys(element)) {
 		const child = element[tag];
-		if (child === undefined || tag.startsWith('@_') || tag === '#text') continue;
 		const { key, item, many, cell } = columnOf(tag);
+		if (key === undefined || child === undefined) continue;
 		if (item !== undefined) row[key] = itemsOf(child, item).map(readRow);
 		else if (typeof child === 'string') row[key] = cell(child);
 		else if (many !== undefined && hasChildren(child)) row[many] = listOf(child).map(readRow);

@@ -58,17 +58,24 @@ export const SUBSCRIBER_SEPARATORS: readonly Separator[] = [
  * @param label the parameter as the panel shows it
  * @throws InputProblem when it contains a separator and that is to be refused
  */
-export function withoutSeparators(
+export function withoutSeparators(...args: Parameters<typeof separatedBy>): string {
+	const value = separatedBy(...args);
+	if (value instanceof InputProblem) throw value;
+	return value;
+}
+
+/** Like {@link withoutSeparators}, for rows of a file: what is to be refused is not thrown. */
+export function separatedBy(
 	value: string,
 	label: string,
 	choice: Choice,
 	separators: readonly Separator[],
-): string {
+): string | InputProblem {
 	let clean = value;
 	for (const { found, name, replacement } of separators) {
 		const replaced = clean.replace(found, replacement);
 		if (replaced !== clean && choice === 'refuse') {
-			throw new InputProblem(
+			return new InputProblem(
 				`'${label}' contains ${name}, which separates values in U-Mail's format: take it out, or set 'Separator in Values' to Replace`,
 			);
 		}

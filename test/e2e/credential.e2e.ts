@@ -1,21 +1,24 @@
 import { createServer } from 'node:http';
 import { freePorts } from '../../playground/server/ports';
 import { isObject, textAt, type JsonObject } from '../../playground/server/json';
-import { smsgoCredential } from './account';
+import { credentials, smsgoCredential } from './account';
 import { resetSimulator } from './simulated';
 import { world } from './world';
 
 /** What the editor shows after its user has pressed "Test". */
 async function testCredential(changes: JsonObject): Promise<JsonObject> {
+	return tested({ ...smsgoCredential(world(), changes), name: 'Tested' }, 'password');
+}
+
+async function tested(credential: JsonObject, secret: string): Promise<JsonObject> {
 	const { client } = world();
-	const credential = { ...smsgoCredential(world(), changes), name: 'Tested' };
 	const id = await client.createCredential(credential);
 	const answer = await client.request('POST', '/rest/credentials/test', {
 		credentials: { ...credential, id },
 	});
 	await client.request('DELETE', `/rest/credentials/${id}`);
 	if (!isObject(answer) || !isObject(answer['data'])) throw new Error('No answer to the test');
-	expect(JSON.stringify(answer)).not.toContain(textAt(credential, 'data', 'password'));
+	expect(JSON.stringify(answer)).not.toContain(textAt(credential, 'data', secret));
 	return answer['data'];
 }
 
@@ -53,4 +56,35 @@ it('does not take any page for success', async () => {
 	} finally {
 		server.close();
 	}
+});
+
+const others: Record<string, { secret: string; said: RegExp }> = {
+	cloudmaxApi: { secret: 'password', said: /reached; the password cannot be checked/u },
+	mitakeMmsApi: { secret: 'clientSecret', said: /successful/u },
+	uMailApi: { secret: 'password', said: /successful/u },
+};
+
+describe.each(Object.entries(others))('%s', (type, { secret, said }) => {
+	const credential = (): JsonObject => {
+		const found = credentials(world()).find((one) => one['type'] === type);
+		return { ...found, name: 'Tested' };
+	};
+
+	it('works with the right account', async () => {
+		const answer = await tested(credential(), secret);
+		expect(answer['status']).toBe('OK');
+		expect(answer['message']).toMatch(said);
+	});
+
+	it('tells an account that is refused', async () => {
+		await world().simulator.control('PATCH', 'cloudmax/settings', { optionCheckedFirst: false });
+		const right = credential();
+		const data = right['data'];
+		if (!isObject(data)) throw new Error('No data');
+		const answer = await tested(
+			{ ...right, data: { ...data, [secret]: 'Wrong+Pass&1999' } },
+			secret,
+		);
+		expect(answer['status']).toBe('Error');
+	});
 });

@@ -104,4 +104,20 @@ describe('parseVendorTime', () => {
 			}),
 		);
 	});
+
+	it('knows every day of the calendar, and no other', () => {
+		const pad = (part: number): string => String(part).padStart(2, '0');
+		for (const year of [1900, 1999, 2000, 2023, 2024, 2100, 2400]) {
+			for (let month = 0; month <= 13; month++) {
+				for (let day = 0; day <= 32; day++) {
+					const date = `${year}-${pad(month)}-${pad(day)}`;
+					const instant = new Date(Date.UTC(year, month - 1, day));
+					const isDay = instant.toISOString().startsWith(date);
+					expect(parseVendorTime(`${date} 00:00:00`)).toBe(
+						isDay ? `${date}T00:00:00+08:00` : null,
+					);
+				}
+			}
+		}
+	});
 });

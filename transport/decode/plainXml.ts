@@ -40,6 +40,7 @@ export function plainXml(
 	return new PlainReader(text, arrays).read();
 }
 
+const LESS = 0x3c;
 const GREATER = 0x3e;
 
 class PlainReader {
@@ -135,6 +136,10 @@ class PlainReader {
 		const { xml, at } = this;
 		if (!xml.startsWith('</', at) || !xml.startsWith(name, at + 2)) return false;
 		const behind = at + 2 + name.length;
+		if (xml.charCodeAt(behind) === GREATER) {
+			this.at = behind + 1;
+			return true;
+		}
 		const end = xml.indexOf('>', behind);
 		if (end < 0 || !isBlank(xml.slice(behind, end))) return false;
 		this.at = end + 1;
@@ -151,6 +156,7 @@ class PlainReader {
 			siblings[name] = isList ? [node] : node;
 		} else if (Array.isArray(other)) other.push(node);
 		else siblings[name] = [other, node];
+		if (xml.charCodeAt(this.at) === LESS) return true;
 		const next = xml.indexOf('<', this.at);
 		const rest = xml.slice(this.at, next < 0 ? undefined : next);
 		this.at += rest.length;
@@ -159,6 +165,7 @@ class PlainReader {
 }
 
 function valueOf(text: string): string | undefined {
+	if (text === '') return text;
 	if (text.includes(CDATA_END)) return undefined;
 	if (!text.includes('&')) return xmlValue(text);
 	return STRAY_AMPERSAND.test(text) ? undefined : xmlValue(xmlReferences.decode(text));

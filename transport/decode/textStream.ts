@@ -23,7 +23,7 @@ export async function* decodeStream(
 ): AsyncGenerator<string> {
 	let decoder: LineDecoder | undefined;
 	let candidates: readonly string[] = charsets;
-	let held: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+	let held: Buffer = Buffer.alloc(0);
 	let isMarkKnown = false;
 	let lines = 0;
 	for await (const piece of pieces) {
@@ -74,6 +74,8 @@ function choose(
 /** Decodes piece by piece, and knows the line of a byte that is no character. */
 class LineDecoder {
 	private readonly decoder: InstanceType<typeof TextDecoder>;
+	/** What is not ASCII begins with a character of its own. */
+	private isAtCharacter = true;
 
 	/** @param lines that went before */
 	constructor(
@@ -86,10 +88,11 @@ class LineDecoder {
 	decode(bytes: Uint8Array, isLast: boolean): string {
 		const text = this.tryToDecode(bytes, isLast);
 		if (text === undefined) {
-			const line = this.lines + 1 + badLineOf(bytes, this.charset, isLast);
+			const line = this.lines + 1 + badLineOf(bytes, this.charset, isLast, this.isAtCharacter);
 			throw new UnreadableText(`line ${line} has a byte that is no character in ${this.charset}`);
 		}
 		this.lines += newlinesIn(bytes);
+		if (bytes.length > 0) this.isAtCharacter = bytes.at(-1) === NEWLINE;
 		return text;
 	}
 
@@ -117,13 +120,18 @@ function sayable(charset: string, text: string): string | undefined {
 }
 
 /**
- * Which line of bytes that are not valid is not, from 0. What stands before their first line end may
- * begin in the middle of a character, so that line is only told where all others are valid.
+ * Which line of bytes that are not valid is not, from 0. Where they may begin in the middle of a
+ * character, what stands before the first line end is only told where all others are valid.
  */
-function badLineOf(bytes: Uint8Array, charset: string, isLast: boolean): number {
-	let start = bytes.indexOf(NEWLINE) + 1;
-	if (start === 0) return 0;
-	for (let line = 1; start < bytes.length; line++) {
+function badLineOf(
+	bytes: Uint8Array,
+	charset: string,
+	isLast: boolean,
+	isAtCharacter: boolean,
+): number {
+	let start = isAtCharacter ? 0 : bytes.indexOf(NEWLINE) + 1;
+	if (!isAtCharacter && start === 0) return 0;
+	for (let line = isAtCharacter ? 0 : 1; start < bytes.length; line++) {
 		const end = bytes.indexOf(NEWLINE, start) + 1;
 		const isCut = end === 0;
 		const content = isCut ? bytes.subarray(start) : bytes.subarray(start, end);

@@ -1,3 +1,4 @@
+import type { OpenBody } from '../../../transport/request';
 import type { UMailCall } from '../call';
 import { readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
@@ -19,6 +20,17 @@ export const VARIABLES = [
 	'var8',
 	'var9',
 	'var10',
+] as const;
+
+/** The columns of a record, in their order (4.9.2). */
+export const CONTACT_COLUMNS = [
+	'address',
+	'fullname',
+	'sex',
+	'birthday',
+	'phone',
+	'area',
+	...VARIABLES,
 ] as const;
 
 /** What is known of a contact; on a change, what is left out stays. */
@@ -115,14 +127,52 @@ export const addContacts = {
 	read: readWritten,
 } satisfies UMailCall<ContactBatch, Written>;
 
-/** The 16 columns of a record: one that is empty stays, or those behind it would shift. */
 function recordOf(contact: Contact): string {
-	const { address, fullname, sex, birthday, phone, area } = contact;
-	const variables = VARIABLES.map((name) => contact[name]);
-	return [address, fullname, sex, birthday, phone, area, ...variables]
-		.map((column) => column ?? '')
-		.join(';');
+	return contactRecord(CONTACT_COLUMNS.map((name) => contact[name] ?? ''));
 }
+
+/**
+ * A record of a batch or a file: a column that is empty stays, or those behind it would shift.
+ *
+ * @param values one for each of {@link CONTACT_COLUMNS}, without what separates columns and records
+ */
+export function contactRecord(values: readonly string[]): string {
+	return values.join(';');
+}
+
+/** A file of contacts, one {@link contactRecord} a line, in UTF-8. */
+export interface ContactFile {
+	readonly listId: string;
+	/** Bytes. */
+	readonly length: number;
+	/** Opens it once the upload's turn has come. */
+	readonly open: OpenBody;
+}
+
+/**
+ * Hands in a file of contacts for a list (4.9.3). U-Mail imports it later, and passes over what it
+ * finds invalid or has already. The document does not tell the format of the file: what it tells of a
+ * batch is the only hint.
+ */
+export const importContacts = {
+	...shared,
+	section: '4.9.3',
+	action: 'ml-addr-add-file',
+	method: 'POST',
+	effect: 'write',
+	inQuery: ['list_id'],
+	parameters: ({ listId }: ContactFile) => ({ list_id: listId }),
+	files: ({ length, open }: ContactFile) => [
+		{
+			field: 'file',
+			fileName: 'contacts.txt',
+			contentType: 'text/plain; charset=utf-8',
+			content: open,
+			length,
+		},
+	],
+	read: readWritten,
+} satisfies UMailCall<ContactFile, Written>;
 
 /** Changes a contact (4.10). */
 export const editContact = {

@@ -3,10 +3,18 @@ import { create } from './create';
 import { createMany } from './createMany';
 import { deleteOne } from './delete';
 import { getMany } from './getMany';
+import { importFile } from './importFile';
 import { update } from './update';
 
 /** The operations on contacts, as the document's chapter 4 has them. */
-export const contact = { create, createMany, delete: deleteOne, getMany, update } as const;
+export const contact = {
+	create,
+	createMany,
+	delete: deleteOne,
+	getMany,
+	importFile,
+	update,
+} as const;
 
 /** What the panel offers. */
 export const contactOperation = {
@@ -41,6 +49,13 @@ export const contactOperation = {
 			value: 'getMany',
 			action: 'Get many contacts',
 			description: 'Get the contacts of a list, or of all',
+		},
+		{
+			name: 'Import File',
+			value: 'importFile',
+			action: 'Import contacts from file',
+			description:
+				'Check the contacts of a file, or of items, and hand them in as one file, which U-Mail imports later',
 		},
 		{
 			name: 'Update',

@@ -6,7 +6,7 @@ import { parseXml, type XmlNode } from '../../../transport/decode/xml';
 const none: ReadonlySet<string> = new Set();
 
 /** What the parser that knows everything makes of a document: a comment behind it is beyond the other. */
-function whole(xml: string, arrays: readonly string[] = []): XmlNode | 'refused' {
+function whole(xml: string, arrays: readonly string[] = []): XmlNode {
 	try {
 		return parseXml(`${xml}<!-- whole -->`, { arrays });
 	} catch (cause) {

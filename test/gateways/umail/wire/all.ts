@@ -2,6 +2,7 @@ import { accountWire } from './account';
 import type { WireCase } from './case';
 import { contactWire } from './contact';
 import { contactListWire } from './contactList';
+import { exportsWire } from './exports';
 import { subscriptionWire } from './subscription';
 import { domainWire } from './domain';
 import { mailboxWire } from './mailbox';
@@ -17,6 +18,7 @@ export const wireCases: readonly WireCase[] = [
 	...contactListWire,
 	...subscriptionWire,
 	...domainWire,
+	...exportsWire,
 	...mailboxWire,
 	...statisticWire,
 	...taskWire,

@@ -1,9 +1,11 @@
+import { Readable } from 'node:stream';
 import { buildCall } from '../../../../gateways/umail/call';
 import {
 	addContact,
 	addContacts,
 	deleteContact,
 	editContact,
+	importContacts,
 	listContacts,
 } from '../../../../gateways/umail/calls/contact';
 import type { WireCase } from './case';
@@ -96,6 +98,21 @@ export const contactWire: readonly WireCase[] = [
 				'ann@example.com;安;F;1986-08-10;0912345678;台北;1;2;3;4;5;6;7;8;9;10\n' +
 				'bob@example.com;;;;0922345678;;;;c;;;;;;;',
 		},
+	},
+	{
+		section: '4.9.3',
+		shows: "hands the file in as 'file', and names the list in the query",
+		build: (account) =>
+			buildCall(account, importContacts, {
+				listId: '16',
+				length: 16,
+				open: async () => await Promise.resolve(Readable.from([Buffer.from('ann@example.com\n')])),
+			}),
+		method: 'POST',
+		file,
+		query: { do: 'ml-addr-add-file', list_id: '16' },
+		body: {},
+		files: [{ field: 'file', fileName: 'contacts.txt', text: 'ann@example.com\n' }],
 	},
 	{
 		section: '4.10',

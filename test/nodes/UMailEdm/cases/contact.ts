@@ -10,6 +10,7 @@ const onlyId = (harness: UMailHarness): string => {
 	return harness.simulator.umail.contacts(listId)[0]?.id ?? '';
 };
 
+const aNote: unknown = expect.stringMatching(/^U-Mail imports the contacts later/u);
 const aTime: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u);
 const rowOf = (number: number) => ({
 	id: anId,
@@ -77,6 +78,42 @@ export const contactCases: readonly OperationCase[] = [
 					area: '',
 					vars: ['', '二', '', '', '', '', '', '', '', ''],
 				},
+			]);
+		},
+	},
+	{
+		operation: 'contact.importFile',
+		shows: 'hands the items in as a file, which U-Mail imports later',
+		given: (harness) => ({
+			contactList: byId(seeded(harness, 0)),
+			importFrom: 'items',
+			columns: { address: 'who', var1: 'level' },
+		}),
+		input: [
+			{ json: { who: 'ann@example.com', 姓名: '安', level: 1, score: 7 } },
+			{ json: { who: 'bob@example.com', 姓名: null, level: 2 } },
+		],
+		output: [
+			{
+				queued: true,
+				contactListId: anId,
+				taken: 2,
+				leftOut: 0,
+				reasons: {},
+				ignoredColumns: ['score'],
+				note: aNote,
+			},
+		],
+		then({ simulator }) {
+			expect(simulator.umail.contacts()).toEqual([]);
+			simulator.clock.advance(60_000);
+			expect(simulator.umail.contacts()).toMatchObject([
+				{
+					address: 'ann@example.com',
+					fullname: '安',
+					vars: ['1', '', '', '', '', '', '', '', '', ''],
+				},
+				{ address: 'bob@example.com', fullname: '' },
 			]);
 		},
 	},

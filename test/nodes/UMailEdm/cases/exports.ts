@@ -3,6 +3,7 @@ import { sendTask } from '../sentTask';
 import type { OperationCase } from './case';
 
 const aTime: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u);
+const aText: unknown = expect.any(String);
 const listOf = ({ simulator }: UMailHarness, count: number): string =>
 	simulator.umail.seedContacts({ count }).listId;
 const ANN = 'ann@read.example';
@@ -94,10 +95,11 @@ export const exportCases: readonly OperationCase[] = [
 		operation: 'tracking.exportRecipients',
 		shows: 'numbers columns that the document does not tell',
 		async given(harness) {
-			const { trackId } = await sendTask(harness, ANN);
+			const { id, trackId } = await sendTask(harness, ANN);
+			harness.simulator.umail.happen({ kind: 'open', taskId: id, email: ANN });
 			harness.simulator.umail.changeSettings({ trackExportForm: 'columns' });
 			return { trackId, output: 'items' };
 		},
-		output: [{ email: ANN, column2: expect.any(String), column3: '0', column4: '0' }],
+		output: [{ email: ANN, column2: aText, column3: '1', column4: '0' }],
 	},
 ];

@@ -1,0 +1,137 @@
+import { csvLine } from '../../transport/csv';
+import { streamLines } from '../../transport/decode/lineStream';
+import { decodeStream, type Charset } from '../../transport/decode/textStream';
+import type { UMailRequest } from './call';
+import { readRow, type Row } from './rows';
+
+/** An operation of the document whose reply is a text file, with tabs between the columns. */
+export interface UMailExport<Request> extends UMailRequest<Request> {
+	/** The columns, under the vendor's names; the last one is what remains of the line. */
+	readonly columns: readonly string[];
+	/** Whether there may be more columns, which the document does not tell. */
+	readonly hasMore?: boolean;
+	/** Whether every line has an address, so that a file without any is none. By default it is so. */
+	hasOnlyAddresses?(request: Request): boolean;
+}
+
+type Columns = Pick<UMailExport<never>, 'columns' | 'hasMore'>;
+
+/** The charset of an export is not documented: UTF-8 where it can be, as everything else is. */
+const AUTOMATIC: readonly Charset[] = ['utf-8', 'gb18030'];
+
+/** How an export becomes CSV. */
+export interface CsvOptions {
+	/** The charset to read; by default UTF-8 or, where the bytes are not, GB18030. */
+	readonly charset?: Charset | undefined;
+	/** Whether what a spreadsheet would take for a formula gets an apostrophe before it. */
+	readonly isNeutralized?: boolean;
+	/** Whether a byte order mark tells Excel that it is UTF-8. */
+	readonly isMarked?: boolean;
+}
+
+/** The file of an export while it arrives: it is read once, by one of its ways. */
+export class ExportedFile {
+	/** Lines that have been read, without blank ones. */
+	count = 0;
+
+	constructor(
+		private readonly body: AsyncIterable<unknown>,
+		private readonly columns: Columns,
+	) {}
+
+	/**
+	 * Its rows, as many at once as arrive together: times as ISO, all else as text.
+	 *
+	 * @throws UnreadableText where a byte is no character, or a line has no end
+	 */
+	async *rows(charset?: Charset): AsyncGenerator<Row[]> {
+		for await (const lines of this.lines(charset)) {
+			yield lines.map((line) => this.rowOf(this.cellsOf(line)));
+		}
+	}
+
+	/**
+	 * Its lines as CSV in UTF-8, with a header; times as the vendor writes them. Where the document
+	 * does not tell the columns, the first line does.
+	 *
+	 * @throws UnreadableText where a byte is no character, or a line has no end
+	 */
+	async *csv({
+		charset,
+		isNeutralized = false,
+		isMarked = false,
+	}: CsvOptions): AsyncGenerator<string> {
+		const header = (width: number): string =>
+			(isMarked ? '\ufeff' : '') +
+			csvLine(Object.keys(this.rowOf(new Array<string>(width).fill(''))), false);
+		let isBegun = false;
+		for await (const lines of this.lines(charset)) {
+			let text = isBegun ? '' : header(this.cellsOf(lines[0] ?? '').length);
+			isBegun = true;
+			for (const line of lines) text += csvLine(this.cellsOf(line), isNeutralized);
+			yield text;
+		}
+		if (!isBegun) yield header(0);
+	}
+
+	/** Its bytes as they come. */
+	async *bytes(): AsyncGenerator<Uint8Array> {
+		let isInLine = false;
+		for await (const piece of this.body) {
+			if (!(piece instanceof Uint8Array)) continue;
+			for (const byte of piece) {
+				if (byte === NEWLINE) isInLine = false;
+				else if (!isInLine && byte > BLANK) {
+					isInLine = true;
+					this.count++;
+				}
+			}
+			yield piece;
+		}
+	}
+
+	private async *lines(charset: Charset | undefined): AsyncGenerator<string[]> {
+		const charsets = charset === undefined ? AUTOMATIC : [charset];
+		for await (const lines of streamLines(decodeStream(this.body, charsets))) {
+			this.count += lines.length;
+			yield lines;
+		}
+	}
+
+	private cellsOf(line: string): string[] {
+		if (this.columns.hasMore === true) return line.split('\t').map((cell) => cell.trim());
+		const cells: string[] = [];
+		let start = 0;
+		for (let column = 1; column < this.columns.columns.length; column++) {
+			const tab = line.indexOf('\t', start);
+			if (tab < 0) break;
+			cells.push(line.slice(start, tab).trim());
+			start = tab + 1;
+		}
+		cells.push(line.slice(start).trim());
+		while (cells.length < this.columns.columns.length) cells.push('');
+		return cells;
+	}
+
+	private rowOf(cells: readonly string[]): Row {
+		const { columns } = this.columns;
+		const width = Math.max(cells.length, columns.length);
+		const names = Array.from({ length: width }, (_, at) => columns[at] ?? `column_${at + 1}`);
+		return readRow(Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])));
+	}
+}
+
+const NEWLINE = 0x0a;
+const BLANK = 0x20;
+
+/**
+ * Whether a reply with HTTP status 200 is the file of an export, by its beginning: no document and no
+ * page, and where every line has an address, one of them. A file with nothing in it is one.
+ */
+export function isExport(start: Uint8Array, hasOnlyAddresses: boolean): boolean {
+	const text = Buffer.from(start)
+		.toString('latin1')
+		.replace(/^(?:ï»¿)?\s*/u, '');
+	if (text === '') return true;
+	return !text.startsWith('<') && (!hasOnlyAddresses || text.includes('@'));
+}

@@ -1,0 +1,143 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { CONTACT_COLUMNS } from '../../../../gateways/umail/calls/contact';
+import {
+	concurrencyField,
+	requestOptionsField,
+	timeoutField,
+} from '../../../../operations/sharedFields';
+import { contactListField } from '../../locators';
+import { separatorInValuesField } from '../../separators';
+import { detailFields } from '../fields';
+
+const LABELS: ReadonlyMap<string, string> = new Map(
+	detailFields.map(({ name, displayName }) => [name, displayName]),
+);
+
+const columnFields = CONTACT_COLUMNS.map(
+	(name) =>
+		({
+			displayName: LABELS.get(name) ?? 'Address',
+			name,
+			type: 'string',
+			default: '',
+			description: 'The header of its column, or the number of the column, from 1',
+		}) as const satisfies INodeProperties,
+).sort((one, other) => one.displayName.localeCompare(other.displayName, 'en', { numeric: true }));
+
+/** Where contacts come from. */
+export const importFromField = {
+	displayName: 'Import From',
+	name: 'importFrom',
+	type: 'options',
+	default: 'file',
+	description: 'Where the contacts are',
+	options: [
+		{
+			name: 'File',
+			value: 'file',
+			description: 'A file of each item: CSV, TSV or text, of any size',
+		},
+		{ name: 'Items', value: 'items', description: 'The items themselves, one contact each' },
+	],
+} as const satisfies INodeProperties;
+
+const headerField = {
+	displayName: 'Header',
+	name: 'header',
+	type: 'options',
+	default: 'auto',
+	description:
+		"Whether the first row of the file names the columns. Without a header they are address, name, sex, birthday, phone, area and the variables, or what 'Columns' says.",
+	options: [
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'Unless there is an address in the first row',
+		},
+		{ name: 'No', value: 'no' },
+		{ name: 'Yes', value: 'yes' },
+	],
+} as const satisfies INodeProperties;
+
+const delimiterField = {
+	displayName: 'Delimiter',
+	name: 'delimiter',
+	type: 'options',
+	default: 'auto',
+	description: 'What stands between the columns of the file',
+	options: [
+		{ name: 'Automatic', value: 'auto', description: 'What occurs most often in the first line' },
+		{ name: 'Comma', value: ',' },
+		{ name: 'Semicolon', value: ';' },
+		{ name: 'Tab', value: '\t' },
+	],
+} as const satisfies INodeProperties;
+
+const encodingField = {
+	displayName: 'Encoding',
+	name: 'encoding',
+	type: 'options',
+	default: 'utf-8',
+	description: 'The encoding of the file; a byte order mark in it wins',
+	options: [
+		{ name: 'Big5', value: 'big5' },
+		{ name: 'GB18030', value: 'gb18030', description: 'And GBK and GB2312, which it contains' },
+		{ name: 'UTF-8', value: 'utf-8' },
+	],
+} as const satisfies INodeProperties;
+
+/** Everything that the import asks for. */
+export const importFields = [
+	contactListField,
+	importFromField,
+	{
+		displayName: 'Input Data Field Name',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		hint: 'The name of the input field containing the binary file data to be processed',
+		displayOptions: { show: { importFrom: ['file'] } },
+	},
+	{
+		displayName: 'Put Rows Left Out in Field',
+		name: 'leftOutPropertyName',
+		type: 'string',
+		default: 'leftOut',
+		required: true,
+		hint: 'The name of the output binary field for the rows that were left out, with the reason of each',
+	},
+	separatorInValuesField,
+	{
+		displayName: 'Columns',
+		name: 'columns',
+		type: 'collection',
+		placeholder: 'Add Column',
+		default: {},
+		description:
+			'Which column holds what, where its header does not tell: those that are called Email, 電子郵件 or 邮箱, Name or 姓名, and the like are found',
+		options: columnFields,
+	},
+	{
+		...requestOptionsField,
+		options: [
+			concurrencyField,
+			delimiterField,
+			encodingField,
+			headerField,
+			{
+				displayName: 'Neutralize Formulas',
+				name: 'neutralizeFormulas',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to put an apostrophe before what a spreadsheet would take for formulas, among the rows that were left out',
+			},
+			{
+				...timeoutField,
+				description:
+					'Time in ms to wait for the gateway, counted from the last piece of the file that left. The value of the first item counts.',
+			},
+		],
+	},
+] as const satisfies readonly INodeProperties[];

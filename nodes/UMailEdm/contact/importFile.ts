@@ -1,0 +1,154 @@
+import type { UMailClient } from '../../../gateways/umail/client';
+import { importContacts } from '../../../gateways/umail/calls/contact';
+import { accepted, type Outcome } from '../../../messaging/outcome';
+import { binaryFile } from '../../../operations/binaryInput';
+import { storeBinary } from '../../../operations/binaryOutput';
+import { end, fileOperation } from '../../../operations/callOperation';
+import { endItems, type Ended, type OutputItem } from '../../../operations/endCalls';
+import { fileRows } from '../../../operations/fileRows';
+import type { Operation } from '../../../operations/operation';
+import type { ParamsOf } from '../../../operations/paramsOf';
+import { ParameterReader } from '../../../operations/readParameters';
+import type { Run } from '../../../operations/run';
+import { withSortedRows, type RowCheck } from '../../../operations/sortRows';
+import { openUMail } from '../account/open';
+import { readId } from '../locators';
+import { ContactCheck } from './import/check';
+import { importFields, importFromField } from './import/fields';
+import { FileContacts, ItemContacts, type ItemRow } from './import/rows';
+
+type Params = ParamsOf<typeof importFields>;
+
+/** Contacts from one source, for one list. */
+interface Source<Row> {
+	readonly listId: string;
+	readonly rows: AsyncIterable<readonly Row[]>;
+	readonly check: RowCheck<Row> & { readonly ignored: readonly string[] };
+	/** What the result says beside what became of the rows. */
+	readonly about: { readonly fileName?: string };
+	readonly params: Params;
+}
+
+const fromFiles = fileOperation({
+	fields: importFields,
+	writes: true,
+	async start(run) {
+		const client = await openUMail(run);
+		return async (params, itemIndex) => {
+			const { contactList, binaryPropertyName, separatorInValues, columns, options } = params;
+			const { encoding = 'utf-8', delimiter = 'auto', header = 'auto' } = options;
+			const label = 'Input Data Field Name';
+			const listId = readId(contactList, 'Contact List');
+			const file = await binaryFile(run, itemIndex, binaryPropertyName.trim(), label);
+			const hasHeader = { auto: undefined, no: false, yes: true }[header];
+			return await importRows(run, client, {
+				listId,
+				rows: fileRows(file, encoding, delimiter === 'auto' ? undefined : delimiter, label),
+				check: new FileContacts(new ContactCheck(separatorInValues), columns, hasHeader),
+				about: { fileName: file.fileName },
+				params,
+			});
+		};
+	},
+});
+
+/** Hands a file of contacts in, or the items themselves, once all rows have been checked. */
+export const importFile: Operation = {
+	fields: importFields,
+	async execute(run) {
+		const { importFrom } = new ParameterReader(run.context, [importFromField]).read(0);
+		return importFrom === 'items' ? await importItems(run) : await fromFiles.execute(run);
+	},
+};
+
+/** Checks all rows first, so that nothing has left when one of them cannot be read. */
+async function importRows<Row>(
+	run: Run,
+	client: UMailClient,
+	{ listId, rows, check, about, params }: Source<Row>,
+): Promise<Outcome<OutputItem[]>> {
+	const isNeutralized = params.options.neutralizeFormulas ?? false;
+	const limits = { isNeutralized, signal: run.signal };
+	return await withSortedRows<Row, OutputItem[]>(rows, check, limits, async (sorted) => {
+		const { taken, leftOut, reasons, takenFile, leftOutFile } = sorted;
+		// Stored before anything leaves: once it has, the node must not fail any more.
+		const binary =
+			leftOut === 0
+				? {}
+				: {
+						[params.leftOutPropertyName.trim() || 'leftOut']: await storeBinary(
+							run,
+							leftOutFile.read(),
+							'left-out.csv',
+							'text/csv',
+						),
+					};
+		const result = { taken, leftOut, reasons: { ...reasons }, ignoredColumns: [...check.ignored] };
+		const common = { contactListId: listId, ...about, ...result };
+		if (taken === 0) {
+			const note = 'No row could be taken: nothing was sent';
+			return accepted([{ json: { queued: false, ...common, note }, binary }]);
+		}
+		const { length } = takenFile;
+		const open = async () => await Promise.resolve(takenFile.read());
+		const outcome = await client.call(importContacts, { listId, length, open });
+		if (outcome.outcome !== 'accepted') return outcome;
+		const note =
+			'U-Mail imports the contacts later, and passes over those that it finds invalid or has already';
+		return accepted([{ json: { queued: true, ...common, note }, binary }]);
+	});
+}
+
+const ITEMS_PER_BATCH = 500;
+
+/** The items of each list go as one file. */
+async function importItems(run: Run) {
+	const client = await openUMail(run);
+	const reader = new ParameterReader(run.context, importFields);
+	const byItem: Ended<OutputItem>[][] = [];
+	const byList = new Map<string, { readonly items: number[]; readonly params: Params }>();
+	for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
+		const read = await end(run, () => {
+			const params = reader.read(itemIndex);
+			const listId = readId(params.contactList, 'Contact List');
+			const list = byList.get(listId) ?? { items: [], params };
+			byList.set(listId, list);
+			list.items.push(itemIndex);
+			return accepted<OutputItem[]>([]);
+		});
+		byItem.push([read]);
+	}
+	for (const [listId, { items, params }] of byList) {
+		const { separatorInValues, columns } = params;
+		const ended = await end(
+			run,
+			async () =>
+				await importRows(run, client, {
+					listId,
+					rows: itemRows(run, items),
+					check: new ItemContacts(new ContactCheck(separatorInValues), columns),
+					about: {},
+					params,
+				}),
+			true,
+		);
+		const pairedItem = items.map((item) => ({ item }));
+		byItem[items[0] ?? 0] = [
+			'thrown' in ended || ended.outcome !== 'accepted'
+				? ended
+				: accepted(ended.value.map((output) => ({ ...output, pairedItem }))),
+		];
+	}
+	return endItems(run, byItem, (item) => item);
+}
+
+async function* itemRows(run: Run, items: readonly number[]): AsyncGenerator<ItemRow[]> {
+	for (let start = 0; start < items.length; start += ITEMS_PER_BATCH) {
+		yield await Promise.resolve(
+			items.slice(start, start + ITEMS_PER_BATCH).map((itemIndex) => ({
+				itemIndex,
+				json: run.items[itemIndex]?.json ?? {},
+			})),
+		);
+	}
+}

@@ -1,0 +1,84 @@
+import { exportFailed, FAILURE_TYPES, type FailedFilter } from '../../gateways/umail/calls/exports';
+import type { UMailClient } from '../../gateways/umail/client';
+import { accepted, type Outcome } from '../../messaging/outcome';
+import { GrowingList } from '../../operations/polling/growingList';
+import { NOTHING_YET } from '../../operations/polling/highWater';
+import type { Found, NewsItem, Source } from '../../operations/polling/source';
+import { whenChanged } from '../../operations/polling/whenChanged';
+import { itemOf, textOf } from './item';
+import type { Task } from './task';
+import { taskSource } from './taskSource';
+
+type FailureType = FailedFilter['type'];
+
+const TYPES = Object.keys(FAILURE_TYPES).filter((name): name is FailureType =>
+	Object.hasOwn(FAILURE_TYPES, name),
+);
+
+/**
+ * A mail did not reach an address (2.3). The exports tell addresses alone, one file for each reason:
+ * no times, so the marks are those of lists that grow. They are asked for when the task counts more
+ * failures than before.
+ */
+export function failed(client: UMailClient, task: Task): Source {
+	return {
+		...taskSource(task, 'failed'),
+		begin: (since) => (task.timeStart >= since ? NOTHING_YET : undefined),
+		async read(mark) {
+			if (!task.isStarted) return accepted({ news: [], mark: mark ?? NOTHING_YET });
+			return await whenChanged(task.errorCount, mark, async (own) => {
+				return await readTypes(client, task, own);
+			});
+		},
+	};
+}
+
+async function readTypes(
+	client: UMailClient,
+	task: Task,
+	mark: string | undefined,
+): Promise<Outcome<Found>> {
+	const known = new Map(mark?.split(';').map((part) => split(part)));
+	const news: NewsItem[] = [];
+	const marks: string[] = [];
+	for (const type of TYPES) {
+		const own = mark === undefined ? undefined : (known.get(type) ?? NOTHING_YET);
+		const outcome = await readType(client, task, type, own);
+		if (outcome.outcome !== 'accepted') return outcome;
+		news.push(...outcome.value.news);
+		marks.push(`${type} ${outcome.value.mark}`);
+	}
+	return accepted({ news, mark: marks.join(';') });
+}
+
+async function readType(
+	client: UMailClient,
+	{ id, listId, sendTime, timeStart }: Task,
+	type: FailureType,
+	mark: string | undefined,
+): Promise<Outcome<Found>> {
+	// The day that the task was planned for, by which 6.1 and chapter 2 know it.
+	const date = (sendTime || timeStart).slice(0, 10);
+	return await client.export(exportFailed, { date, type, taskId: id }, async (file) => {
+		const list = new GrowingList(mark);
+		for await (const rows of file.rows()) for (const { email } of rows) list.see(textOf(email));
+		const { news, mark: next } = list.finish();
+		const items = news.map((email) =>
+			itemOf({
+				event: 'failed',
+				contactListId: listId || null,
+				taskId: id,
+				email,
+				occurredAt: null,
+				key: [type, email],
+				raw: { email, type, date },
+			}),
+		);
+		return { news: items, mark: next };
+	});
+}
+
+function split(part: string): [string, string] {
+	const at = part.indexOf(' ');
+	return [part.slice(0, at), part.slice(at + 1)];
+}

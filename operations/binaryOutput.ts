@@ -1,0 +1,30 @@
+import { Readable } from 'node:stream';
+import type { IBinaryData } from 'n8n-workflow';
+import type { Run } from './run';
+
+/**
+ * Has n8n store a file as it comes into being, no faster than it can. n8n's file system mode writes
+ * it piece by piece; its database mode and its memory mode hold it whole.
+ *
+ * @param pieces text, which becomes UTF-8, or bytes
+ * @throws what the pieces fail with, and an Error where n8n cannot store them
+ */
+export async function storeBinary(
+	{ context }: Run,
+	pieces: AsyncIterable<string | Uint8Array>,
+	fileName: string,
+	contentType: string,
+): Promise<IBinaryData> {
+	const source = Readable.from(pieces, { objectMode: false });
+	// n8n may listen too late, or no longer.
+	source.on('error', () => undefined);
+	try {
+		return await context.helpers.prepareBinaryData(source, fileName, contentType);
+	} catch (cause) {
+		if (source.errored !== null) throw source.errored;
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new Error(`n8n could not store the file '${fileName}': ${why}`, { cause });
+	} finally {
+		source.destroy();
+	}
+}

@@ -1,0 +1,42 @@
+import { csvRows, type CsvRow, type Delimiter } from '../transport/decode/csvRows';
+import { decodeStream, type Charset } from '../transport/decode/textStream';
+import { UnreadableText } from '../transport/decode/unreadable';
+import type { BinaryFile } from './binaryInput';
+import { InputProblem } from './inputProblem';
+
+export type { CsvRow, Delimiter };
+
+/** n8n's database mode hands a whole file back as one piece, whose rows would all come at once. */
+const PIECE = 65_536;
+
+/**
+ * The rows of a file with columns, a few at a time.
+ *
+ * @param label the parameter that named the file, as the panel shows it
+ * @throws InputProblem where it is no text in that charset, or has a row without an end
+ */
+export async function* fileRows(
+	file: BinaryFile,
+	charset: Charset,
+	delimiter: Delimiter | undefined,
+	label: string,
+): AsyncGenerator<CsvRow[]> {
+	const source = await file.open();
+	try {
+		yield* csvRows(decodeStream(inPieces(source), [charset]), delimiter);
+	} catch (cause) {
+		if (!(cause instanceof UnreadableText)) throw cause;
+		throw new InputProblem(`The file in '${label}' cannot be read: ${cause.message}`);
+	} finally {
+		source.destroy();
+	}
+}
+
+async function* inPieces(source: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+	for await (const piece of source) {
+		if (!(piece instanceof Uint8Array)) continue;
+		for (let start = 0; start < piece.length; start += PIECE) {
+			yield piece.subarray(start, start + PIECE);
+		}
+	}
+}

@@ -1,0 +1,55 @@
+import { sha256 } from '../digest';
+
+const BITS = 64;
+
+/**
+ * Finds the news in a list that always comes whole and says of none of its lines when it came: what
+ * stands behind the lines that were there. What is kept of those is their number and the sum of their
+ * digests, whichever their number.
+ *
+ * A list that has put new lines between old ones cannot be told from another list: then all of it is
+ * news, twice rather than never. In one that has become shorter nothing is.
+ */
+export class GrowingList {
+	private readonly count: number;
+	private readonly sum: string;
+	private readonly isSilent: boolean;
+	private readonly before: string[] = [];
+	private readonly added: string[] = [];
+	private running = 0n;
+	private isSame = false;
+
+	/** @param mark of the last time; undefined where all that is there is old */
+	constructor(private readonly mark: string | undefined) {
+		const [count = '0', sum = '0'] = (mark ?? '').split(' ');
+		this.count = /^\d+$/u.test(count) ? Number(count) : 0;
+		this.sum = sum;
+		this.isSilent = mark === undefined;
+		this.compare();
+	}
+
+	/** Takes the next line in. */
+	see(line: string): void {
+		(this.before.length < this.count ? this.before : this.added).push(line);
+		this.running = BigInt.asUintN(BITS, this.running + digest(line));
+		this.compare();
+	}
+
+	/** The new lines, and the mark for the next time. */
+	finish(): { readonly news: readonly string[]; readonly mark: string } {
+		const { before, added } = this;
+		if (this.mark !== undefined && before.length < this.count) return { news: [], mark: this.mark };
+		const mark = `${before.length + added.length} ${this.running.toString(36)}`;
+		if (this.isSilent) return { news: [], mark };
+		return { news: this.isSame ? added : [...before, ...added], mark };
+	}
+
+	private compare(): void {
+		if (this.before.length !== this.count || this.added.length > 0) return;
+		this.isSame = this.count === 0 || this.running.toString(36) === this.sum;
+	}
+}
+
+function digest(line: string): bigint {
+	return BigInt(`0x${sha256(line).slice(0, BITS / 4)}`);
+}

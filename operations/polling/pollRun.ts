@@ -1,0 +1,69 @@
+import type { INode, IPollFunctions } from 'n8n-workflow';
+import type { Outcome, Unaccepted } from '../../messaging/outcome';
+import { SMALL_REPLY, type ConnectionOptions } from '../../transport/connection';
+import { gatewayError } from '../nodeErrors';
+import { DEFAULT_TIMEOUT, egressFilterOf } from '../run';
+
+/** Requests of one poll at the same time. */
+export const POLL_WINDOW = 5;
+/** Milliseconds for a poll where n8n names no limit (1.x). */
+const DEFAULT_BUDGET = 4 * 60_000;
+/** The part of its time after which a poll begins with nothing more. */
+const READING = 0.6;
+
+/** One poll of a trigger: what n8n lends to it, and how long it may take. */
+export class PollRun {
+	readonly node: INode;
+	/** Whether the editor asks for an example. */
+	readonly isManual: boolean;
+	/** Milliseconds since 1970. */
+	readonly startedAt = Date.now();
+	private readonly budget: number;
+	private readonly started = performance.now();
+	private readonly signal: AbortSignal;
+
+	constructor(readonly context: IPollFunctions) {
+		this.node = context.getNode();
+		this.isManual = context.getMode() === 'manual';
+		this.budget = budgetOf(context);
+		this.signal = AbortSignal.timeout(this.budget);
+	}
+
+	/** Whether what has not been begun has to wait for the next poll. */
+	get isLate(): boolean {
+		return performance.now() - this.started > READING * this.budget;
+	}
+
+	/** How to reach a gateway under this instance's rules; at the end of its time no request leaves. */
+	connectionOptions(timeout = DEFAULT_TIMEOUT): Omit<ConnectionOptions, 'connections' | 'secrets'> {
+		return {
+			concurrency: POLL_WINDOW,
+			timeout,
+			maxReplyBytes: SMALL_REPLY,
+			egressFilter: egressFilterOf(this.context.helpers),
+			signal: this.signal,
+		};
+	}
+
+	/**
+	 * What the gateway gave.
+	 *
+	 * @param what was asked for, such as `the tasks`
+	 * @throws NodeApiError when it gave nothing
+	 */
+	valueOf<T>(outcome: Outcome<T>, what: string): T {
+		if (outcome.outcome !== 'accepted') throw this.failure(outcome, what);
+		return outcome.value;
+	}
+
+	/** Why a poll cannot go on, as n8n shows it. */
+	failure(unaccepted: Unaccepted, what: string): Error {
+		const message = `Polling ${what}: ${unaccepted.failure.reason}`;
+		return gatewayError(this.node, unaccepted, undefined, message);
+	}
+}
+
+/** n8n 1.x names no limit. */
+function budgetOf(context: { getPollBudgetMs?: () => number }): number {
+	return context.getPollBudgetMs?.() ?? DEFAULT_BUDGET;
+}

@@ -1,0 +1,27 @@
+import { accepted, type Outcome } from '../../messaging/outcome';
+import type { Found } from './source';
+
+const SEPARATOR = '|';
+
+/**
+ * Reads a source that is costly only where something cheap, such as its total, has changed since the
+ * last time; the mark keeps both. The stamp must be older than what is read: what comes in between is
+ * then read twice and told once.
+ *
+ * @param stamp empty where it is not known: the source is read
+ * @param read gets the source's own mark
+ */
+export async function whenChanged(
+	stamp: string,
+	mark: string | undefined,
+	read: (mark: string | undefined) => Promise<Outcome<Found>>,
+): Promise<Outcome<Found>> {
+	const at = mark?.indexOf(SEPARATOR) ?? -1;
+	if (mark !== undefined && at > 0 && mark.slice(0, at) === stamp) {
+		return accepted({ news: [], mark });
+	}
+	const outcome = await read(mark?.slice(at + 1));
+	if (outcome.outcome !== 'accepted') return outcome;
+	const { news, mark: own } = outcome.value;
+	return accepted({ news, mark: `${stamp}${SEPARATOR}${own}` });
+}
