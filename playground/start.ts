@@ -16,7 +16,7 @@ async function importOthers(
 	for (const gateway of gateways.slice(1)) {
 		await playground.importCredential(`credentials/${gateway}-simulator.json`, gateway);
 	}
-	playground.provideFile('card.png');
+	for (const file of ['card.png', 'customers.csv']) playground.provideFile(file);
 	const callbackUrl = `${address}/mitake-mms`;
 	await playground.simulator.control('PATCH', 'mitake/settings', { callbackUrl });
 	const examples = { 'Sends MMS': 'send-mms', Tags: 'tag-life', 'Bulk mail': 'bulk-mail' };
