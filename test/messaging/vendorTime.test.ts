@@ -113,9 +113,7 @@ describe('parseVendorTime', () => {
 					const date = `${year}-${pad(month)}-${pad(day)}`;
 					const instant = new Date(Date.UTC(year, month - 1, day));
 					const isDay = instant.toISOString().startsWith(date);
-					expect(parseVendorTime(`${date} 00:00:00`)).toBe(
-						isDay ? `${date}T00:00:00+08:00` : null,
-					);
+					expect(parseVendorTime(`${date} 00:00:00`)).toBe(isDay ? `${date}T00:00:00+08:00` : null);
 				}
 			}
 		}

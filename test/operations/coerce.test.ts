@@ -204,6 +204,21 @@ describe('choices', () => {
 		);
 		expect(problem(field('multiOptions', { options }), 7)).toMatch(/is '7'; it can be/u);
 	});
+
+	// What the editor has loaded is not known here.
+	it.each([
+		[
+			['16', 17],
+			['16', '17'],
+		],
+		['16, 17', ['16, 17']],
+		[16, ['16']],
+		['', []],
+		[undefined, []],
+	])('of many that the editor loads takes %j', (value, chosen) => {
+		const typeOptions = { loadOptionsMethod: 'getThem' };
+		expect(coerce(field('multiOptions', { typeOptions }), value)).toEqual(chosen);
+	});
 });
 
 describe('groups', () => {

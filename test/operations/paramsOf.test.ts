@@ -30,6 +30,12 @@ const encoding = {
 		{ name: 'Big5', value: 'BIG5' },
 	],
 } as const satisfies INodeProperties;
+const loaded = {
+	...base,
+	name: 'loaded',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getThem' },
+} as const satisfies INodeProperties;
 const encodings = { ...encoding, name: 'encodings', type: 'multiOptions' } as const;
 const status = {
 	...base,
@@ -85,6 +91,14 @@ describe('ParamsOf', () => {
 		paramsOf([encoding], { encoding: 'UCS2' });
 		// @ts-expect-error no value of the choice
 		paramsOf([encodings], { encodings: ['auto', 'UCS2'] });
+	});
+
+	it('is text for each of many that the editor loads', () => {
+		const params = paramsOf([loaded], { loaded: ['16'] });
+		const same: Same<typeof params, { loaded: readonly string[] }> = true;
+		expect([same, params.loaded]).toEqual([true, ['16']]);
+		// @ts-expect-error not a list
+		paramsOf([loaded], { loaded: '16' });
 	});
 
 	it('leaves a notice out', () => {

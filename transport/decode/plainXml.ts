@@ -122,7 +122,7 @@ class PlainReader {
 		if (end < 0) return false;
 		const isAlone = isBlank(xml.slice(this.at, start)) && isBlank(xml.slice(to + 3, end));
 		this.at = end;
-		return isAlone && this.skipEnd(name) && this.add(name, xmlValue(xml.slice(from, to)));
+		return isAlone && this.skipEnd(name) && this.add(name, detached(xmlValue(xml.slice(from, to))));
 	}
 
 	/** Reads the end of an element that has elements in it. */
@@ -167,10 +167,18 @@ class PlainReader {
 function valueOf(text: string): string | undefined {
 	if (text === '') return text;
 	if (text.includes(CDATA_END)) return undefined;
-	if (!text.includes('&')) return xmlValue(text);
+	if (!text.includes('&')) return detached(xmlValue(text));
 	return STRAY_AMPERSAND.test(text) ? undefined : xmlValue(xmlReferences.decode(text));
 }
 
 function isBlank(text: string): boolean {
 	return text === '' || BLANK.test(text);
+}
+
+/**
+ * V8 cuts nothing of 13 characters or more out of a text, but keeps the whole of it in memory beside
+ * the place; appended to something it has to be copied.
+ */
+function detached(text: string): string {
+	return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -26,7 +26,7 @@ export async function* decodeStream(
 	let held: Buffer = Buffer.alloc(0);
 	let isMarkKnown = false;
 	let lines = 0;
-	for await (const piece of pieces) {
+	for await (const piece of smaller(pieces)) {
 		if (!(piece instanceof Uint8Array)) continue;
 		if (decoder !== undefined) {
 			yield decoder.decode(piece, false);
@@ -150,4 +150,11 @@ function newlinesIn(bytes: Uint8Array): number {
 
 function asBuffer(bytes: Uint8Array): Buffer {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+async function* smaller(pieces: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
+	for await (const piece of pieces) {
+		if (!(piece instanceof Uint8Array)) continue;
+		for (let start = 0; start < piece.length; start += 32768) yield piece.subarray(start, start + 32768);
+	}
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { plainXml } from '../../../transport/decode/plainXml';
 import { UnreadableText } from '../../../transport/decode/unreadable';
@@ -152,5 +154,24 @@ describe('plainXml', () => {
 		`${'<a>'.repeat(22)}${'</a>'.repeat(22)}`,
 	])('leaves to others: %j', (xml) => {
 		expect(plainXml(xml, none)).toBeUndefined();
+	});
+
+	it('keeps no document in memory for the sake of a value', () => {
+		setFlagsFromString('--expose-gc');
+		const collect: unknown = runInNewContext('gc');
+		const heap = (): number => {
+			if (typeof collect === 'function') Reflect.apply(collect, undefined, []);
+			return process.memoryUsage().heapUsed / 1024 / 1024;
+		};
+		const kept: unknown[] = [];
+		const before = heap();
+		for (let index = 0; index < 40; index++) {
+			const xml = `<l><a>somebody-${index}@example.com</a><b>${'名'.repeat(500_000)}</b></l>`;
+			const list = plainXml(xml, none)?.['l'];
+			if (typeof list === 'object' && !Array.isArray(list)) kept.push(list['a']);
+		}
+		expect(kept).toHaveLength(40);
+		expect(heap() - before).toBeLessThan(10);
+		expect(kept[39]).toBe('somebody-39@example.com');
 	});
 });
