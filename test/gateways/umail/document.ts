@@ -106,6 +106,3 @@ export const DOCUMENT: readonly Section[] = [
 	{ section: '7.6', ...domains, action: 'mailbox-del', operations: ['mailbox.delete'] },
 	{ section: '7.7', ...domains, action: 'mailbox-edit', operations: ['mailbox.update'] },
 ];
-
-/** The files that are exchanged, which are added next: then this list and its uses go. */
-export const TO_COME: readonly string[] = ['2.3', '3.4', '4.6', '4.7', '4.9.3'];
