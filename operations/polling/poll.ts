@@ -22,10 +22,12 @@ const underWay = new Set<string>();
  * new to n8n, and moves the marks of what was read to its end. The first poll of an event only marks
  * what is there.
  *
- * n8n stores the marks when it takes the items. Where it ends before that, for whatever reason, the
+ * n8n stores the marks as it takes the items. Where it ends before that, for whatever reason, the
  * next poll begins from the old marks and gives the same items once more, with the same keys: each
- * event comes at least once. What moves without news is stored with the next news, or never: a
- * restart then reads the same again and finds nothing new in it.
+ * event comes at least once. n8n writes the marks and the execution one right after the other; only
+ * with its durable poll cursors (2.x) is that one transaction, and only then is nothing lost between
+ * the two. What moves without news is stored with the next news, or never: a restart then reads the
+ * same again and finds nothing new in it.
  *
  * @param plan what there is to read
  * @returns null where nothing is new
@@ -38,7 +40,7 @@ export async function pollNews(
 ): Promise<INodeExecutionData[][] | null> {
 	const run = new PollRun(context);
 	const key = `${context.getWorkflow().id} ${run.node.id} ${context.getMode()}`;
-	if (underWay.has(key)) return null;
+	if (underWay.has(key) && !run.isManual) return null;
 	underWay.add(key);
 	try {
 		const planned = await plan(run);

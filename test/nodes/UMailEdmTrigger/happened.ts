@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { UMailPanel } from '../../../simulator/umail/panel';
 import type { SentTask } from '../UMailEdm/sentTask';
+import { textOf } from './harness';
 import type { RandomNumbers } from './randomNumbers';
 
 /** How often something is known to have happened, by what and to whom. */
@@ -14,9 +15,8 @@ export class Happened {
 	constructor(private readonly umail: UMailPanel) {}
 
 	/** A task that has been sent, with whatever its addresses stand for. */
-	async sent({ id }: SentTask): Promise<void> {
+	sent({ id }: SentTask): void {
 		this.tasks.push(id);
-		await Promise.resolve();
 	}
 
 	/** Nothing that has happened so far is to be told. */
@@ -65,11 +65,13 @@ export class Happened {
 	/** What the items tell, in the same form. */
 	compare(items: readonly IDataObject[]): Totals {
 		const told: Record<string, number> = {};
-		for (const { event, contactListId, taskId, email, raw } of items) {
-			const of = event === 'unsubscribed' ? contactListId : taskId;
-			const total = typeof raw === 'object' && raw !== null ? totalIn(raw) : 0;
-			const link = typeof raw === 'object' && raw !== null && 'link' in raw ? raw.link : '';
-			const name = [event, of, email, link].map((part) => String(part ?? '')).join(' ');
+		for (const item of items) {
+			const raw = item['raw'];
+			const isRow = typeof raw === 'object' && raw !== null;
+			const total = isRow ? totalIn(raw) : 0;
+			const link = isRow && 'link' in raw && typeof raw.link === 'string' ? raw.link : '';
+			const of = textOf(item, item['event'] === 'unsubscribed' ? 'contactListId' : 'taskId');
+			const name = [textOf(item, 'event'), of, textOf(item, 'email'), link].join(' ');
 			told[name] = Math.max(told[name] ?? 0, total);
 		}
 		return told;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { UMailHarness } from '../UMailEdm/harness';
 import { sendTask } from '../UMailEdm/sentTask';
-import { activated } from './harness';
+import { activated, textOf } from './harness';
 import { Happened } from './happened';
 import { randomNumbers } from './randomNumbers';
 
@@ -36,14 +36,14 @@ function wait(milliseconds: number): void {
 	harness.simulator.clock.advance(0);
 }
 
-test.each([1, 2, 3])('a week with restarts: nothing is lost or told twice (%i)', async (seed) => {
+test.each([1, 2])('a week with restarts: nothing is lost or told twice (%i)', async (seed) => {
 	const random = randomNumbers(seed);
 	const { umail } = harness.simulator;
 	const happened = new Happened(umail);
 	const lists = ['a', 'b', 'c'].map(
 		(name) => umail.seedContacts({ count: 200, address: `${name}{n}@list.example` }).listId,
 	);
-	await happened.sent(await sendTask(harness, 'old-open@x.example', 'other@x.example'));
+	happened.sent(await sendTask(harness, 'old-open@x.example', 'other@x.example'));
 	happened.forget();
 	const poller = await activated(harness);
 	const counts = { restarts: 0, crashes: 0 };
@@ -53,7 +53,7 @@ test.each([1, 2, 3])('a week with restarts: nothing is lost or told twice (%i)',
 		if (random.below(20) === 0) {
 			const name = `h${hour}`;
 			const task = await sendTask(harness, `${name}-click2@x.example`, `${name}-full@x.example`);
-			await happened.sent(task);
+			happened.sent(task);
 		}
 		if (random.below(60) === 0) lists.push(happened.newList(hour));
 		if (random.below(3) > 0) wait(HOUR);
@@ -78,5 +78,5 @@ test.each([1, 2, 3])('a week with restarts: nothing is lost or told twice (%i)',
 });
 
 function keysOf(items: readonly IDataObject[]): string[] {
-	return items.map(({ dedupeKey }) => String(dedupeKey));
+	return items.map((item) => textOf(item, 'dedupeKey'));
 }

@@ -7,6 +7,7 @@ import type {
 	INodeParameters,
 	INodeType,
 } from 'n8n-workflow';
+import type { EgressFilter } from '../../../transport/pools';
 import { prepareNode, type PreparedNode } from '../../engine/engine';
 
 /** n8n's own context of a poll; its type does not say as strictly that a workflow has a name. */
@@ -21,6 +22,12 @@ export interface PollerSetup {
 	readonly node: INodeType;
 	readonly parameters: INodeParameters;
 	readonly credentials: Readonly<Record<string, ICredentialDataDecryptedObject>>;
+	/** Milliseconds that n8n gives a poll; absent for n8n 2.41's default. */
+	readonly budget?: number;
+	/** What the instance's owner allows nodes to reach; absent for everything. */
+	readonly egressFilter?: EgressFilter;
+	/** Whether n8n has no egress filter and names no budget, as up to version 1. */
+	readonly isVersion1?: boolean;
 }
 
 /**
@@ -46,6 +53,11 @@ export class Poller {
 	/** The items of every execution, in the order of storing. */
 	get items(): IDataObject[] {
 		return this.executions.flat().map(({ json }) => json);
+	}
+
+	/** How the workflow is at present. */
+	get current(): PollerSetup {
+		return this.setup;
 	}
 
 	/** Begins anew with what was stored; with other parameters where the workflow was changed. */
@@ -88,6 +100,15 @@ export class Poller {
 		const { workflow, node, lend } = this.prepared;
 		const activation = mode === 'manual' ? 'manual' : 'activate';
 		const context = new Poll(workflow, node, lend(), mode, activation);
+		const { budget, egressFilter, isVersion1 = false } = this.setup;
+		if (budget !== undefined) replace(context, 'getPollBudgetMs', () => budget);
+		if (egressFilter !== undefined) {
+			replace(context.helpers, 'getSecureEgressFilter', () => egressFilter);
+		}
+		if (isVersion1) {
+			replace(context, 'getPollBudgetMs', undefined);
+			replace(context.helpers, 'getSecureEgressFilter', undefined);
+		}
 		return (await this.setup.node.poll?.call(context)) ?? null;
 	}
 
@@ -107,4 +128,8 @@ export class Poller {
 		Object.assign(prepared.workflow.staticData, stored);
 		return prepared;
 	}
+}
+
+function replace(object: object, name: string, value: unknown): void {
+	Object.defineProperty(object, name, { value, configurable: true });
 }
