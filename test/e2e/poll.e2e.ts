@@ -61,7 +61,7 @@ it('who has left a list before publishing stays silent, and who leaves after it 
 	while ((await executions()).length === 0 && Date.now() < deadline) await sleep(POLL_MS);
 	const [first] = await executions();
 	if (!isObject(first)) throw new Error('The trigger has started nothing');
-	const execution = await client.execution(textAt(first, 'id'));
+	const execution = await client.waitFor(textAt(first, 'id'));
 	expect(execution.json(TRIGGER)).toMatchObject([
 		{ event: 'unsubscribed', contactListId: listId, email: 'user2@polled.example' },
 	]);
