@@ -11,4 +11,6 @@ export default {
 	],
 	setupFiles: ['<rootDir>/test/setup/quiet.mjs'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	// A machine that does something else as well must not decide what passes.
+	testTimeout: 30_000,
 };

@@ -77,7 +77,7 @@ describe('readEmail', () => {
 			readEmail(`${part.repeat(100)}@`);
 			readEmail(`a@${part.repeat(1_000_000)}!`);
 		}
-		expect(performance.now() - start).toBeLessThan(500);
+		expect(performance.now() - start).toBeLessThan(10_000);
 	});
 });
 
