@@ -19,7 +19,12 @@ async function importOthers(
 	for (const file of ['card.png', 'customers.csv']) playground.provideFile(file);
 	const callbackUrl = `${address}/mitake-mms`;
 	await playground.simulator.control('PATCH', 'mitake/settings', { callbackUrl });
-	const examples = { 'Sends MMS': 'send-mms', Tags: 'tag-life', 'Bulk mail': 'bulk-mail' };
+	const examples = {
+		'Sends MMS': 'send-mms',
+		Tags: 'tag-life',
+		'Bulk mail': 'bulk-mail',
+		Exports: 'export-list',
+	};
 	return Promise.all(
 		Object.entries(examples).map(async ([what, file]) => ({
 			what,
