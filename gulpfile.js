@@ -33,6 +33,7 @@ const onlyDispatchers = {
 			contents: `
 				export { default as Agent } from 'undici/lib/dispatcher/agent.js';
 				export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+				export { default as Pool } from 'undici/lib/dispatcher/pool.js';
 			`,
 		}));
 	},
@@ -40,7 +41,7 @@ const onlyDispatchers = {
 
 /** The one file that imports shipped libraries, bundled in place: an install fetches nothing. */
 async function bundleLibraries() {
-	const { metafile } = await esbuild.build({
+	const { metafile, warnings } = await esbuild.build({
 		entryPoints: [librariesEntry],
 		outfile: 'dist/transport/libraries.js',
 		allowOverwrite: true,
@@ -53,6 +54,8 @@ async function bundleLibraries() {
 		legalComments: 'none',
 		plugins: [onlyDispatchers],
 	});
+	// Such as an export that is not there, which would be undefined where it is used.
+	if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('\n'));
 	await writeNotices(Object.keys(metafile.inputs));
 }
 

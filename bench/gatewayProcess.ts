@@ -42,7 +42,8 @@ export class GatewayProcess {
 	}
 }
 
-async function firstLine(stream: Readable): Promise<string> {
+/** The first line that a process prints. */
+export async function firstLine(stream: Readable): Promise<string> {
 	for await (const line of createInterface(stream)) return line;
 	throw new Error('the gateway did not start');
 }

@@ -1,5 +1,6 @@
-// npm run bench [-- sending | contacts | loading | reports …]: ratios measured side by side in one run. Exit code
-// 0 if every one reaches what it must.
+// npm run bench [-- sending | contacts | bulk | loading | reports …]: ratios measured side by side in one
+// run. Exit code 0 if every one reaches what it must.
+import { measureBulk } from './bulk';
 import { measureContacts } from './contacts';
 import { measureLoading } from './loading';
 import { measureReports } from './reports';
@@ -8,6 +9,7 @@ import { measureSending } from './send';
 const works = {
 	sending: measureSending,
 	contacts: measureContacts,
+	bulk: measureBulk,
 	loading: measureLoading,
 	reports: measureReports,
 };

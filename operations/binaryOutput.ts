@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
+import { codeAndText } from '../transport/thrown';
 import type { Run } from './run';
 
 /**
@@ -22,7 +23,7 @@ export async function storeBinary(
 		return await context.helpers.prepareBinaryData(source, fileName, contentType);
 	} catch (cause) {
 		if (source.errored !== null) throw source.errored;
-		const why = cause instanceof Error ? cause.message : String(cause);
+		const [, why] = codeAndText(cause);
 		throw new Error(`n8n could not store the file '${fileName}': ${why}`, { cause });
 	} finally {
 		source.destroy();

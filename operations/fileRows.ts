@@ -6,9 +6,6 @@ import { InputProblem } from './inputProblem';
 
 export type { CsvRow, Delimiter };
 
-/** n8n's database mode hands a whole file back as one piece, whose rows would all come at once. */
-const PIECE = 65_536;
-
 /**
  * The rows of a file with columns, a few at a time.
  *
@@ -23,20 +20,11 @@ export async function* fileRows(
 ): AsyncGenerator<CsvRow[]> {
 	const source = await file.open();
 	try {
-		yield* csvRows(decodeStream(inPieces(source), [charset]), delimiter);
+		yield* csvRows(decodeStream(source, [charset]), delimiter);
 	} catch (cause) {
 		if (!(cause instanceof UnreadableText)) throw cause;
 		throw new InputProblem(`The file in '${label}' cannot be read: ${cause.message}`);
 	} finally {
 		source.destroy();
-	}
-}
-
-async function* inPieces(source: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-	for await (const piece of source) {
-		if (!(piece instanceof Uint8Array)) continue;
-		for (let start = 0; start < piece.length; start += PIECE) {
-			yield piece.subarray(start, start + PIECE);
-		}
 	}
 }

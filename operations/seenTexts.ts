@@ -1,3 +1,5 @@
+const { imul } = Math;
+
 /**
  * Remembers which texts it has seen, in 8 bytes each: a set of a million strings takes 100 MB. It
  * takes a text that it has not seen for one that it has once in some ten million files of a million
@@ -12,8 +14,8 @@ export class SeenTexts {
 		const [high, low] = hash(text);
 		if (!this.put(high, low)) return false;
 		this.count++;
-		// Beyond three quarters, finding a free slot takes long.
-		if (this.count * 8 > this.slots.length * 3) this.grow();
+		// Nearly full, the search for a free slot takes some hundred steps: less than memory costs.
+		if (this.count * 64 > this.slots.length * 31) this.grow();
 		return true;
 	}
 
@@ -50,8 +52,8 @@ function hash(text: string): [high: number, low: number] {
 	let other = 0x41c6ce57;
 	for (let at = 0; at < text.length; at++) {
 		const unit = text.charCodeAt(at);
-		one = Math.imul(one ^ unit, 0x9e3779b1);
-		other = Math.imul(other ^ unit, 0x5f356495);
+		one = imul(one ^ unit, 0x9e3779b1);
+		other = imul(other ^ unit, 0x5f356495);
 		one ^= one >>> 15;
 		other ^= other >>> 13;
 	}
@@ -61,6 +63,6 @@ function hash(text: string): [high: number, low: number] {
 }
 
 function mixed(value: number, by: number): number {
-	const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-	return (once ^ Math.imul(by ^ (by >>> 13), 0xc2b2ae35)) >>> 0;
+	const once = imul(value ^ (value >>> 16), 0x85ebca6b);
+	return (once ^ imul(by ^ (by >>> 13), 0xc2b2ae35)) >>> 0;
 }

@@ -3,16 +3,19 @@ import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { codeAndText } from '../transport/thrown';
 
-/** Characters that wait to be written together. */
+/** Bytes that are written together. */
 const PIECE = 65_536;
 
 /** A temporary file for texts that are too many to be held. */
 export class Spool {
 	/** Bytes that have been written. */
 	length = 0;
-	private waiting: string[] = [];
-	private waitingLength = 0;
+	// One buffer for all of the file: strings that wait to be written together would outlive the
+	// garbage around them, and fill the memory of a process that has much of it.
+	private buffer = Buffer.allocUnsafe(2 * PIECE);
+	private waiting = 0;
 
 	private constructor(
 		private readonly file: string,
@@ -26,8 +29,13 @@ export class Spool {
 
 	/** Appends a text; it is not written before {@link flush}. */
 	add(text: string): void {
-		this.waiting.push(text);
-		this.waitingLength += text.length;
+		const most = this.waiting + 3 * text.length;
+		if (most > this.buffer.length) {
+			const larger = Buffer.allocUnsafe(2 * most);
+			this.buffer.copy(larger, 0, 0, this.waiting);
+			this.buffer = larger;
+		}
+		this.waiting += this.buffer.write(text, this.waiting);
 	}
 
 	/**
@@ -36,17 +44,19 @@ export class Spool {
 	 * @throws Error where it cannot be written, such as on a disk that is full
 	 */
 	async flush(least = PIECE): Promise<void> {
-		if (this.waitingLength < least || this.waitingLength === 0) return;
-		const bytes = Buffer.from(this.waiting.join(''));
-		this.waiting = [];
-		this.waitingLength = 0;
+		if (this.waiting < least) return;
 		try {
-			await this.handle.writeFile(bytes);
+			for (let written = 0; written < this.waiting;) {
+				const rest = this.waiting - written;
+				const { bytesWritten } = await this.handle.write(this.buffer, written, rest);
+				written += bytesWritten;
+			}
 		} catch (cause) {
-			const why = cause instanceof Error ? cause.message : String(cause);
+			const [, why] = codeAndText(cause);
 			throw new Error(`A temporary file could not be written: ${why}`, { cause });
 		}
-		this.length += bytes.length;
+		this.length += this.waiting;
+		this.waiting = 0;
 	}
 
 	/** Writes the rest; from here on the file is read. */

@@ -6,6 +6,14 @@ import { at, isObject, listAt, textAt } from '../../playground/server/json';
 import { world } from './world';
 
 const PACKAGE = 'n8n-nodes-tw-messaging';
+const NODES = [
+	'cloudmaxTags',
+	'deliveryReportTrigger',
+	'mitakeMms',
+	'smsgo',
+	'uMailEdm',
+	'uMailEdmTrigger',
+];
 
 describe('the tarball', () => {
 	const files = execFileSync('tar', ['-tzf', world().tarball], { encoding: 'utf8' })
@@ -73,13 +81,26 @@ describe('the installed package', () => {
 });
 
 describe('n8n', () => {
-	it('lists the node on its command line', async () => {
+	it('lists the nodes on its command line', async () => {
 		const { home } = world();
 		const file = join(home.files, 'nodes.json');
 		await home.cli(['export:nodes', `--output=${file}`]);
 		const exported: unknown = JSON.parse(readFileSync(file, 'utf8'));
 		const nodes = listAt(exported).filter(isObject);
-		expect(nodes.map(({ name }) => name)).toContain(`${PACKAGE}.smsgo`);
+		expect(nodes.map(({ name }) => name)).toEqual(
+			expect.arrayContaining(NODES.map((name) => `${PACKAGE}.${name}`)),
+		);
+	});
+
+	it.each(NODES)('offers %s to the editor, with its icons', async (name) => {
+		const { client } = world();
+		const nodes = await client.request('GET', '/types/nodes.json');
+		const node = listAt(nodes).find((type) => at(type, 'name') === `${PACKAGE}.${name}`);
+		for (const theme of ['light', 'dark']) {
+			const icon = await client.fetch('GET', `/${textAt(node, 'iconUrl', theme)}`);
+			expect(icon.status).toBe(200);
+			expect(await icon.text()).toContain('<svg');
+		}
 	});
 
 	it('offers the node and its credential to the editor, with icons', async () => {

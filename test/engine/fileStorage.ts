@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService } from 'n8n-core';
 import type { IBinaryData } from 'n8n-workflow';
@@ -27,7 +28,11 @@ export class FileStorage {
 	}
 
 	/** Stores bytes as a node before this one would, for an input item. */
-	async store(bytes: Buffer, fileName: string, mimeType = 'text/csv'): Promise<IBinaryData> {
+	async store(
+		bytes: Buffer | Readable,
+		fileName: string,
+		mimeType = 'text/csv',
+	): Promise<IBinaryData> {
 		const location = { type: 'execution', workflowId: 'test', executionId: 'test' } as const;
 		return await Container.get(BinaryDataService).store(location, bytes, {
 			data: '',

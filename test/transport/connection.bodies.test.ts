@@ -36,6 +36,20 @@ describe('bodies', () => {
 	});
 });
 
+it('takes its time over a source: the clock begins again with each piece', async () => {
+	const server = await LocalServer.start((received, response) => void response.end(received.body));
+	const slow = Readable.from(
+		(async function* () {
+			for (let piece = 0; piece < 6; piece++) {
+				await new Promise((resolve) => setTimeout(resolve, 60));
+				yield Buffer.from(`${piece}`);
+			}
+		})(),
+	);
+	const outcome = await connectionTo({ timeout: 200 }).exchange(post(server.url, slow), takeAll);
+	expect(outcome).toEqual({ outcome: 'accepted', value: '200 012345' });
+});
+
 describe('a source is destroyed', () => {
 	it('when the answer comes before its end', async () => {
 		const server = await RawServer.start((socket) => {

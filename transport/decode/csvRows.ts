@@ -1,4 +1,5 @@
 import { CsvError, parseCsv } from '../libraries';
+import { splitLines } from './lines';
 import { UnreadableText } from './unreadable';
 
 /** What can stand between columns. */
@@ -10,10 +11,8 @@ export interface CsvRow {
 	readonly cells: readonly string[];
 }
 
-/** Bytes of a row: a quote that is not closed makes all that follows one row. */
-const LARGEST_ROW = 1024 * 1024;
-/** Characters in which the first line must end, for its delimiter to be found. */
-const LONGEST_START = 65_536;
+/** Characters of a row: a quote that is not closed makes all that follows one row. */
+const LONGEST_ROW = 1024 * 1024;
 
 /**
  * The rows of a text that arrives in pieces (RFC 4180), as many at once as a piece ends. Lines may end
@@ -21,34 +20,104 @@ const LONGEST_START = 65_536;
  * have the same number of cells.
  *
  * @param delimiter undefined where the first line is to tell: whichever occurs most often in it
- * @throws UnreadableText where a row is larger than 1 MiB, or a quote is not closed
+ * @throws UnreadableText where a row is longer than 1 MiB, or a quote is not closed
  */
 export async function* csvRows(
 	texts: AsyncIterable<string>,
 	delimiter: Delimiter | undefined,
 ): AsyncGenerator<CsvRow[]> {
-	let start = '';
-	let parser = delimiter === undefined ? undefined : new Parser(delimiter);
-	for await (const text of texts) {
-		if (parser === undefined) {
-			start += text;
-			const isWhole = /[\r\n]/u.test(start.trimStart()) || start.length > LONGEST_START;
-			if (!isWhole) continue;
-			parser = new Parser(delimiterOf(start));
-			yield await parser.write(start);
-		} else {
-			yield await parser.write(text);
-		}
-	}
-	if (parser === undefined) {
-		parser = new Parser(delimiterOf(start));
-		yield await parser.write(start);
-	}
-	yield await parser.end();
+	const reader = new RowReader(delimiter);
+	for await (const text of texts) yield reader.read(text, false);
+	yield reader.read('', true);
 }
 
-function delimiterOf(start: string): Delimiter {
-	const [first = ''] = start.trimStart().split(/[\r\n]/u, 1);
+class RowReader {
+	private rest = '';
+	/** Lines before the rest. */
+	private lines = 0;
+
+	constructor(private delimiter: Delimiter | undefined) {}
+
+	/** The rows that end in what there is by now. */
+	read(text: string, isLast: boolean): CsvRow[] {
+		const whole = this.rest + text;
+		const end = isLast ? whole.length : endOfLines(whole);
+		const part = whole.slice(0, end);
+		this.rest = whole.slice(end);
+		if (this.delimiter === undefined) {
+			if (part.trim() === '') return this.pass(part);
+			this.delimiter = delimiterOf(part);
+		}
+		const rows: CsvRow[] = [];
+		const quote = part.indexOf('"');
+		const quoted = quote === -1 ? part.length : endOfLines(part.slice(0, quote));
+		this.readPlain(part.slice(0, quoted), this.delimiter, rows);
+		if (quoted < part.length) this.readQuoted(part.slice(quoted), this.delimiter, rows, isLast);
+		if (this.rest.length > LONGEST_ROW) this.refuse('is longer than 1 MiB');
+		return rows;
+	}
+
+	private pass(blank: string): [] {
+		this.lines += splitLines(blank).length - 1;
+		return [];
+	}
+
+	/** Without quotes every line is a row: most files have none, and a parser takes ten times as long. */
+	private readPlain(part: string, delimiter: Delimiter, rows: CsvRow[]): void {
+		const lines = part.includes('\r') ? splitLines(part) : part.split('\n');
+		const isEnded = lines.at(-1) === '';
+		if (isEnded) lines.pop();
+		for (const text of lines) {
+			this.lines++;
+			if (text.length > LONGEST_ROW) this.refuse('is longer than 1 MiB', -1);
+			if (text !== '') rows.push({ line: this.lines, cells: text.split(delimiter) });
+		}
+	}
+
+	/** What does not end is read again with what follows. */
+	private readQuoted(part: string, delimiter: Delimiter, rows: CsvRow[], isLast: boolean): void {
+		const bytes = Buffer.from(part);
+		let read = 0;
+		try {
+			parseCsv(bytes, {
+				delimiter,
+				record_delimiter: ['\r\n', '\n', '\r'],
+				relax_column_count: true,
+				relax_quotes: true,
+				skip_empty_lines: true,
+				on_record: (cells: string[], { lines, bytes: end }) => {
+					read = end;
+					rows.push({ line: this.lines + lines - linesIn(cells), cells });
+					return null;
+				},
+			});
+		} catch (cause) {
+			if (!(cause instanceof CsvError)) throw cause;
+			const before = bytes.subarray(0, read).toString();
+			this.lines += splitLines(before).length - 1;
+			if (isLast) this.refuse('has a quote that is not closed');
+			this.rest = bytes.subarray(read).toString() + this.rest;
+			if (this.rest.length > LONGEST_ROW) {
+				this.refuse('is longer than 1 MiB, or has a quote that is not closed');
+			}
+			return;
+		}
+		this.lines += splitLines(part).length - 1;
+	}
+
+	private refuse(what: string, offset = 0): never {
+		throw new UnreadableText(`the row after line ${this.lines + offset} ${what}`);
+	}
+}
+
+/** Where the last line ends; a CR at the very end may be half of one. */
+function endOfLines(text: string): number {
+	const cr = text.lastIndexOf('\r', text.length - 2);
+	return Math.max(text.lastIndexOf('\n'), text.length > 1 ? cr : -1) + 1;
+}
+
+function delimiterOf(part: string): Delimiter {
+	const [first = ''] = part.trimStart().split(/[\r\n]/u, 1);
 	const unquoted = first.replace(/"[^"]*"/gu, '');
 	const count = (delimiter: string): number => unquoted.split(delimiter).length;
 	return (['\t', ';', ','] as const).reduce((best, next) =>
@@ -56,68 +125,7 @@ function delimiterOf(start: string): Delimiter {
 	);
 }
 
-type Done = (error?: Error | null) => void;
-
-class Parser {
-	private rows: CsvRow[] = [];
-	private lastLine = 0;
-	private readonly parser: ReturnType<typeof parseCsv>;
-
-	constructor(delimiter: Delimiter) {
-		this.parser = parseCsv({
-			delimiter,
-			record_delimiter: ['\r\n', '\n', '\r'],
-			max_record_size: LARGEST_ROW,
-			relax_column_count: true,
-			relax_quotes: true,
-			skip_empty_lines: true,
-			// Taken here, rows do not wait in the stream one by one.
-			on_record: (cells: string[], { lines }) => {
-				this.lastLine = lines;
-				this.rows.push({ line: lines - linesIn(cells), cells });
-				return null;
-			},
-		});
-		// Both `write` and `end` tell what went wrong: without a listener it ends the process.
-		this.parser.on('error', () => undefined);
-		this.parser.resume();
-	}
-
-	async write(text: string): Promise<CsvRow[]> {
-		return await this.after((done) => this.parser.write(Buffer.from(text), done));
-	}
-
-	async end(): Promise<CsvRow[]> {
-		return await this.after((done) => this.parser.end(done));
-	}
-
-	private async after(act: (done: Done) => unknown): Promise<CsvRow[]> {
-		await new Promise<void>((resolve, reject) => {
-			act((error) => {
-				if (error === undefined || error === null) resolve();
-				else reject(this.readable(error));
-			});
-		});
-		const { rows } = this;
-		this.rows = [];
-		return rows;
-	}
-
-	private readable(error: Error): Error {
-		if (!(error instanceof CsvError)) return error;
-		const what =
-			error.code === 'CSV_MAX_RECORD_SIZE'
-				? 'is larger than 1 MiB, or has a quote that is not closed'
-				: 'has a quote that is not closed';
-		return new UnreadableText(`the row after line ${this.lastLine} ${what}`);
-	}
-}
-
 /** Line ends inside cells, which can only be where they are quoted. */
 function linesIn(cells: readonly string[]): number {
-	let count = 0;
-	for (const cell of cells) {
-		if (cell.includes('\n') || cell.includes('\r')) count += cell.split(/\r\n|\r|\n/u).length - 1;
-	}
-	return count;
+	return cells.reduce((sum, cell) => sum + splitLines(cell).length - 1, 0);
 }

@@ -6,6 +6,8 @@ export type Charset = 'utf-8' | 'big5' | 'gb18030';
 
 /** How many bytes, from the first that is not ASCII, decide between charsets. */
 const EVIDENCE = 65_536;
+/** Bytes that are decoded together. */
+const PIECE = 8_192;
 const NEWLINE = 10;
 const UNSAYABLE = /[\u0080\uf8f8]/u;
 
@@ -27,7 +29,6 @@ export async function* decodeStream(
 	let isMarkKnown = false;
 	let lines = 0;
 	for await (const piece of smaller(pieces)) {
-		if (!(piece instanceof Uint8Array)) continue;
 		if (decoder !== undefined) {
 			yield decoder.decode(piece, false);
 			continue;
@@ -152,9 +153,15 @@ function asBuffer(bytes: Uint8Array): Buffer {
 	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+/**
+ * A store can hand a whole file back as one piece, whose rows would all come at once; and what
+ * is made of small pieces is gone before memory has grown for it.
+ */
 async function* smaller(pieces: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
 	for await (const piece of pieces) {
 		if (!(piece instanceof Uint8Array)) continue;
-		for (let start = 0; start < piece.length; start += 32768) yield piece.subarray(start, start + 32768);
+		for (let start = 0; start < piece.length; start += PIECE) {
+			yield piece.subarray(start, start + PIECE);
+		}
 	}
 }

@@ -127,20 +127,23 @@ export const addContacts = {
 	read: readWritten,
 } satisfies UMailCall<ContactBatch, Written>;
 
+/** The 16 columns of a record: one that is empty stays, or those behind it would shift. */
 function recordOf(contact: Contact): string {
-	return contactRecord(CONTACT_COLUMNS.map((name) => contact[name] ?? ''));
+	return CONTACT_COLUMNS.map((name) => contact[name] ?? '').join(';');
 }
 
 /**
- * A record of a batch or a file: a column that is empty stays, or those behind it would shift.
+ * A line of a file: a column that is empty stays, or those behind it would shift. Where no other
+ * follows, nothing does: the document shows rows that are short.
  *
  * @param values one for each of {@link CONTACT_COLUMNS}, without what separates columns and records
  */
-export function contactRecord(values: readonly string[]): string {
-	return values.join(';');
+export function contactLine(values: readonly string[]): string {
+	const last = values.findLastIndex((value) => value !== '');
+	return `${values.slice(0, last + 1).join(';')}\n`;
 }
 
-/** A file of contacts, one {@link contactRecord} a line, in UTF-8. */
+/** A file of contacts, one {@link contactLine} each, in UTF-8. */
 export interface ContactFile {
 	readonly listId: string;
 	/** Bytes. */

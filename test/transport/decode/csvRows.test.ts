@@ -67,9 +67,14 @@ it.each([
 		'the row after line 1 has a quote that is not closed',
 	],
 	[
+		'a quote that 10 MB follow',
+		`a\n"b\n${'x\n'.repeat(5_000_000)}`,
+		'the row after line 1 is longer than 1 MiB, or has a quote that is not closed',
+	],
+	[
 		'a row of 10 MB',
 		`a\nb\n${'x'.repeat(10_000_000)}\nc\n`,
-		'the row after line 2 is larger than 1 MiB, or has a quote that is not closed',
+		'the row after line 2 is longer than 1 MiB',
 	],
 ])('refuses %s', async (_what, text, said) => {
 	await expect(rowsOf(text, ',', 65_536)).rejects.toThrow(said);

@@ -1,4 +1,4 @@
-import { CONTACT_COLUMNS, contactRecord } from '../../../../gateways/umail/calls/contact';
+import { CONTACT_COLUMNS, contactLine } from '../../../../gateways/umail/calls/contact';
 import { readEmail } from '../../../../messaging/email';
 import { SeenTexts } from '../../../../operations/seenTexts';
 import { CONTACT_SEPARATORS, separatedBy } from '../../separators';
@@ -10,8 +10,8 @@ export interface Refusal {
 	readonly said: string;
 }
 
-/** Characters of a record: nobody's name is that long. */
-const LONGEST_RECORD = 65_536;
+/** Characters of a line: nobody's name is that long. */
+const LONGEST_LINE = 65_536;
 
 const LABELS: ReadonlyMap<string, string> = new Map(
 	detailFields.map(({ name, displayName }) => [name, displayName]),
@@ -51,14 +51,14 @@ export class ContactCheck {
 			if (typeof cell !== 'string') return cell;
 			cells.push(cell);
 		}
-		const record = contactRecord(cells);
-		if (record.length > LONGEST_RECORD) {
-			return { reason: 'tooLong', said: `It has more than ${LONGEST_RECORD} characters` };
+		const line = contactLine(cells);
+		if (line.length > LONGEST_LINE) {
+			return { reason: 'tooLong', said: `It has more than ${LONGEST_LINE} characters` };
 		}
 		if (!this.seen.add(email.address.toLowerCase())) {
 			return { reason: 'duplicate', said: 'The address stands in a row before it' };
 		}
-		return `${record}\n`;
+		return line;
 	}
 
 	private cellOf(column: number, value: string): string | Refusal {

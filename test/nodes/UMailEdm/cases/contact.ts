@@ -111,7 +111,7 @@ export const contactCases: readonly OperationCase[] = [
 				{
 					address: 'ann@example.com',
 					fullname: '安',
-					vars: ['1', '', '', '', '', '', '', '', '', ''],
+					vars: ['1'],
 				},
 				{ address: 'bob@example.com', fullname: '' },
 			]);

@@ -1,0 +1,180 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { writeContacts } from './bulkRows';
+import { firstLine } from './gatewayProcess';
+import { median } from './measure';
+
+const ROWS = 1_000_000;
+/** Items are measured on fewer rows, and scaled: a million of them need gigabytes. */
+const ITEMS = 50_000;
+const CLIENT_MB = 60;
+const ENGINE_MB = 40;
+const AT_LEAST = 3;
+
+interface Measured {
+	readonly ms: number;
+	readonly peak: number;
+}
+
+/** What the processes that are measured work with. */
+interface World {
+	readonly url: string;
+	readonly client: string;
+	readonly file: string;
+	readonly empty: string;
+	readonly output: string;
+}
+
+/** Medians of several rounds, by name. */
+class Medians {
+	private readonly values = new Map<string, Measured[]>();
+
+	add(name: string, measured: Measured): void {
+		this.values.set(name, [...(this.values.get(name) ?? []), measured]);
+	}
+
+	readonly ms = (name: string): number => median((this.values.get(name) ?? []).map(({ ms }) => ms));
+
+	readonly peak = (name: string): number =>
+		median((this.values.get(name) ?? []).map(({ peak }) => peak));
+}
+
+async function measure(args: readonly string[]): Promise<Measured> {
+	const { stdout } = await promisify(execFile)(process.execPath, args, {
+		cwd: path.join(__dirname, '..'),
+	});
+	const measured: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+	if (!isMeasured(measured)) throw new Error(`not measured: ${stdout}`);
+	return measured;
+}
+
+function isMeasured(value: unknown): value is Measured {
+	return typeof value === 'object' && value !== null && 'ms' in value && 'peak' in value;
+}
+
+const WAYS = ['in', 'out'] as const;
+type Way = (typeof WAYS)[number];
+
+async function round({ url, client, file, empty, output }: World, medians: Medians): Promise<void> {
+	const engine = ['--import', 'tsx', path.join(__dirname, 'bulkEngine.ts')];
+	for (const way of WAYS) {
+		const name = way === 'in' ? 'In' : 'Out';
+		const works = {
+			empty: [client, way, url, way === 'in' ? empty : output, '0'],
+			client: [client, way, url, way === 'in' ? file : output, String(ROWS)],
+			n8n: [...engine, `store${name}`, url, file, String(ROWS)],
+			node: [...engine, `node${name}`, url, file, String(ROWS)],
+			items: [...engine, `items${name}`, url, file, String(ITEMS)],
+		};
+		for (const [work, args] of Object.entries(works)) {
+			medians.add(`${way} ${work}`, await measure(args));
+		}
+	}
+}
+
+interface Bound {
+	readonly what: string;
+	readonly found: number;
+	readonly unit: string;
+	readonly isReached: boolean;
+	readonly limit: string;
+}
+
+function boundsOf(way: Way, medians: Medians): Bound[] {
+	const { ms, peak } = medians;
+	const above = (one: string, other: string) => peak(`${way} ${one}`) - peak(`${way} ${other}`);
+	const client = above('client', 'empty');
+	const node = above('node', 'n8n');
+	const ratio = (ms(`${way} items`) * ROWS) / ITEMS / ms(`${way} client`);
+	const most = (what: string, found: number, limit: number): Bound => ({
+		what,
+		found,
+		unit: 'MB',
+		isReached: found <= limit,
+		limit: `at most ${limit} MB`,
+	});
+	return [
+		most('client, above an empty list', client, CLIENT_MB),
+		most('node, above n8n storing it', node, ENGINE_MB),
+		{
+			what: 'client, faster than items',
+			found: ratio,
+			unit: '×',
+			isReached: ratio >= AT_LEAST,
+			limit: `at least ${AT_LEAST} ×`,
+		},
+	];
+}
+
+/**
+ * A million rows in and out, the memory of each in a process of its own: the gateway's client with
+ * files alone, and the node in n8n's engine with n8n's file system storage. Time is compared with the
+ * same rows as n8n items, of which fewer are measured, and scaled.
+ */
+export async function measureBulk(rounds: number): Promise<boolean> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'bench-'));
+	const gateway = await startGateway();
+	const medians = new Medians();
+	try {
+		const world = await prepare(folder, gateway.url);
+		for (let index = 0; index < rounds; index++) await round(world, medians);
+	} finally {
+		gateway.child.kill();
+		await rm(folder, { recursive: true, force: true });
+	}
+	let isReached = true;
+	for (const way of WAYS) {
+		for (const bound of boundsOf(way, medians)) {
+			isReached &&= bound.isReached;
+			const found = `${bound.found.toFixed(bound.unit === '×' ? 1 : 0)} ${bound.unit}`;
+			console.log(
+				`${`a million rows ${way}: ${bound.what}`.padEnd(50)} ${found.padStart(8)}  ${bound.limit}  ${bound.isReached ? 'reached' : 'MISSED'}`,
+			);
+		}
+		const { ms, peak } = medians;
+		console.log(
+			`  client ${ms(`${way} client`).toFixed(0)} ms, node ${ms(`${way} node`).toFixed(0)} ms, ${ITEMS} items ${ms(`${way} items`).toFixed(0)} ms; peaks: empty ${peak(`${way} empty`).toFixed(0)}, client ${peak(`${way} client`).toFixed(0)}, n8n ${peak(`${way} n8n`).toFixed(0)}, node ${peak(`${way} node`).toFixed(0)} MB`,
+		);
+	}
+	return isReached;
+}
+
+async function startGateway() {
+	const file = path.join(__dirname, 'bulkGateway.ts');
+	const child = spawn(process.execPath, ['--import', 'tsx', file], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	return { child, url: `http://127.0.0.1:${await firstLine(child.stdout)}` };
+}
+
+/** The client is put together like the package, with the libraries that the package has. */
+async function prepare(folder: string, url: string): Promise<World> {
+	const client = path.join(folder, 'client.cjs');
+	const libraries = path.join(__dirname, '..', 'dist', 'transport', 'libraries.js');
+	await build({
+		entryPoints: [path.join(__dirname, 'bulkClient.ts')],
+		outfile: client,
+		bundle: true,
+		platform: 'node',
+		plugins: [
+			{
+				name: 'built-libraries',
+				setup(bundle) {
+					bundle.onResolve({ filter: /\/libraries$/ }, () => ({
+						path: libraries,
+						external: true,
+					}));
+				},
+			},
+		],
+	});
+	const file = path.join(folder, 'contacts.csv');
+	const empty = path.join(folder, 'empty.csv');
+	await writeContacts(file, ROWS);
+	await writeContacts(empty, 0);
+	return { url, client, file, empty, output: path.join(folder, 'output.csv') };
+}

@@ -1,0 +1,70 @@
+/**
+ * The gateway's client without n8n, in a process of its own: a file to the socket (`in`, with the check
+ * of its rows), or the socket to a file (`out`). Prints the milliseconds and the peak of its memory.
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { importContacts } from '../gateways/umail/calls/contact';
+import { exportContacts } from '../gateways/umail/calls/exports';
+import { UMailClient } from '../gateways/umail/client';
+import type { Outcome } from '../messaging/outcome';
+import { ContactCheck } from '../nodes/UMailEdm/contact/import/check';
+import { FileContacts } from '../nodes/UMailEdm/contact/import/rows';
+import { fileRows } from '../operations/fileRows';
+import { withSortedRows } from '../operations/sortRows';
+
+const [, , work, url = '', file = '', rows = '0'] = process.argv;
+
+const client = new UMailClient(
+	{
+		baseUrl: url,
+		username: 'bench',
+		password: 'bench-password',
+		authentication: 'basic',
+		requestMethod: 'POST',
+		customerId: '',
+	},
+	{ concurrency: 1, timeout: 60_000, maxReplyBytes: 65_536 },
+);
+
+async function fetchFile(): Promise<Outcome<number>> {
+	return await client.export(exportContacts, { id: rows }, async (exported) => {
+		await pipeline(Readable.from(exported.csv({})), createWriteStream(file));
+		return exported.count;
+	});
+}
+
+async function handIn(): Promise<Outcome<number>> {
+	const source = {
+		fileName: 'contacts.csv',
+		contentType: 'text/csv',
+		length: undefined,
+		key: file,
+		open: async () => await Promise.resolve(createReadStream(file)),
+	};
+	return await withSortedRows(
+		fileRows(source, 'utf-8', undefined, 'File'),
+		new FileContacts(new ContactCheck('refuse'), {}, undefined),
+		{ isNeutralized: false, signal: new AbortController().signal },
+		async ({ taken, takenFile }) => {
+			const outcome = await client.call(importContacts, {
+				listId: '16',
+				length: takenFile.length,
+				open: async () => await Promise.resolve(takenFile.read()),
+			});
+			return outcome.outcome === 'accepted' ? { ...outcome, value: taken } : outcome;
+		},
+	);
+}
+
+async function main(): Promise<void> {
+	const start = process.hrtime.bigint();
+	const outcome = await (work === 'in' ? handIn() : fetchFile());
+	const ms = Number(process.hrtime.bigint() - start) / 1e6;
+	if (outcome.outcome !== 'accepted') throw new Error(outcome.failure.reason);
+	if (outcome.value !== Number(rows)) throw new Error(`${outcome.value} rows`);
+	console.log(JSON.stringify({ ms, peak: process.resourceUsage().maxRSS / 1024 }));
+}
+
+void main();
