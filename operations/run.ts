@@ -14,6 +14,9 @@ export const DEFAULT_CONCURRENCY = 10;
 /** Milliseconds to wait for an answer where the user sets nothing. */
 export const DEFAULT_TIMEOUT = 60_000;
 
+/** How to reach any gateway; a gateway's own limits and secrets come on top. */
+type InstanceOptions = Omit<ConnectionOptions, 'connections' | 'secrets'>;
+
 /** One run of a node: its input, and what n8n lends to it. */
 export class Run {
 	readonly node: INode;
@@ -45,17 +48,8 @@ export class Run {
 	}
 
 	/** How to reach a gateway under this instance's rules. */
-	connectionOptions({
-		concurrency = DEFAULT_CONCURRENCY,
-		timeout = DEFAULT_TIMEOUT,
-	}: RequestOptions): Omit<ConnectionOptions, 'connections' | 'secrets'> {
-		return {
-			concurrency,
-			timeout,
-			maxReplyBytes: SMALL_REPLY,
-			egressFilter: egressFilterOf(this.context.helpers),
-			signal: this.signal,
-		};
+	connectionOptions(options: RequestOptions): InstanceOptions {
+		return { ...connectionOptionsOf(this.context.helpers, options), signal: this.signal };
 	}
 
 	/** Shows a hint in the node's output panel, each text once. */
@@ -64,6 +58,19 @@ export class Run {
 		this.hints.add(message);
 		this.context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
 	}
+}
+
+/** How to reach a gateway under this instance's rules, where nothing is run, such as in a webhook. */
+export function connectionOptionsOf(
+	helpers: Parameters<typeof egressFilterOf>[0],
+	{ concurrency = DEFAULT_CONCURRENCY, timeout = DEFAULT_TIMEOUT }: RequestOptions,
+): InstanceOptions {
+	return {
+		concurrency,
+		timeout,
+		maxReplyBytes: SMALL_REPLY,
+		egressFilter: egressFilterOf(helpers),
+	};
 }
 
 /** n8n 1.x has no egress filter. */

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { endSend } from './endSend';
 import type { Operation } from './operation';
 import { ParameterReader } from './readParameters';
 import type { SendFace } from './sender';
@@ -17,7 +18,7 @@ export function sendOperation<const Fields extends readonly INodeProperties[], C
 		async execute(run) {
 			const reader = new ParameterReader(run.context, face.fields);
 			const sending = new Sending(run, await face.start(run), face);
-			return await sending.execute((itemIndex) => reader.read(itemIndex));
+			return endSend(run, await sending.execute((itemIndex) => reader.read(itemIndex)));
 		},
 	};
 }

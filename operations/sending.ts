@@ -1,10 +1,8 @@
-import type { INodeExecutionData } from 'n8n-workflow';
 import { refusedResult, skippedResult } from '../messaging/message';
 import { unknown } from '../messaging/outcome';
 import { maskNumber, readRecipient, splitRecipients } from '../messaging/recipient';
 import { Coalescer } from './coalescer';
 import { unacceptedDelivery, type Delivery, type Unit } from './delivery';
-import { endSend } from './endSend';
 import { IdempotencyKeys, sharedKey, type Place } from './idempotency';
 import { Ledger } from './ledger';
 import { problemOf } from './nodeErrors';
@@ -66,7 +64,8 @@ export class Sending<Params, Content> {
 		});
 	}
 
-	async execute(read: (itemIndex: number) => Params): Promise<INodeExecutionData[]> {
+	/** How each message of each input item ended. Rejects for nothing that an item says. */
+	async execute(read: (itemIndex: number) => Params): Promise<Delivery[][]> {
 		try {
 			await this.readAll(read);
 			this.coalescer.flush();
@@ -75,10 +74,7 @@ export class Sending<Params, Content> {
 			this.ledger.keep(this.sent());
 		}
 		this.logIfStopped();
-		return endSend(
-			this.run,
-			this.results.map((slots) => slots.map((slot) => this.endOf(slot))),
-		);
+		return this.results.map((slots) => slots.map((slot) => this.endOf(slot)));
 	}
 
 	private async readAll(read: (itemIndex: number) => Params): Promise<void> {

@@ -3,12 +3,17 @@ import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { executeOperation } from '../../operations/execute';
 import { fieldsOf } from '../../operations/operation';
+import { receiveWaitedReport } from '../../operations/waiting/resume';
+import { resumeWebhooks } from '../../operations/waiting/resumeWebhooks';
 import { smsgoApiTest } from './account/credentialTest';
 import { operations } from './operations';
+import { smsgoResumer } from './sms/resume';
 
 /** Sends SMS through smsgo and says what became of each. */
 export class Smsgo implements INodeType {
@@ -24,6 +29,7 @@ export class Smsgo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		webhooks: resumeWebhooks,
 		credentials: [
 			{
 				name: 'smsgoApi',
@@ -98,6 +104,12 @@ export class Smsgo implements INodeType {
 						action: 'Send SMS',
 						description: 'Send a message to one or many recipients',
 					},
+					{
+						name: 'Send and Wait for Delivery',
+						value: 'sendAndWaitForDelivery',
+						action: 'Send SMS and wait for delivery',
+						description: 'Send, and go on when the status of every recipient is final',
+					},
 				],
 			},
 			...fieldsOf(operations),
@@ -108,5 +120,10 @@ export class Smsgo implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await executeOperation(this, operations);
+	}
+
+	/** Called for an execution that waits in this node. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveWaitedReport(this, smsgoResumer);
 	}
 }

@@ -5,9 +5,10 @@ import { estimate } from './sms/estimate';
 import { getManyStatuses } from './sms/getManyStatuses';
 import { getStatus } from './sms/getStatus';
 import { send } from './sms/send';
+import { sendAndWaitForDelivery } from './sms/sendAndWaitForDelivery';
 
 /** Every operation of the node, by resource. */
 export const operations = {
 	account: { getBalance },
-	sms: { cancel, estimate, getManyStatuses, getStatus, send },
+	sms: { cancel, estimate, getManyStatuses, getStatus, send, sendAndWaitForDelivery },
 } as const satisfies Operations;

@@ -2,10 +2,8 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { addressFilter } from './addressFilter';
 import type { RawCallback } from '../../messaging/callback';
 import type { CallbackEvent, CallbackItem } from './callbackEvent';
+import { readRequest, refuse } from './request';
 import { isRepeat, rememberOnceAnswered } from './seenReports';
-
-/** The most bytes of a callback's body; the vendors' are a few hundred. */
-const MOST_BYTES = 256 * 1024;
 
 /** What the user of a trigger chose. */
 export interface ReceiveOptions {
@@ -32,20 +30,12 @@ export async function receiveCallback(
 	const request = context.getRequestObject();
 	const event = eventAt(request.path, events);
 	if (event === undefined) return refuse(context, 404, 'No such event');
-	if (Number(request.headers['content-length']) > MOST_BYTES) {
-		return refuse(context, 413, 'Too large');
-	}
-	const body = await bodyOf(request);
-	if (body === undefined) return refuse(context, 400, 'Not understood');
-	if (body.length > MOST_BYTES) return refuse(context, 413, 'Too large');
+	const raw = await readRequest(request);
+	if ('refusal' in raw) return refuse(context, raw.refusal, raw.text);
 	if (!addressFilter(options.allowedAddresses ?? '')(request.ip ?? '')) {
 		return refuse(context, 403, 'Not allowed');
 	}
-	const read = readEvent(event, {
-		query: queryOf(request.originalUrl),
-		body,
-		contentType: request.headers['content-type'] ?? '',
-	});
+	const read = readEvent(event, raw);
 	if (read === undefined) return refuse(context, 400, 'Not understood');
 	const items = select(context, read.items, options);
 	const webhookResponse = read.acknowledgement;
@@ -56,35 +46,6 @@ export async function receiveCallback(
 function eventAt(path: string, events: readonly CallbackEvent[]): CallbackEvent | undefined {
 	const segments = path.replace(/\/$/u, '').split('/').slice(-2);
 	return events.find((event) => segments.includes(event.path));
-}
-
-/**
- * The bytes of the body, which n8n has read for the types that it can parse, and not for others.
- * It keeps none of a multipart body, which no vendor sends.
- */
-async function bodyOf(
-	request: ReturnType<IWebhookFunctions['getRequestObject']>,
-): Promise<Uint8Array | undefined> {
-	if (/^multipart\//iu.test(request.headers['content-type'] ?? '')) return undefined;
-	// Typed as always there; before n8n has read a body it is not.
-	const read = bytesOf(request);
-	if (read !== undefined) return read;
-	try {
-		await request.readRawBody();
-	} catch {
-		// The caller has gone, or sends no end: there is nobody to acknowledge anything to.
-		return undefined;
-	}
-	return bytesOf(request);
-}
-
-function bytesOf({ rawBody }: { rawBody?: Uint8Array }): Uint8Array | undefined {
-	return rawBody;
-}
-
-function queryOf(url: string): string {
-	const start = url.indexOf('?');
-	return start < 0 ? '' : url.slice(start + 1);
 }
 
 function readEvent(event: CallbackEvent, raw: RawCallback): ReturnType<CallbackEvent['read']> {
@@ -121,11 +82,4 @@ function select(
 	const keys = wanted.map(({ dedupeKey }) => dedupeKey);
 	rememberOnceAnswered(scope, keys, context.getResponseObject());
 	return output;
-}
-
-/** Answers by hand: nothing has to be stored before a refusal. */
-function refuse(context: IWebhookFunctions, status: number, text: string): IWebhookResponseData {
-	const response = context.getResponseObject();
-	response.status(status).type('text/plain').end(text);
-	return { noWebhookResponse: true };
 }

@@ -9,6 +9,8 @@ type Resolver = NativeParameterResolvers[string];
 
 const METHODS = 'GET,POST';
 const TEXT = { entries: [{ name: 'Content-Type', value: 'text/plain; charset=utf-8' }] };
+/** The response headers of an acknowledgement, as a webhook's description takes them. */
+export const TEXT_HEADERS = `={{ (${JSON.stringify(TEXT)}) }}`;
 
 /**
  * The URLs of one event: of both methods, one for each path secret. What is not chosen has no
@@ -66,7 +68,7 @@ function fieldsOf(
 			resolve: (parameters) => index > 0 || !isChosen(parameters),
 		},
 		responseHeaders: {
-			template: `={{ (${JSON.stringify(TEXT)}) }}`,
+			template: TEXT_HEADERS,
 			resolve: () => TEXT,
 		},
 	};

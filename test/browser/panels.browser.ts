@@ -17,6 +17,10 @@ const sms = (operation: string, parameters: JsonObject): WorkflowNode => ({
 /** Every operation: a node as a person leaves it, and the labels that its panel must show. */
 const operations: Record<string, { node: WorkflowNode; labels: readonly string[] }> = {
 	Send: { node: sms('send', message), labels: ['To', 'Text', 'Options'] },
+	'Send and Wait for Delivery': {
+		node: sms('sendAndWaitForDelivery', message),
+		labels: ['To', 'Text', 'Wait For (Minutes)', 'Options'],
+	},
 	'Get Status': { node: sms('getStatus', key), labels: ['Message ID', 'Recipient', 'Options'] },
 	'Get Many Statuses': {
 		node: sms('getManyStatuses', key),

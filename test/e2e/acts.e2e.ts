@@ -1,11 +1,12 @@
 import type { Act } from '../../playground/demo/act';
 import { edmAct } from '../../playground/demo/edm/act';
 import { mmsAct } from '../../playground/demo/mms/act';
+import { smsAct } from '../../playground/demo/sms/act';
 import { importReceiver, type Receiver } from '../../playground/demo/receiver';
 import { resetSimulator } from './simulated';
 import { world } from './world';
 
-const acts: readonly Act[] = [mmsAct, edmAct];
+const acts: readonly Act[] = [smsAct, mmsAct, edmAct];
 
 let receiver: Receiver;
 

@@ -20,6 +20,7 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type INodeTypes,
+	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type NodeExecutionHint,
 } from 'n8n-workflow';
@@ -36,6 +37,9 @@ export interface NodeRun {
 	readonly credentials?: Readonly<Record<string, ICredentialDataDecryptedObject>>;
 	readonly onError?: INode['onError'];
 	readonly retryOnFail?: boolean;
+	readonly executeOnce?: boolean;
+	/** The node's type as the workflow names it, where a test depends on it. */
+	readonly type?: string;
 	readonly executionId?: string;
 	readonly timezone?: string;
 	/** What identifies the node in its instance, where a test depends on it. */
@@ -57,8 +61,7 @@ const noLimit = 100_000_000;
 
 /** Runs one node once in n8n-core's engine: expressions, pairing, onError and retries are the real ones. */
 export async function runNode(run: NodeRun): Promise<NodeOutput> {
-	const input = run.input ?? (run.items ?? [{}]).map((json) => ({ json: { ...json } }));
-	const workflow = workflowOf(run, input);
+	const workflow = workflowOf(run, inputOf(run));
 	const additionalData = additionalDataOf(run, workflow);
 	const execution = new WorkflowExecute(additionalData, 'manual').run({
 		workflow,
@@ -67,7 +70,15 @@ export async function runNode(run: NodeRun): Promise<NodeOutput> {
 	run.onStart?.(() => {
 		execution.cancel();
 	});
-	const { data, status } = await execution;
+	return outputOf(await execution);
+}
+
+function inputOf({ input, items = [{}] }: NodeRun): readonly INodeExecutionData[] {
+	return input ?? items.map((json) => ({ json: { ...json } }));
+}
+
+/** What came out of the node in a run of its workflow. */
+export function outputOf({ data, status }: IRun): NodeOutput {
 	const task = data.resultData.runData['Node']?.at(-1);
 	const outputs = task?.data?.[NodeConnectionTypes.Main] ?? [];
 	return {
@@ -87,9 +98,9 @@ export interface PreparedNode {
 	readonly lend: () => IWorkflowExecuteAdditionalData;
 }
 
-/** Puts a node into a workflow without running it, such as a trigger that waits for calls. */
+/** Puts a node into a workflow without running it. */
 export function prepareNode(run: NodeRun): PreparedNode {
-	const workflow = workflowOf(run, []);
+	const workflow = workflowOf(run, inputOf(run));
 	return {
 		workflow,
 		node: workflow.getNode('Node') ?? undefinedNode(),
@@ -104,7 +115,8 @@ function undefinedNode(): never {
 function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflow {
 	const start = startNode(input);
 	const { description } = run.node;
-	const types: Record<string, INodeType> = { start, node: run.node };
+	const type = run.type ?? 'node';
+	const types: Record<string, INodeType> = { start, [type]: run.node };
 	const parameters =
 		NodeHelpers.getNodeParameters(
 			description.properties,
@@ -122,13 +134,14 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 		{
 			id: run.ids?.node ?? 'node',
 			name: 'Node',
-			type: 'node',
+			type,
 			typeVersion: 1,
 			position: [200, 0],
 			parameters: { ...parameters, ...run.parameters },
 			credentials,
 			...(run.ids?.webhook === undefined ? {} : { webhookId: run.ids.webhook }),
 			...(run.onError === undefined ? {} : { onError: run.onError }),
+			...(run.executeOnce === true ? { executeOnce: true } : {}),
 			...(run.retryOnFail === true ? { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } : {}),
 		},
 	];

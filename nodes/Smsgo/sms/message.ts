@@ -118,12 +118,14 @@ export interface FormedMessage {
 /**
  * Checks an item's message, and tells what form it takes at home and abroad.
  *
+ * @param reportUrlLabel what the user knows the delivery report URL as
  * @throws InputProblem when an option cannot be used
  */
 export function formMessage(
 	text: string,
 	options: MessageOptions,
 	run: Run,
+	reportUrlLabel = 'Delivery Report URL',
 ): (isInternational: boolean) => FormedMessage | { problem: string } {
 	const hint = (message: string): void => {
 		run.hint(message);
@@ -134,7 +136,7 @@ export function formMessage(
 		text,
 		sendAt: readFutureInstant(options.sendAt, run.context.getTimezone(), 'Send At'),
 		wapUrl: options.wapUrl?.trim() ?? '',
-		deliveryReportUrl: url(options.deliveryReportUrl, 'Delivery Report URL'),
+		deliveryReportUrl: url(options.deliveryReportUrl, reportUrlLabel),
 		replyUrl: url(options.replyUrl, 'Reply URL'),
 		replyDays: options.replyDays,
 	};

@@ -1,0 +1,65 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { MAX_RECIPIENTS } from '../../../gateways/smsgo/send';
+import {
+	batchingField,
+	concurrencyField,
+	maxRecipientsField,
+	skipDuplicatesField,
+	timeoutField,
+} from '../../../operations/sharedFields';
+import { MOST_WAITED, waitOperation } from '../../../operations/waiting/waitOperation';
+import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
+import { replyDaysField, replyUrlField, useBackupHostField } from './sendFields';
+import { extras, startSender } from './sender';
+
+const fields = [
+	toField,
+	textField,
+	{
+		displayName: 'Wait For (Minutes)',
+		name: 'waitFor',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10_080 },
+		default: 10,
+		description:
+			'How long to wait for the reports of all recipients, from when the last message has been sent. What is not final by then goes on as it was, marked as timed out. The value of the first item counts.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			batchingField,
+			concurrencyField,
+			encodingField,
+			{
+				...maxRecipientsField,
+				typeOptions: { minValue: 1, maxValue: MOST_WAITED },
+				default: MOST_WAITED,
+				description:
+					'Most recipients that one execution of this node sends to and waits for, up to 500. Those beyond it are refused one by one; what has left stays left.',
+			},
+			replyDaysField,
+			replyUrlField,
+			skipDuplicatesField,
+			timeoutField,
+			useBackupHostField,
+			wapUrlField,
+		],
+	},
+] as const satisfies INodeProperties[];
+
+/** Sends like `send`, and goes on when every message is final or the time limit has passed. */
+export const sendAndWaitForDelivery = waitOperation({
+	fields,
+	recipientsPerRequest: MAX_RECIPIENTS,
+	extras,
+	common: ({ to, options }) => ({ to, options }),
+	minutes: ({ waitFor }) => waitFor,
+	start: async (run, deliveryReportUrl) =>
+		await startSender(run, (text, options) =>
+			formMessage(text, { ...options, deliveryReportUrl }, run, 'Resume URL'),
+		),
+});

@@ -1,0 +1,121 @@
+import type { SmsgoClient } from '../../../gateways/smsgo/client';
+import type { SmsgoReceipt } from '../../../gateways/smsgo/send';
+import type { Outcome } from '../../../messaging/outcome';
+import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/delivery';
+import type { RequestOptions, Run } from '../../../operations/run';
+import type { Composed, Sender } from '../../../operations/sender';
+import { openSmsgo } from '../account/open';
+import type { formMessage, FormedMessage, MessageOptions } from './message';
+
+/** The vendor's own fields of a result, for a message that never came so far. */
+export const extras = { encoding: null, segments: null } as const;
+
+/** What the sending operations have in common beside the recipients. */
+interface SenderParams {
+	readonly text: string;
+	readonly options: MessageOptions & RequestOptions & { readonly useBackupHost?: boolean };
+}
+
+/** What a request carries. */
+export interface Content extends FormedMessage {
+	readonly useBackup: boolean;
+}
+
+/**
+ * What sends the messages of one run.
+ *
+ * @param form how text and options become a message
+ */
+export async function startSender(
+	run: Run,
+	form: (
+		text: string,
+		options: SenderParams['options'],
+		run: Run,
+	) => ReturnType<typeof formMessage>,
+): Promise<Sender<SenderParams, Content>> {
+	const open = await openSmsgo(run);
+	let last: { text: string; options: object; composed: Composed<Content> } | undefined;
+	return {
+		compose({ text, options }) {
+			// Neighbours often have one text, and options without an expression are one object.
+			if (last?.text !== text || last.options !== options) {
+				open(options);
+				const composed = compose(text, options.useBackupHost ?? false, form(text, options, run));
+				last = { text, options, composed };
+			}
+			return last.composed;
+		},
+		async deliver(content, units) {
+			return await deliver(open({}), content, units);
+		},
+	};
+}
+
+function compose(
+	text: string,
+	useBackup: boolean,
+	formFor: ReturnType<typeof formMessage>,
+): Composed<Content> {
+	const made = new Map<boolean, { key: string; content: Content } | { problem: string }>();
+	return {
+		identity: text,
+		contentFor(isInternational) {
+			let content = made.get(isInternational);
+			if (content === undefined) {
+				const formed = formFor(isInternational);
+				content =
+					'problem' in formed
+						? formed
+						: {
+								// A number abroad that is refused must not take those at home with it.
+								key: JSON.stringify([isInternational, useBackup, formed.message]),
+								content: { ...formed, useBackup },
+							};
+				made.set(isInternational, content);
+			}
+			return content;
+		},
+	};
+}
+
+async function deliver(
+	client: SmsgoClient,
+	{ message, form, useBackup }: Content,
+	units: readonly Unit[],
+): Promise<Delivery[]> {
+	const outcome = await client.send(
+		message,
+		units.map(({ number }) => number),
+		useBackup,
+	);
+	const isScheduled = message.sendAt !== undefined;
+	return units.map((unit) => {
+		const { result, ...rest } = deliveryOf(unit, outcome, isScheduled, units.length);
+		return { ...rest, result: { ...result, encoding: form.encoding, segments: form.segments } };
+	});
+}
+
+function deliveryOf(
+	unit: Unit,
+	outcome: Outcome<SmsgoReceipt>,
+	isScheduled: boolean,
+	shared: number,
+): Delivery {
+	if (outcome.outcome !== 'accepted') return unacceptedDelivery(unit, outcome);
+	const { messageId, points, code, text } = outcome.value;
+	return {
+		result: {
+			recipient: unit.number,
+			messageId,
+			accepted: true,
+			status: isScheduled ? 'scheduled' : 'queued',
+			isFinal: false,
+			reason: null,
+			// smsgo tells the points of a request; of a recipient only where there is no other.
+			points: shared === 1 ? points : null,
+			requestPoints: points,
+			raw: { code, text, recipient: unit.typed },
+		},
+	};
+}
