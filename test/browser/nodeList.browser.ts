@@ -15,7 +15,7 @@ async function expectFound(editor: Editor, text: string, names: readonly string[
 	const shown = found.getByTestId('node-creator-item-name');
 	await expectEventually(() => shown.allInnerTexts(), [...names]);
 	const icons = found.locator('img').filter({ visible: true });
-	expect(await icons.count()).toBe(names.length);
+	await expectEventually(() => icons.count(), names.length);
 	await expectEventually(() => areLoaded(icons), true);
 	await editor.screenshot(`node list ${text}`);
 }
