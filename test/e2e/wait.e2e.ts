@@ -98,6 +98,11 @@ function workflow(path: string): JsonObject {
 	};
 }
 
+/** 1.x stores the status before the data. */
+function isWaiting(execution: Execution): boolean {
+	return execution.status === 'waiting' && execution.json(NODE).length > 0;
+}
+
 /** Starts the published workflow from outside, and gives its execution once it waits. */
 async function startWaiting(to: readonly string[]): Promise<Execution> {
 	const { client, server } = playground;
@@ -115,7 +120,7 @@ async function startWaiting(to: readonly string[]): Promise<Execution> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
 	const listed = await client.request('GET', `/rest/executions?filter=${filter}`);
 	const [id] = listAt(listed, 'data', 'results').map((execution) => textAt(execution, 'id'));
-	return await client.waitFor(id ?? '', ({ status }) => status === 'waiting');
+	return await client.waitFor(id ?? '', isWaiting);
 }
 
 async function settle(callbacks: JsonObject = {}): Promise<void> {
