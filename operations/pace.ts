@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 
 /** The `Batching` option: pauses between groups of input items. */
 export interface Batching {
@@ -12,15 +12,6 @@ export interface Batching {
 export function pauseBefore(itemIndex: number, { batch }: Batching): number {
 	if (batch === undefined || batch.batchSize < 0 || itemIndex === 0) return 0;
 	return itemIndex % Math.max(1, batch.batchSize) === 0 ? batch.batchInterval : 0;
-}
-
-/** Waits; a stopped execution wakes it. */
-export async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-	try {
-		await setTimeout(milliseconds, undefined, { signal });
-	} catch (cause) {
-		if (!signal.aborted) throw cause;
-	}
 }
 
 // An answer takes several turns of the event loop to free its connection for the next request, and

@@ -1,12 +1,13 @@
 import { refusedResult, skippedResult } from '../messaging/message';
 import { unknown } from '../messaging/outcome';
 import { maskNumber, readRecipient, splitRecipients } from '../messaging/recipient';
+import { wait } from '../transport/wait';
 import { Coalescer } from './coalescer';
 import { unacceptedDelivery, type Delivery, type Unit } from './delivery';
 import { IdempotencyKeys, sharedKey, type Place } from './idempotency';
 import { Ledger } from './ledger';
 import { problemOf } from './nodeErrors';
-import { Breather, pause, pauseBefore, type Batching } from './pace';
+import { Breather, pauseBefore, type Batching } from './pace';
 import type { Run } from './run';
 import type { Composed, Sender, SendFace, SendOptions, SendParams } from './sender';
 
@@ -103,7 +104,7 @@ export class Sending<Params, Content> {
 		const milliseconds = pauseBefore(itemIndex, batching);
 		if (milliseconds === 0) return;
 		this.coalescer.flush();
-		await pause(milliseconds, this.run.signal);
+		await wait(milliseconds, this.run.signal);
 	}
 
 	private async addItem(

@@ -1,4 +1,5 @@
-import { Breather, pause, pauseBefore } from '../../operations/pace';
+import { Breather, pauseBefore } from '../../operations/pace';
+import { wait } from '../../transport/wait';
 
 const before = (batchSize: number, count: number): number[] =>
 	Array.from({ length: count }, (_, index) => index).filter(
@@ -23,10 +24,10 @@ describe('pauseBefore', () => {
 	});
 });
 
-describe('pause', () => {
+describe('wait', () => {
 	const measured = async (milliseconds: number, signal: AbortSignal): Promise<number> => {
 		const start = performance.now();
-		await pause(milliseconds, signal);
+		await wait(milliseconds, signal);
 		return performance.now() - start;
 	};
 
