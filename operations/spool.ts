@@ -7,6 +7,11 @@ import { codeAndText } from '../transport/thrown';
 
 /** Bytes that are written together. */
 const PIECE = 65_536;
+/**
+ * Bytes that are read together. An upload makes no garbage but its pieces: V8 counts objects and not
+ * what they hold, and looks after some thousands of them, which of 64 KiB each would be the whole file.
+ */
+const READ_PIECE = 4_096;
 
 /** A temporary file for texts that are too many to be held. */
 export class Spool {
@@ -69,7 +74,7 @@ export class Spool {
 	}
 
 	read(): Readable {
-		return createReadStream(this.file);
+		return createReadStream(this.file, { highWaterMark: READ_PIECE });
 	}
 }
 
