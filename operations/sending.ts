@@ -156,7 +156,7 @@ export class Sending<Params, Content> {
 		}
 		for (const [position, typed] of list.entries()) {
 			const isAlone = list.length === 1;
-			const room = mostOf(options) - this.recipients;
+			const room = (options.maxRecipients ?? DEFAULT_MAX_RECIPIENTS) - this.recipients;
 			if (room > 0 && this.suppression?.isAhead(itemIndex, position) === true) {
 				await this.suppression.lookAhead(itemIndex, position, room);
 			}
@@ -179,7 +179,7 @@ export class Sending<Params, Content> {
 		}
 		const claim = this.suppression?.verdict(itemIndex, position);
 		if (typeof claim === 'string') return this.skip(number, typed, claim);
-		const most = mostOf(options);
+		const most = options.maxRecipients ?? DEFAULT_MAX_RECIPIENTS;
 		if (++this.recipients > most) {
 			return this.refuse(
 				number,
@@ -244,8 +244,4 @@ export class Sending<Params, Content> {
 	private refuse(number: string | null, typed: string, reason: string): Delivery {
 		return { result: { ...refusedResult(number, typed, reason), ...this.face.extras } };
 	}
-}
-
-function mostOf({ maxRecipients = DEFAULT_MAX_RECIPIENTS }: SendOptions): number {
-	return maxRecipients;
 }

@@ -115,11 +115,15 @@ export class FakeVendor {
 		});
 	}
 
-	/** Whose messages they are. */
+	/** Whose messages they are, and how often that was asked. */
+	asked = 0;
 	account: SendingAccount = { baseUrl: 'http://gateway.test/api', user: 'user' };
 
 	private readonly sender: Sender<ParamsOf<typeof fields>, string> = {
-		account: async () => await Promise.resolve(this.account),
+		account: async () => {
+			this.asked++;
+			return await Promise.resolve(this.account);
+		},
 		compose: ({ text, key }) => {
 			if (text === '') throw new InputProblem("'Text' is empty");
 			return {
