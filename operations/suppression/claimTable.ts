@@ -22,17 +22,21 @@ export class ClaimTable {
 	async check(claims: readonly Claim[]): Promise<readonly Claim[]> {
 		if (claims.length === 0) return [];
 		const slice = sliceAt(Date.now(), this.minutes);
-		const entry = ({ key }: Claim): string => entryOf(key, this.minutes, slice);
-		let found: readonly Claim[] = [];
+		const entries = claims.map(({ key }) => entryOf(key, this.minutes, slice));
+		const found: Claim[] = [];
 		await this.ask(async (table) => {
-			const recorded = await table.record(claims.map(entry));
-			// Only what was not there has left an entry.
-			const added = claims.filter((claim) => !recorded.has(entry(claim)));
-			for (const claim of added) claim.slice = slice;
-			found = recorded.size === 0 ? [] : claims.filter((claim) => recorded.has(entry(claim)));
+			const recorded = await table.record(entries);
+			const later: string[] = [];
+			for (const [index, claim] of claims.entries()) {
+				if (recorded.has(entries[index])) {
+					found.push(claim);
+					continue;
+				}
+				claim.slice = slice;
+				for (const each of laterSlices(slice)) later.push(entryOf(claim.key, this.minutes, each));
+			}
 			// Not in the same call: it would record the later slices of what is there already, and a
 			// message that is tried again and again would be in its own way for ever.
-			const later = added.flatMap(({ key }) => this.later(key, slice));
 			if (later.length > 0) await table.record(later);
 		});
 		return found;
@@ -54,10 +58,6 @@ export class ClaimTable {
 			);
 			for (const claim of removed) delete claim.slice;
 		});
-	}
-
-	private later(key: string, slice: number): string[] {
-		return laterSlices(slice).map((each) => entryOf(key, this.minutes, each));
 	}
 
 	private async ask(question: (table: ProcessedTable) => Promise<void>): Promise<void> {

@@ -4,7 +4,7 @@ import { wait } from '../../transport/wait';
 /** Three for each message: some 800 KB, which n8n reads and writes whole at every call. */
 const MOST_ENTRIES = 30_000;
 /** n8n looks for each from the start of the list, and everything else waits meanwhile. */
-const REMOVED_AT_ONCE = 250;
+const REMOVED_AT_ONCE = 500;
 const MOST_TRIES = 4;
 const PAUSE_MS = 25;
 

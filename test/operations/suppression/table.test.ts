@@ -160,7 +160,7 @@ describe('the calls', () => {
 	it('remove few at once', async () => {
 		const many = Array.from({ length: 200 }, (_, index) => to('rejected', index));
 		await send(new FakeVendor(50), many, newText());
-		expect(table.sizes('remove')).toEqual([250, 250, 100]);
+		expect(table.sizes('remove')).toEqual([500, 100]);
 		expect(table.entries).toEqual([]);
 	});
 
