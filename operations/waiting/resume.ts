@@ -22,11 +22,14 @@ export interface Resumer {
 	read(
 		raw: RawCallback,
 	): { readonly messageId: string; readonly acknowledgement: string } | undefined;
-	readonly messagesPerQuery: number;
-	/** Opens what asks for the statuses of messages, in their order. */
+	/** Into the groups that are asked about together. */
+	split(messages: readonly WaitedMessage[]): readonly (readonly WaitedMessage[])[];
+	/** Opens what asks for the statuses of a group, in its order; undefined is one nobody knows. */
 	open(
 		context: IWebhookFunctions,
-	): Promise<(messages: readonly WaitedMessage[]) => Promise<Outcome<readonly WaitedStatus[]>>>;
+	): Promise<
+		(messages: readonly WaitedMessage[]) => Promise<Outcome<readonly (WaitedStatus | undefined)[]>>
+	>;
 }
 
 type Statuses = ReadonlyMap<string, WaitedStatus>;
@@ -119,11 +122,9 @@ async function finalStatuses(
 	resumer: Resumer,
 	messages: readonly WaitedMessage[],
 ): Promise<Statuses | undefined> {
-	const { messagesPerQuery } = resumer;
 	const ask = await resumer.open(context);
 	const found = new Map<string, WaitedStatus>();
-	for (let start = 0; start < messages.length; start += messagesPerQuery) {
-		const some = messages.slice(start, start + messagesPerQuery);
+	for (const some of resumer.split(messages)) {
 		let outcome = await ask(some);
 		for (let tries = 1; tries < TRIES && outcome.outcome !== 'accepted'; tries++) {
 			await sleep(PAUSE_MS);
