@@ -63,8 +63,8 @@ export async function measureBurst(
 	await control('PATCH', 'smsgo/settings', { callbacks: { reportsEnabled: true } });
 	if (hasLate) {
 		await sleep(LATE_MS);
-		const messages = await control('GET', 'smsgo/messages');
-		const message = Array.isArray(messages) ? messages.find((one) => isTo(one, late)) : undefined;
+		const messages = listAt(await control('GET', 'smsgo/messages'));
+		const message = messages.find((one) => isTo(one, late));
 		due = Date.now();
 		const state = { msgid: textAt(message, 'msgid'), number: late, state: 'DELIVRD' };
 		await control('POST', 'smsgo/states', state);
@@ -99,9 +99,7 @@ async function idleCallbacks(control: Control): Promise<unknown> {
 }
 
 async function queryTimes(control: Control): Promise<number[]> {
-	const requests = await control('GET', 'smsgo/requests');
-	if (!Array.isArray(requests)) throw new Error('The simulator has no log of requests');
-	return requests
+	return listAt(await control('GET', 'smsgo/requests'))
 		.filter(isObject)
 		.filter(({ endpoint }) => String(endpoint).startsWith('query'))
 		.map((request) => Date.parse(textAt(request, 'at')));
