@@ -5,6 +5,7 @@ import { measureContacts } from './contacts';
 import { measureLoading } from './loading';
 import { measureReports } from './reports';
 import { measureSending } from './send';
+import { measureWaiting } from './waiting';
 
 const works = {
 	sending: measureSending,
@@ -12,6 +13,7 @@ const works = {
 	bulk: measureBulk,
 	loading: measureLoading,
 	reports: measureReports,
+	waiting: measureWaiting,
 };
 
 async function main(): Promise<void> {

@@ -49,6 +49,11 @@ export class N8nServer {
 		return this.home.log(`n8n-${this.ports.port}`);
 	}
 
+	/** Of the process that was started here last; undefined where none was. */
+	get pid(): number | undefined {
+		return this.process?.pid;
+	}
+
 	/** What n8n has printed since it was first started. */
 	output(): string {
 		return existsSync(this.logFile) ? readFileSync(this.logFile, 'utf8') : '';
