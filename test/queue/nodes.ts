@@ -23,18 +23,19 @@ export function webhook(name: string, path: string): JsonObject {
 	return node(name, 'n8n-nodes-base.webhook', 2, parameters, { webhookId: path });
 }
 
-/** Runs a statement for every item. */
-export function sql(name: string, query: string, values: string, settings?: JsonObject) {
+/** Runs a statement for every item; `values` is an expression that gives what `$1` and so on are. */
+export function sql(
+	name: string,
+	query: string,
+	values?: string,
+	settings?: JsonObject,
+): JsonObject {
+	const options = values === undefined ? {} : { queryReplacement: values };
 	return node(
 		name,
 		'n8n-nodes-base.postgres',
 		2.5,
-		{
-			resource: 'database',
-			operation: 'executeQuery',
-			query,
-			options: { queryReplacement: values },
-		},
+		{ resource: 'database', operation: 'executeQuery', query, options },
 		{ credentials: { postgres: { id: null, name: TABLES } }, ...settings },
 	);
 }

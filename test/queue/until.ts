@@ -6,13 +6,13 @@ const POLL_MS = 500;
 export async function until<T>(
 	read: () => Promise<T>,
 	isGood: (value: T) => boolean,
-	withinMs = 120_000,
+	{ withinMs = 180_000, pollMs = POLL_MS } = {},
 ): Promise<T> {
 	const deadline = Date.now() + withinMs;
 	for (;;) {
 		const value = await read();
 		if (isGood(value)) return value;
 		if (Date.now() > deadline) throw new Error(`Still ${JSON.stringify(value).slice(0, 2_000)}`);
-		await sleep(POLL_MS);
+		await sleep(pollMs);
 	}
 }
