@@ -13,9 +13,8 @@ export class Balancer {
 	private readonly server = createServer((incoming, outgoing) => {
 		this.pass(incoming, outgoing);
 	});
-	private turn = 0;
-	/** How often a call went to the next process, and how often it ended as 502. */
-	readonly counts = { failedOver: 0, badGateway: 0 };
+	/** Calls; how often one went to the next process, and how often it ended as 502. */
+	readonly counts = { calls: 0, failedOver: 0, badGateway: 0 };
 
 	private constructor(
 		readonly port: number,
@@ -51,7 +50,7 @@ export class Balancer {
 		const chunks: Buffer[] = [];
 		incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
 		incoming.on('end', () => {
-			this.turn++;
+			this.counts.calls++;
 			this.forward(incoming, Buffer.concat(chunks), outgoing, this.targets.length);
 		});
 	}
@@ -62,7 +61,7 @@ export class Balancer {
 		outgoing: ServerResponse,
 		triesLeft: number,
 	): void {
-		const port = this.targets[(this.turn + triesLeft) % this.targets.length];
+		const port = this.targets[(this.counts.calls + triesLeft) % this.targets.length];
 		const { method, url: path, headers } = incoming;
 		const onward = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
 			outgoing.writeHead(answer.statusCode ?? 502, answer.headers);

@@ -26,6 +26,14 @@ interface ClusterOptions {
 /** What has been opened, to be closed in the reverse order whatever happens. */
 type Closing = Array<() => Promise<void> | void>;
 
+/** Makes a process of the cluster, which is not started yet. */
+type Prepare = (
+	command: N8nCommand,
+	name: string,
+	port?: number,
+	environment?: NodeJS.ProcessEnv,
+) => Promise<N8nServer>;
+
 async function closeAll(closing: Closing): Promise<void> {
 	for (const close of closing.splice(0).reverse()) await close();
 }
@@ -45,6 +53,7 @@ export class Cluster {
 		readonly workers: readonly N8nServer[],
 		readonly webhooks: readonly N8nServer[],
 		readonly client: N8nClient,
+		private readonly prepare: Prepare,
 		private readonly closing: Closing,
 	) {}
 
@@ -83,8 +92,8 @@ export class Cluster {
 			}),
 			...environment,
 		};
-		const processOf = async (command: N8nCommand, processName: string, port?: number) =>
-			await prepareProcess(home, shared, command, processName, port);
+		const processOf: Prepare = async (command, processName, port, extra = {}) =>
+			await prepareProcess(home, { ...shared, ...extra }, command, processName, port);
 		const main = await processOf('start', 'main');
 		const workerList = await Promise.all(
 			Array.from({ length: workers }, (_, index) => processOf('worker', `worker-${index + 1}`)),
@@ -104,8 +113,16 @@ export class Cluster {
 		const client = await N8nClient.setUpOwner(main.url);
 		return new Cluster(
 			...([home, postgres, simulator, balancer] as const),
-			...([main, workerList, webhookList, client, closing] as const),
+			...([main, workerList, webhookList, client, processOf, closing] as const),
 		);
+	}
+
+	/** Starts one more worker, with an environment of its own beside that of all. */
+	async addWorker(name: string, environment: NodeJS.ProcessEnv): Promise<N8nServer> {
+		const worker = await this.prepare('worker', name, undefined, environment);
+		this.closing.push(async () => await worker.stop());
+		await worker.start();
+		return worker;
 	}
 
 	/** Ends all processes and removes their folders; the logs stay. */

@@ -32,6 +32,8 @@ export async function listenForReports({ client, postgres, balancer }: Cluster) 
 /** A published workflow that is started from outside. */
 export interface Callable {
 	readonly workflowId: string;
+	/** Of its webhook, which takes POST. */
+	readonly url: string;
 	/** Starts it; throws unless n8n has taken it. */
 	readonly call: (body: JsonObject) => Promise<void>;
 }
@@ -49,15 +51,16 @@ export async function publish(
 		const ask = async () => await (await fetch(`${url}/webhook/${path}`)).text();
 		await until(ask, (answer) => answer.includes('Did you mean to make a POST'), { pollMs: 100 });
 	}
+	const url = `${balancer.url}/webhook/${path}`;
 	const call = async (body: JsonObject): Promise<void> => {
-		const response = await fetch(`${balancer.url}/webhook/${path}`, {
+		const response = await fetch(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(body),
 		});
 		if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
 	};
-	return { workflowId, call };
+	return { workflowId, url, call };
 }
 
 /** The workflow that asks smsgo what became of the messages that no final report is in for. */

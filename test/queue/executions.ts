@@ -18,7 +18,7 @@ export async function executionsOf(
 	status: readonly string[],
 ): Promise<Listed[]> {
 	const found: Listed[] = [];
-	for (let cursor: unknown; ; ) {
+	for (let cursor: unknown; ;) {
 		const page = await pageOf(client, { workflowId, status }, cursor);
 		found.push(...page.rows.map(listed));
 		cursor = page.cursor;

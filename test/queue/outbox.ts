@@ -33,9 +33,11 @@ export interface Order {
 	readonly recipient: string;
 	readonly text: string;
 	readonly batch: number;
+	/** How it will end. */
+	readonly status: string;
 }
 
-/** Makes the tables and writes down what is to be sent. */
+/** Makes the tables and writes down what is to be sent, all of it `waiting`. */
 export async function fillOutbox(postgres: Postgres, orders: readonly Order[]): Promise<void> {
 	await postgres.query(TABLE);
 	const rows = orders.map(({ recipient, text, batch }) => `('${recipient}', '${text}', ${batch})`);
@@ -88,4 +90,42 @@ export function sendWorkflow(path: string, deliveryReportUrl: string): JsonObjec
 		},
 		settings: { executionOrder: 'v1', saveExecutionProgress: true },
 	};
+}
+
+/** What an operator finds out about the messages that a crash has left marked as `sending`. */
+export interface Reconciled {
+	/** Sent: a report has come. */
+	readonly byReport: number;
+	/** No report: looked up in the vendor's own list of messages. */
+	readonly lookedUp: number;
+	/** The part of those that the vendor has never seen; they wait again. */
+	readonly neverLeft: number;
+}
+
+/**
+ * Ends every doubt about what is marked `sending`, without sending anything.
+ *
+ * @param vendorList message IDs by number, as the vendor's list has them
+ */
+export async function reconcile(
+	postgres: Postgres,
+	vendorList: ReadonlyMap<string, string>,
+): Promise<Reconciled> {
+	const byReport = await postgres.query(
+		"UPDATE outbox SET state = 'accepted', message_id = reports.message_id FROM reports " +
+			"WHERE outbox.state = 'sending' AND reports.recipient = outbox.recipient " +
+			'RETURNING outbox.recipient',
+	);
+	const inDoubt = await postgres.query("SELECT recipient FROM outbox WHERE state = 'sending'");
+	let neverLeft = 0;
+	for (const [recipient = ''] of inDoubt) {
+		const messageId = vendorList.get(recipient);
+		if (messageId === undefined) neverLeft++;
+		const change =
+			messageId === undefined
+				? "state = 'waiting'"
+				: `state = 'accepted', message_id = '${messageId}'`;
+		await postgres.query(`UPDATE outbox SET ${change} WHERE recipient = '${recipient}'`);
+	}
+	return { byReport: byReport.length, lookedUp: inDoubt.length, neverLeft };
 }
