@@ -104,12 +104,21 @@ export class Cluster {
 		await withProgress(`Starting n8n ${version} in queue mode`, async () => {
 			// The first one makes the tables; the others need them.
 			for (const group of [[main], [...workerList, ...webhookList]]) {
-				for (const server of group) closing.push(async () => await server.stop());
-				await Promise.all(group.map(async (server) => await server.start()));
+				for (const server of group)
+					closing.push(async () => {
+						await server.stop();
+					});
+				await Promise.all(
+					group.map(async (server) => {
+						await server.start();
+					}),
+				);
 			}
 		});
 		await balancer.listen();
-		closing.push(async () => await balancer.close());
+		closing.push(async () => {
+			await balancer.close();
+		});
 		const client = await N8nClient.setUpOwner(main.url);
 		return new Cluster(
 			...([home, postgres, simulator, balancer] as const),
@@ -120,7 +129,9 @@ export class Cluster {
 	/** Starts one more worker, with an environment of its own beside that of all. */
 	async addWorker(name: string, environment: NodeJS.ProcessEnv): Promise<N8nServer> {
 		const worker = await this.prepare('worker', name, undefined, environment);
-		this.closing.push(async () => await worker.stop());
+		this.closing.push(async () => {
+			await worker.stop();
+		});
 		await worker.start();
 		return worker;
 	}
@@ -136,7 +147,9 @@ async function opened<T extends { stop(): Promise<void> }>(
 	closing: Closing,
 ): Promise<T> {
 	const service = await starting;
-	closing.push(async () => await service.stop());
+	closing.push(async () => {
+		await service.stop();
+	});
 	return service;
 }
 

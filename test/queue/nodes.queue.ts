@@ -168,7 +168,11 @@ it('Smsgo: the window belongs to an execution, wherever it runs', async () => {
 	const lists = Array.from({ length: executions }, (_, list) =>
 		Array.from({ length: 15 }, (_unused, index) => `09${20_000_000 + list * 100 + index}`),
 	);
-	await Promise.all(lists.map(async (to) => await workflow.call({ to })));
+	await Promise.all(
+		lists.map(async (to) => {
+			await workflow.call({ to });
+		}),
+	);
 	await settled(cluster, workflow.workflowId);
 	const maxRequests = Number(
 		at(await cluster.simulator.control('GET', 'smsgo'), 'traffic', 'maxRequests'),
