@@ -37,6 +37,7 @@ export function waitingFigures({ bursts, lateBursts, live, starts }: Measured): 
 		wait: byContent.wait.map(pick),
 	});
 	const ms = of((start) => start.ms);
+	const cpu = of((start) => start.cpu);
 	const rss = of((start) => start.rss);
 	const heap = of((start) => start.heap);
 	const mb = (bytes: readonly number[]): string => `${(median(bytes) / 1e6).toFixed(1)} MB`;
@@ -55,6 +56,12 @@ export function waitingFigures({ bursts, lateBursts, live, starts }: Measured): 
 			ms.sendAndWait,
 			ms.wait,
 			`${seconds(ms.sendAndWait)}, Wait node ${seconds(ms.wait)}, none ${seconds(ms.none)}`,
+		),
+		ratio(
+			`waiting, processor time of a start`,
+			cpu.sendAndWait,
+			cpu.wait,
+			`${seconds(cpu.sendAndWait)}, Wait node ${seconds(cpu.wait)}, none ${seconds(cpu.none)}`,
 		),
 		ratio(
 			`waiting, RSS after a start`,
