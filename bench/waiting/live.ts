@@ -1,7 +1,7 @@
 import type { Playground } from '../../playground/Playground';
 import { makeWaiting } from './calls';
 import { memoryOf } from './processMemory';
-import type { Contestant, Published } from './workflows';
+import { publish, type LiveContestant } from './workflows';
 
 /** Executions that really begin to wait, for each contestant in each round. */
 const BATCH = 500;
@@ -15,14 +15,17 @@ const WARM_UP = 500;
  */
 export async function measureLive(
 	playground: Playground,
-	published: Readonly<Record<Contestant, Published>>,
 	rounds: number,
-): Promise<Record<Contestant, number[]>> {
-	const figures: Record<Contestant, number[]> = { sendAndWait: [], wait: [] };
-	await makeWaiting(playground, published.wait, WARM_UP);
-	await makeWaiting(playground, published.sendAndWait, WARM_UP);
+): Promise<Record<LiveContestant, number[]>> {
+	const figures: Record<LiveContestant, number[]> = { sendAndWait: [], wait: [], sendThenWait: [] };
+	const published = {
+		sendAndWait: await publish(playground, 'sendAndWait'),
+		wait: await publish(playground, 'wait'),
+		sendThenWait: await publish(playground, 'sendThenWait'),
+	};
+	for (const each of Object.values(published)) await makeWaiting(playground, each, WARM_UP);
 	for (let round = 0; round < rounds; round++) {
-		for (const contestant of ['sendAndWait', 'wait'] as const) {
+		for (const contestant of ['sendAndWait', 'wait', 'sendThenWait'] as const) {
 			const before = await memoryOf(playground.server);
 			await makeWaiting(playground, published[contestant], BATCH);
 			const after = await memoryOf(playground.server);

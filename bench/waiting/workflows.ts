@@ -12,23 +12,23 @@ export const AFTER = 'After';
 
 /** What an execution can wait in. */
 export type Contestant = 'sendAndWait' | 'wait';
+/** The same, and what a user would build otherwise: a Send with n8n's Wait node behind it. */
+export type LiveContestant = Contestant | 'sendThenWait';
 
 function node(name: string, type: string, typeVersion: number, rest: JsonObject): JsonObject {
 	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], ...rest };
 }
 
-function sendAndWait(): JsonObject {
-	return node(NODE, 'n8n-nodes-tw-messaging.smsgo', 1, {
+function smsgo(name: string, parameters: JsonObject): JsonObject {
+	return node(name, 'n8n-nodes-tw-messaging.smsgo', 1, {
 		webhookId: randomUUID(),
 		credentials: { smsgoApi: { id: null, name: 'Smsgo simulator' } },
-		parameters: {
-			resource: 'sms',
-			operation: 'sendAndWaitForDelivery',
-			to: '={{ $json.body.to }}',
-			text: 'Hello',
-			waitFor: MINUTES,
-		},
+		parameters: { resource: 'sms', to: '={{ $json.body.to }}', text: 'Hello', ...parameters },
 	});
+}
+
+function sendAndWait(): JsonObject {
+	return smsgo(NODE, { operation: 'sendAndWaitForDelivery', waitFor: MINUTES });
 }
 
 /** n8n's own, waiting for a call as ours does, with the same time limit. */
@@ -45,16 +45,20 @@ function wait(): JsonObject {
 	});
 }
 
-const waiters: Record<Contestant, () => JsonObject> = { sendAndWait, wait };
+const waiters: Record<LiveContestant, () => readonly JsonObject[]> = {
+	sendAndWait: () => [sendAndWait()],
+	wait: () => [wait()],
+	sendThenWait: () => [smsgo('Send', { operation: 'send' }), wait()],
+};
 
 /** A workflow that begins with a call from outside and waits in its last node but one. */
-function workflow(contestant: Contestant, path: string): JsonObject {
+function workflow(contestant: LiveContestant, path: string): JsonObject {
 	const nodes = [
 		node('Call', 'n8n-nodes-base.webhook', 2, {
 			webhookId: path,
 			parameters: { httpMethod: 'POST', path, options: {} },
 		}),
-		waiters[contestant](),
+		...waiters[contestant](),
 		node(AFTER, 'n8n-nodes-base.noOp', 1, { parameters: {} }),
 	];
 	const connections: JsonObject = {};
@@ -75,7 +79,10 @@ export interface Published {
 }
 
 /** Stores and publishes the workflow of a contestant, with its credential. */
-export async function publish(playground: Playground, contestant: Contestant): Promise<Published> {
+export async function publish(
+	playground: Playground,
+	contestant: LiveContestant,
+): Promise<Published> {
 	const { client, server } = playground;
 	const path = randomUUID();
 	const id = await client.createWorkflow(workflow(contestant, path));
