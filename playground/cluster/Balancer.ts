@@ -50,8 +50,9 @@ export class Balancer {
 		const chunks: Buffer[] = [];
 		incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
 		incoming.on('end', () => {
-			this.counts.calls++;
-			this.forward(incoming, Buffer.concat(chunks), outgoing, this.targets.length);
+			const first = this.counts.calls++ % this.targets.length;
+			const inTurn = [...this.targets.slice(first), ...this.targets.slice(0, first)];
+			this.forward(incoming, Buffer.concat(chunks), outgoing, inTurn);
 		});
 	}
 
@@ -59,9 +60,8 @@ export class Balancer {
 		incoming: IncomingMessage,
 		body: Buffer,
 		outgoing: ServerResponse,
-		triesLeft: number,
+		[port, ...others]: readonly number[],
 	): void {
-		const port = this.targets[(this.counts.calls + triesLeft) % this.targets.length];
 		const { method, url: path, headers } = incoming;
 		const onward = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
 			outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -70,9 +70,9 @@ export class Balancer {
 		});
 		onward.once('error', (error) => {
 			const isUntouched = 'code' in error && NOT_SENT.has(String(error.code));
-			if (isUntouched && triesLeft > 1) {
+			if (isUntouched && others.length > 0) {
 				this.counts.failedOver++;
-				this.forward(incoming, body, outgoing, triesLeft - 1);
+				this.forward(incoming, body, outgoing, others);
 			} else if (outgoing.headersSent) {
 				outgoing.destroy();
 			} else {
