@@ -183,6 +183,30 @@ it('Smsgo: the window belongs to an execution, wherever it runs', async () => {
 	expect([...handsets].sort()).toEqual(lists.flat().map((number) => [number, 1]));
 });
 
+it('suppression: what one worker has sent, the other skips', async () => {
+	const workflow = await publish(cluster, (path) => ({
+		name: `Suppression ${path}`,
+		nodes: [
+			webhook('Call', path),
+			smsgo('Send', {
+				operation: 'send',
+				to: '0912345678',
+				text: 'Hello',
+				options: { suppressWithin: 60 },
+			}),
+		],
+		connections: chain('Call', 'Send'),
+		settings: { executionOrder: 'v1' },
+	}));
+	const before = begun();
+	for (let run = 0; run < EXECUTIONS; run++) {
+		await workflow.call({});
+		await settled(cluster, workflow.workflowId);
+	}
+	expect(begun().every((count, index) => count > (before[index] ?? 0))).toBe(true);
+	expect([...(await readHandsets(cluster.simulator))]).toEqual([['0912345678', 1]]);
+});
+
 it('reports that meet a resumption in another process do no harm: what waits goes on once', async () => {
 	const { client, postgres, simulator } = cluster;
 	await simulator.control('PATCH', 'smsgo/settings', {
