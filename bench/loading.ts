@@ -4,6 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { n8n } from '../package.json';
 import { median } from './measure';
+import { row } from './rows';
+import type { Section } from './section';
 
 const LIMIT_MS = 100;
 const LIMIT_MB = 35;
@@ -22,7 +24,7 @@ console.log(ms, (process.memoryUsage().rss - before) / 1048576);
 `;
 
 /** Time and memory that the built package adds to a process that has n8n-core. */
-export async function measureLoading(rounds: number): Promise<boolean> {
+export async function measureLoading(rounds: number): Promise<Section> {
 	const root = path.join(__dirname, '..');
 	const files = [...n8n.credentials, ...n8n.nodes].map((file) => path.join(root, file));
 	const missing = files.find((file) => !existsSync(file));
@@ -40,9 +42,12 @@ export async function measureLoading(rounds: number): Promise<boolean> {
 		sizes.push(mb ?? NaN);
 	}
 	const [ms, mb] = [median(times), median(sizes)];
-	const isReached = ms <= LIMIT_MS && mb <= LIMIT_MB;
-	console.log(
-		`${'loading the package'.padEnd(32)} ${ms.toFixed(0)} ms, ${mb.toFixed(1)} MB  at most ${LIMIT_MS} ms, ${LIMIT_MB} MB  ${isReached ? 'reached' : 'MISSED'}`,
-	);
-	return isReached;
+	const loading = { work: 'Loading', contestant: 'this package', reference: "n8n's start" };
+	return {
+		rows: [
+			row({ ...loading, ratio: ms, unit: 'ms', atMost: LIMIT_MS }),
+			row({ ...loading, ratio: mb, unit: 'MB', atMost: LIMIT_MB }),
+		],
+		charts: [],
+	};
 }
