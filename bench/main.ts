@@ -1,7 +1,11 @@
 // npm run bench [-- one-text | own-texts | … of works.ts]: ratios measured side by side in one run.
 // Exit code 0 if every one reaches what it must.
 import type { Row } from './rows';
-import { keep } from './results';
+import { join } from 'node:path';
+import { runLogged } from '../scripts/processes';
+import { withProgress } from '../scripts/progress';
+import { publish } from './page';
+import { keep, readResults } from './results';
 import { table } from './table';
 import { works } from './works';
 
@@ -12,6 +16,13 @@ async function main(): Promise<void> {
 	if (wrong !== undefined) {
 		throw new Error(`There is no work '${wrong}': ${Object.keys(works).join(', ')}`);
 	}
+	const root = join(__dirname, '..');
+	await withProgress('Building the package', () =>
+		runLogged('npm', ['run', '--silent', 'build'], {
+			cwd: root,
+			log: join(root, 'logs', 'build.log'),
+		}),
+	);
 	const rows: Row[] = [];
 	for (const [name, measure] of Object.entries(works)) {
 		if (chosen.length > 0 && !chosen.includes(name)) continue;
@@ -19,6 +30,7 @@ async function main(): Promise<void> {
 		const section = await measure(rounds);
 		const minutes = (performance.now() - start) / 60_000;
 		keep(name, section, rounds);
+		publish(readResults(), Object.keys(works));
 		rows.push(...section.rows);
 		console.log(`\n${name}, ${minutes.toFixed(1)} minutes\n${table(section.rows)}`);
 	}

@@ -16,7 +16,7 @@ export function pauseBefore(itemIndex: number, { batch }: Batching): number {
 
 // An answer takes several turns of the event loop to free its connection for the next request, and
 // reading parameters would hold up every one of them.
-const MOST_BLOCKING_MS = 1;
+const MOST_BLOCKING_MS = 0.25;
 
 /** Lets requests leave and answers arrive while parameters are being read. */
 export class Breather {

@@ -15,23 +15,42 @@ const setup = z
 	})
 	.parse(setupOfThis());
 
-const question = z.object({ messages: z.number() });
+const question = z.object({ messages: z.number(), isWeighed: z.boolean().optional() });
 
 const byName: Readonly<Record<string, (typeof contestants)[keyof typeof contestants]>> =
 	contestants;
 const worksByName: Readonly<Record<string, Work>> = works;
 
 serve(async (asked) => {
+	const { messages, isWeighed = false } = question.parse(asked);
 	const work = worksByName[setup.work];
 	const contestant = byName[setup.contestant];
 	if (work === undefined || contestant === undefined) throw new Error('no such contestant');
-	const items = work.items(question.parse(asked).messages);
-	const start = await contestant(work, items, setup);
-	globalThis.gc?.();
+	const start = await contestant(work, work.items(messages), setup);
+	return isWeighed ? await weighed(start) : await timed(start);
+});
+
+async function timed(start: () => Promise<unknown>): Promise<object> {
+	heap();
 	const cpu = process.cpuUsage();
 	const before = performance.now();
 	await start();
 	const ms = performance.now() - before;
 	const { user, system } = process.cpuUsage(cpu);
 	return { ms, cpu: (user + system) / 1000 };
-});
+}
+
+/** Bytes on the heap that something still refers to. */
+function heap(): number {
+	globalThis.gc?.();
+	return process.memoryUsage().heapUsed;
+}
+
+/** Bytes that are in use while it runs, at most and beyond what its results take in the end. */
+async function weighed(start: () => Promise<unknown>): Promise<object> {
+	let most = heap();
+	const scale = setInterval(() => (most = Math.max(most, heap())), 50);
+	const results = await start();
+	clearInterval(scale);
+	return { most, held: heap(), results: Array.isArray(results) ? results.length : 0 };
+}

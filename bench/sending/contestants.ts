@@ -14,8 +14,15 @@ export interface Task {
 	readonly interval: number;
 }
 
-/** Gets ready, and gives back what the clock is to measure. It throws where an answer is wrong. */
-type Contestant = (work: Work, items: readonly Item[], task: Task) => Promise<() => Promise<void>>;
+/**
+ * Gets ready, and gives back what the clock is to measure. It throws where an answer is wrong, and
+ * resolves to what a user gets of it.
+ */
+type Contestant = (
+	work: Work,
+	items: readonly Item[],
+	task: Task,
+) => Promise<() => Promise<unknown>>;
 
 /** As in production: by hand n8n shows requests in the editor. */
 async function run(nodeRun: NodeRun, count: number) {
@@ -30,9 +37,7 @@ const helper =
 	async (work, items, { url }) => {
 		const node = helperNode(work, url, chunk);
 		const nodeRun = { node, parameters: { ...work.parameters }, input: inputOf(items) };
-		return await Promise.resolve(async () => {
-			await run(nodeRun, items.length);
-		});
+		return await Promise.resolve(async () => await run(nodeRun, items.length));
 	};
 
 const httpRequest =
@@ -82,6 +87,7 @@ export const contestants = {
 		return async () => {
 			const results = await run(nodeRun, items.length);
 			for (const [index, { json }] of results.entries()) work.checkResult(json, items, index);
+			return results;
 		};
 	},
 	client: async (work, items, task) =>
