@@ -27,7 +27,7 @@ serve(async (asked) => {
 	const contestant = byName[setup.contestant];
 	if (work === undefined || contestant === undefined) throw new Error('no such contestant');
 	const start = await contestant(work, work.items(messages), setup);
-	return isWeighed ? await weighed(start) : await timed(start);
+	return isWeighed ? await weighed(start, messages / 100) : await timed(start);
 });
 
 async function timed(start: () => Promise<unknown>): Promise<object> {
@@ -46,10 +46,14 @@ function heap(): number {
 	return process.memoryUsage().heapUsed;
 }
 
-/** Bytes that are in use while it runs, at most and beyond what its results take in the end. */
-async function weighed(start: () => Promise<unknown>): Promise<object> {
+/**
+ * Bytes that are in use while it runs, at most, and with its results when it has ended.
+ *
+ * @param interval milliseconds from one weighing to the next, each of which collects all garbage
+ */
+async function weighed(start: () => Promise<unknown>, interval: number): Promise<object> {
 	let most = heap();
-	const scale = setInterval(() => (most = Math.max(most, heap())), 50);
+	const scale = setInterval(() => (most = Math.max(most, heap())), interval);
 	const results = await start();
 	clearInterval(scale);
 	return { most, held: heap(), results: Array.isArray(results) ? results.length : 0 };

@@ -4,7 +4,7 @@
  */
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { z } from 'zod';
 import { toVendorTime } from '../../messaging/vendorTime';
 import { serve, setupOfThis } from '../peer';
@@ -24,6 +24,8 @@ const setup = z
 
 const none = { requests: 0, recipients: 0, connections: 0, handshakes: 0 };
 let counted = { ...none };
+/** Those that are kept alive count again whenever they are used. */
+const used = new Set<Socket>();
 let random = generator();
 
 /** The same sequence for every contestant: mulberry32. */
@@ -93,6 +95,7 @@ const answer: RequestListener = (request, response) => {
 	request.on('data', (piece: Buffer) => pieces.push(piece));
 	request.on('end', () => {
 		counted.requests++;
+		used.add(request.socket);
 		const [path = ''] = (request.url ?? '').split('?');
 		const text = answerTo(path, Buffer.concat(pieces).toString());
 		const send = () => {
@@ -131,8 +134,10 @@ const opened = open();
 
 // Every question takes what was counted since the last one, and begins the sequence anew.
 serve(async () => {
-	const taken = { ...counted, ...(await opened) };
+	const connections = Math.max(counted.connections, used.size);
+	const taken = { ...counted, connections, ...(await opened) };
 	counted = { ...none };
+	used.clear();
 	random = generator();
 	return taken;
 });
