@@ -1,4 +1,4 @@
-import { fork, type ChildProcess, type Serializable } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
@@ -30,7 +30,7 @@ export class Peer {
 	}
 
 	/** @throws when the process says that something went wrong, or ends */
-	async ask(question: Serializable): Promise<unknown> {
+	async ask(question: object): Promise<unknown> {
 		const answer = await new Promise<unknown>((resolve, reject) => {
 			const ended = (code: number | null) => {
 				reject(new Error(`a process of the benchmark ended with ${code ?? 'a signal'}`));

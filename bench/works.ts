@@ -3,6 +3,7 @@ import { measureContacts } from './contacts';
 import { measureLoading } from './loading';
 import { measureReports } from './reports';
 import type { Measure } from './section';
+import { measureGrowth } from './sending/growth';
 import { scenarios } from './sending/measure';
 import {
 	mmsScenarios,
@@ -17,6 +18,7 @@ export const works: Readonly<Record<string, Measure>> = {
 	'own-texts': scenarios(ownTextScenarios),
 	statuses: scenarios(statusScenarios),
 	mms: scenarios(mmsScenarios),
+	growth: measureGrowth,
 	contacts: measureContacts,
 	bulk: measureBulk,
 	reports: measureReports,

@@ -23,6 +23,11 @@ export type Counters = z.infer<typeof countersSchema>;
 
 const runSchema = z.object({ ms: z.number(), cpu: z.number() });
 
+const weightSchema = z.object({ most: z.number(), held: z.number(), left: z.number() });
+
+/** Bytes of a run: at most, with items and results at its end, and without them. */
+export type Weight = z.infer<typeof weightSchema>;
+
 /** One run of a contestant. */
 export interface Run extends z.infer<typeof runSchema> {
 	readonly messages: number;
@@ -70,13 +75,23 @@ export class Arena {
 
 	/** @throws where an answer was wrong, or not every message arrived exactly once */
 	async run(contestant: ContestantName, messages: number): Promise<Run> {
-		const peer = this.peers.get(contestant) ?? this.enter(contestant);
-		const { ms, cpu } = runSchema.parse(await peer.ask({ messages }));
+		const { ms, cpu } = runSchema.parse(await this.ask(contestant, { messages }));
 		const counters = countersSchema.parse(await this.gateway.ask({}));
 		if (counters.recipients !== messages) {
 			throw new Error(`${counters.recipients} of ${messages} messages of ${contestant} arrived`);
 		}
 		return { ms, cpu, messages, counters };
+	}
+
+	/** Like {@link run}, where memory is looked at and not time. */
+	async weigh(contestant: ContestantName, messages: number): Promise<Weight> {
+		const weight = weightSchema.parse(await this.ask(contestant, { messages, isWeighed: true }));
+		await this.gateway.ask({});
+		return weight;
+	}
+
+	private async ask(contestant: ContestantName, question: object): Promise<unknown> {
+		return await (this.peers.get(contestant) ?? this.enter(contestant)).ask(question);
 	}
 
 	private enter(contestant: ContestantName): Peer {

@@ -1,4 +1,5 @@
 /** A contestant in a process of its own: it says how long a number of messages takes, and in CPU. */
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { serve, setupOfThis } from '../peer';
 import { contestants } from './contestants';
@@ -26,11 +27,14 @@ serve(async (asked) => {
 	const work = worksByName[setup.work];
 	const contestant = byName[setup.contestant];
 	if (work === undefined || contestant === undefined) throw new Error('no such contestant');
-	const start = await contestant(work, work.items(messages), setup);
-	return isWeighed ? await weighed(start, messages / 100) : await timed(start);
+	const prepare = async () => await contestant(work, work.items(messages), setup);
+	return isWeighed ? await weighed(prepare, messages / 100) : await timed(prepare);
 });
 
-async function timed(start: () => Promise<unknown>): Promise<object> {
+type Prepare = () => Promise<() => Promise<unknown>>;
+
+async function timed(prepare: Prepare): Promise<object> {
+	const start = await prepare();
 	heap();
 	const cpu = process.cpuUsage();
 	const before = performance.now();
@@ -47,14 +51,21 @@ function heap(): number {
 }
 
 /**
- * Bytes that are in use while it runs, at most, and with its results when it has ended.
+ * Bytes that are in use while it runs, at most; with its items and results when it has ended; and
+ * when those are gone.
  *
  * @param interval milliseconds from one weighing to the next, each of which collects all garbage
  */
-async function weighed(start: () => Promise<unknown>, interval: number): Promise<object> {
+async function weighed(prepare: Prepare, interval: number): Promise<object> {
+	let start: Awaited<ReturnType<Prepare>> | undefined = await prepare();
 	let most = heap();
 	const scale = setInterval(() => (most = Math.max(most, heap())), interval);
-	const results = await start();
+	let results: unknown = await start();
 	clearInterval(scale);
-	return { most, held: heap(), results: Array.isArray(results) ? results.length : 0 };
+	const held = heap();
+	const count = Array.isArray(results) ? results.length : 0;
+	start = results = undefined;
+	// What ended a moment ago is still referred to by what runs now.
+	await setTimeout(100);
+	return { most, held, left: heap(), results: count };
 }
