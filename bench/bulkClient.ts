@@ -41,7 +41,8 @@ async function handIn(): Promise<Outcome<number>> {
 		contentType: 'text/csv',
 		length: undefined,
 		key: file,
-		open: async () => await Promise.resolve(createReadStream(file)),
+		open: async (pieceBytes?: number) =>
+			await Promise.resolve(createReadStream(file, { highWaterMark: pieceBytes })),
 	};
 	return await withSortedRows(
 		fileRows(source, 'utf-8', undefined, 'File'),
@@ -51,7 +52,7 @@ async function handIn(): Promise<Outcome<number>> {
 			const outcome = await client.call(importContacts, {
 				listId: '16',
 				length: takenFile.length,
-				open: async () => await Promise.resolve(takenFile.read()),
+				open: async () => await Promise.resolve(takenFile.readText()),
 			});
 			return outcome.outcome === 'accepted' ? { ...outcome, value: taken } : outcome;
 		},

@@ -11,6 +11,7 @@ import {
 	ownTextScenarios,
 	statusScenarios,
 } from './sending/scenarios';
+import { measureWaiting } from './waiting';
 
 /** Every work, by the name that runs it alone. */
 export const works: Readonly<Record<string, Measure>> = {
@@ -23,4 +24,5 @@ export const works: Readonly<Record<string, Measure>> = {
 	bulk: measureBulk,
 	reports: measureReports,
 	loading: measureLoading,
+	waiting: measureWaiting,
 };

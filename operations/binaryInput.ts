@@ -10,8 +10,12 @@ export interface BinaryFile {
 	readonly length: number | undefined;
 	/** Equal for items that share the data. */
 	readonly key: string;
-	/** Whoever opens it destroys it. */
-	open(): Promise<Readable>;
+	/**
+	 * Whoever opens it destroys it.
+	 *
+	 * @param pieceBytes the length of its pieces, where n8n's store has a choice; 64 KiB by default
+	 */
+	open(pieceBytes?: number): Promise<Readable>;
 }
 
 // n8n reads a file, or asks its database, for every question about a size.
@@ -61,6 +65,6 @@ export async function binaryFile(
 		...common,
 		length: await sizeOf(run, id),
 		key: id,
-		open: async () => await context.helpers.getBinaryStream(id),
+		open: async (pieceBytes) => await context.helpers.getBinaryStream(id, pieceBytes),
 	};
 }

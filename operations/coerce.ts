@@ -82,6 +82,9 @@ function coerceNumber(field: INodeProperties, value: unknown): number {
 		const range = maxValue === Infinity ? `${minValue} or more` : `${minValue} to ${maxValue}`;
 		throw new InputProblem(`'${field.displayName}' is ${number}; it can be ${range}`);
 	}
+	if (field.typeOptions?.numberPrecision === 0 && !Number.isInteger(number)) {
+		throw new InputProblem(`'${field.displayName}' is ${number}; it can be whole numbers only`);
+	}
 	return number;
 }
 

@@ -1,5 +1,5 @@
 import { csvRows, type CsvRow, type Delimiter } from '../transport/decode/csvRows';
-import { decodeStream, type Charset } from '../transport/decode/textStream';
+import { DECODED_TOGETHER, decodeStream, type Charset } from '../transport/decode/textStream';
 import { UnreadableText } from '../transport/decode/unreadable';
 import type { BinaryFile } from './binaryInput';
 import { InputProblem } from './inputProblem';
@@ -18,7 +18,7 @@ export async function* fileRows(
 	delimiter: Delimiter | undefined,
 	label: string,
 ): AsyncGenerator<CsvRow[]> {
-	const source = await file.open();
+	const source = await file.open(DECODED_TOGETHER);
 	try {
 		yield* csvRows(decodeStream(source, [charset]), delimiter);
 	} catch (cause) {

@@ -61,8 +61,11 @@ function key(itemIndex: number, position: number, number: string): string {
 	return `${itemIndex} ${position} ${number}`;
 }
 
-/** Undefined where nothing can be retried. */
-function runKey(context: IExecuteFunctions): string | undefined {
+/**
+ * The same whenever n8n tries the same run of a node again, and different for any other. Undefined
+ * where nothing can be retried.
+ */
+export function runKey(context: IExecuteFunctions): string | undefined {
 	const node = context.getNode();
 	if (node.retryOnFail !== true) return undefined;
 	const runIndex: unknown = context.getWorkflowDataProxy(0)['$runIndex'];

@@ -36,7 +36,8 @@ export class SeenTexts {
 	}
 
 	private grow(): void {
-		const old = this.slots;
+		// Moved to a young object, the old slots are freed at once and not with the next full collection.
+		const old = structuredClone(this.slots, { transfer: [this.slots.buffer] });
 		this.slots = new Uint32Array(old.length * 2);
 		for (let at = 0; at < old.length; at += 2) {
 			const high = old[at] ?? 0;

@@ -8,21 +8,38 @@ import type { Run } from './run';
 export interface SendOptions {
 	readonly maxRecipients?: number;
 	readonly skipDuplicates?: boolean;
+	/** Minutes; 0 for off. */
+	readonly suppressWithin?: number;
 	readonly batching?: Batching;
 }
 
 /** The message of one item, ready to be shared with the recipients of others. */
 export interface Composed<Content> {
-	/** Two messages that are the same to a recipient have the same identity. */
-	readonly identity: string;
 	/** The user's own idempotency key; absent or empty where one is to be made. */
 	readonly clientKey?: string;
-	/** What a recipient's request carries, and the key that units sharing it have; or why not. */
-	contentFor(isInternational: boolean): { key: string; content: Content } | { problem: string };
+	/** What a recipient's request carries, or why there is none. */
+	contentFor(isInternational: boolean): Carried<Content> | { readonly problem: string };
+}
+
+/** What the request for a recipient carries. */
+export interface Carried<Content> {
+	/** Units that share a request have the same. */
+	readonly key: string;
+	/** Two messages that are the same to a recipient have the same identity. */
+	readonly identity: string;
+	readonly content: Content;
+}
+
+/** Whose messages they are: two accounts never stand in each other's way. */
+export interface SendingAccount {
+	readonly baseUrl: string;
+	readonly user: string;
 }
 
 /** What a vendor's send does, for one run. */
 export interface Sender<Params, Content> {
+	/** The account that sends; asked for only where it counts. */
+	account(): Promise<SendingAccount>;
 	/** Called once per item. Throws an InputProblem when the item as a whole cannot be sent. */
 	compose(params: Params, itemIndex: number): Composed<Content> | Promise<Composed<Content>>;
 	/** Sends one request and tells how each unit ended, in their order. Never rejects. */

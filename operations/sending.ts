@@ -1,25 +1,32 @@
 import { refusedResult, skippedResult } from '../messaging/message';
 import { unknown } from '../messaging/outcome';
-import { maskNumber, readRecipient, splitRecipients } from '../messaging/recipient';
+import { readRecipient, splitRecipients } from '../messaging/recipient';
 import { wait } from '../transport/wait';
 import { Coalescer } from './coalescer';
 import { unacceptedDelivery, type Delivery, type Unit } from './delivery';
-import { IdempotencyKeys, sharedKey, type Place } from './idempotency';
+import type { Place } from './idempotency';
+import { ItemReader } from './itemReader';
 import { Ledger } from './ledger';
 import { problemOf } from './nodeErrors';
 import { Breather, pauseBefore, type Batching } from './pace';
+import { RecipientKeys } from './recipientKeys';
+import { Repeats } from './repeats';
 import type { Run } from './run';
 import type { Composed, Sender, SendFace, SendOptions, SendParams } from './sender';
+import { logStopped } from './stoppedLog';
+import type { Claim } from './suppression/claims';
+import { SAME_EXECUTION } from './suppression/reasons';
+import { Suppression } from './suppression/suppression';
 
 /** Recipients of one execution where the user sets nothing. */
 const DEFAULT_MAX_RECIPIENTS = 10_000;
-const IDS_IN_A_LINE = 100;
 /** Requests that are under way or wait for the window, while further items are read: their content
  * can be large. More than any window, or it would not be kept full. */
 const MOST_UNDER_WAY = 100;
 
 /** A recipient's place in the results. */
 interface Slot extends Unit, Place {
+	readonly claim: Claim | undefined;
 	delivery: Delivery | undefined;
 }
 
@@ -40,11 +47,12 @@ export class Sending<Params, Content> {
 	private readonly results: (Slot | Delivery)[][] = [];
 	private readonly coalescer: Coalescer<Content, Slot>;
 	private readonly ledger: Ledger;
-	private readonly keys: IdempotencyKeys | undefined;
-	private readonly usedKeys = new Set<string>();
-	private readonly seen = new Map<string, Set<string>>();
+	private readonly keys: RecipientKeys | undefined;
+	private readonly repeats = new Repeats();
 	private readonly underWay = new Set<Promise<void>>();
 	private recipients = 0;
+	/** Null where the option is off; undefined until an item has said so. */
+	private suppression: Suppression<Params, Content> | null | undefined;
 
 	constructor(
 		private readonly run: Run,
@@ -57,7 +65,7 @@ export class Sending<Params, Content> {
 		},
 	) {
 		this.ledger = new Ledger(run.context, face.isIdempotent);
-		this.keys = face.isIdempotent === true ? new IdempotencyKeys(run.context) : undefined;
+		this.keys = face.isIdempotent === true ? new RecipientKeys(run.context) : undefined;
 		this.coalescer = new Coalescer(face.recipientsPerRequest, ({ content, units }) => {
 			const departure = this.depart(content, units);
 			this.underWay.add(departure);
@@ -68,17 +76,18 @@ export class Sending<Params, Content> {
 	/** How each message of each input item ended. Rejects for nothing that an item says. */
 	async execute(read: (itemIndex: number) => Params): Promise<Delivery[][]> {
 		try {
-			await this.readAll(read);
+			await this.readAll(new ItemReader(read, this.sender));
 			this.coalescer.flush();
 		} finally {
 			await Promise.all(this.underWay);
 			this.ledger.keep(this.sent());
+			await this.suppression?.close();
 		}
-		this.logIfStopped();
+		logStopped(this.run, this.sent());
 		return this.results.map((slots) => slots.map((slot) => this.endOf(slot)));
 	}
 
-	private async readAll(read: (itemIndex: number) => Params): Promise<void> {
+	private async readAll(reader: ItemReader<Params, Content>): Promise<void> {
 		const breather = new Breather();
 		for (let itemIndex = 0; itemIndex < this.run.items.length; itemIndex++) {
 			const slots: (Slot | Delivery)[] = [];
@@ -88,15 +97,31 @@ export class Sending<Params, Content> {
 				continue;
 			}
 			try {
-				const params = read(itemIndex);
-				await this.keepPace(itemIndex, this.face.common(params).options.batching ?? {});
-				await this.addItem(itemIndex, params, slots);
+				const params = reader.read(itemIndex);
+				const { batching = {}, suppressWithin = 0 } = this.face.common(params).options;
+				await this.keepPace(itemIndex, batching);
+				if (this.suppression === undefined) {
+					this.suppression = suppressWithin > 0 ? this.guard(reader, suppressWithin) : null;
+				}
+				await this.addItem(itemIndex, params, reader, slots);
 			} catch (cause) {
 				slots.push(this.refuse(null, '', problemOf(cause)));
 			}
 			while (this.underWay.size >= MOST_UNDER_WAY) await Promise.race(this.underWay);
 			await breather.breathe();
 		}
+	}
+
+	private guard(
+		reader: ItemReader<Params, Content>,
+		minutes: number,
+	): Suppression<Params, Content> {
+		return new Suppression(this.run, minutes, {
+			reader,
+			common: (params) => this.face.common(params),
+			account: async () => await this.sender.account(),
+			isKnown: (...place) => this.ledger.find(...place) !== undefined,
+		});
 	}
 
 	/** A pause is of no use when what should have left before it still waits. */
@@ -110,6 +135,7 @@ export class Sending<Params, Content> {
 	private async addItem(
 		itemIndex: number,
 		params: Params,
+		reader: ItemReader<Params, Content>,
 		slots: (Slot | Delivery)[],
 	): Promise<void> {
 		const { to, options } = this.face.common(params);
@@ -120,7 +146,7 @@ export class Sending<Params, Content> {
 		}
 		let composed: Composed<Content>;
 		try {
-			composed = await this.sender.compose(params, itemIndex);
+			composed = await reader.compose(params, itemIndex);
 		} catch (cause) {
 			for (const typed of list) {
 				const read = readRecipient(typed);
@@ -130,6 +156,10 @@ export class Sending<Params, Content> {
 		}
 		for (const [position, typed] of list.entries()) {
 			const isAlone = list.length === 1;
+			const room = (options.maxRecipients ?? DEFAULT_MAX_RECIPIENTS) - this.recipients;
+			if (room > 0 && this.suppression?.isAhead(itemIndex, position) === true) {
+				await this.suppression.lookAhead(itemIndex, position, room);
+			}
 			slots.push(this.addRecipient({ itemIndex, position, typed, isAlone }, composed, options));
 		}
 	}
@@ -144,10 +174,11 @@ export class Sending<Params, Content> {
 		const { number, isInternational } = read;
 		const content = composed.contentFor(isInternational);
 		if ('problem' in content) return this.refuse(number, typed, content.problem);
-		if (options.skipDuplicates === true && this.isRepeated(composed.identity, number)) {
-			const reason = 'The same message to this recipient is in this execution already';
-			return { result: { ...skippedResult(number, typed, reason), ...this.face.extras } };
+		if (options.skipDuplicates === true && this.repeats.isRepeated(content.identity, number)) {
+			return this.skip(number, typed, SAME_EXECUTION);
 		}
+		const claim = this.suppression?.verdict(itemIndex, position);
+		if (typeof claim === 'string') return this.skip(number, typed, claim);
 		const most = options.maxRecipients ?? DEFAULT_MAX_RECIPIENTS;
 		if (++this.recipients > most) {
 			return this.refuse(
@@ -157,37 +188,19 @@ export class Sending<Params, Content> {
 			);
 		}
 		const place = { itemIndex, position, number };
-		const idempotencyKey = this.keyOf(place, composed, isAlone);
-		if (idempotencyKey !== null && this.usedKeys.has(idempotencyKey)) {
+		const { clientKey = '' } = composed;
+		const idempotencyKey = this.keys?.keyFor(place, content.identity, clientKey, isAlone) ?? null;
+		if (idempotencyKey !== null && this.keys?.take(idempotencyKey) === false) {
 			return this.refuse(
 				number,
 				typed,
 				`Another recipient of this execution has the same 'Client Message ID', '${idempotencyKey}': the gateway would take the two for one message`,
 			);
 		}
-		if (idempotencyKey !== null) this.usedKeys.add(idempotencyKey);
 		const known = this.ledger.find(itemIndex, position, number);
-		const slot: Slot = { ...place, typed, idempotencyKey, delivery: known };
+		const slot: Slot = { ...place, typed, idempotencyKey, claim, delivery: known };
 		if (known === undefined) this.coalescer.add(content.key, content.content, slot);
 		return slot;
-	}
-
-	private keyOf(
-		place: Place,
-		{ identity, clientKey = '' }: Composed<Content>,
-		isAlone: boolean,
-	): string | null {
-		if (this.keys === undefined) return null;
-		if (clientKey === '') return this.keys.keyFor(place, identity);
-		return isAlone ? clientKey : sharedKey(clientKey, place.number);
-	}
-
-	private isRepeated(identity: string, number: string): boolean {
-		let numbers = this.seen.get(identity);
-		if (numbers === undefined) this.seen.set(identity, (numbers = new Set()));
-		if (numbers.has(number)) return true;
-		numbers.add(number);
-		return false;
 	}
 
 	private async depart(content: Content, slots: readonly Slot[]): Promise<void> {
@@ -204,6 +217,7 @@ export class Sending<Params, Content> {
 			});
 			for (const slot of slots) slot.delivery = unacceptedDelivery(slot, ended);
 		}
+		this.suppression?.settle(slots);
 	}
 
 	/** What left, or may have left, and must not leave again. */
@@ -217,24 +231,13 @@ export class Sending<Params, Content> {
 		}
 	}
 
-	/** n8n drops the output of a stopped execution: its log is where these ids survive. */
-	private logIfStopped(): void {
-		if (!this.run.isCancelled) return;
-		const accepted = [...this.sent()].flatMap(({ number, delivery: { result } }) =>
-			result.accepted === true ? [`${result.messageId ?? '?'} ${maskNumber(number)}`] : [],
-		);
-		// In the message itself: n8n's log shows nothing else by default.
-		for (let start = 0; start === 0 || start < accepted.length; start += IDS_IN_A_LINE) {
-			const ids = accepted.slice(start, start + IDS_IN_A_LINE).join(', ');
-			this.run.context.logger.warn(
-				`The execution was stopped after ${accepted.length} messages had been accepted: ${ids}`,
-			);
-		}
-	}
-
 	private endOf(slot: Slot | Delivery): Delivery {
 		if (!('number' in slot)) return slot;
 		return slot.delivery ?? this.refuse(slot.number, slot.typed, 'This was not sent');
+	}
+
+	private skip(number: string, typed: string, reason: string): Delivery {
+		return { result: { ...skippedResult(number, typed, reason), ...this.face.extras } };
 	}
 
 	/** With the vendor's own fields, so that every result has the same. */

@@ -79,6 +79,17 @@ export const skipDuplicatesField = {
 		'Whether to leave out a recipient who gets the same message from this execution of the node already, in whatever spelling',
 } as const satisfies INodeProperties;
 
+/** `Suppress Within (Minutes)` of a send. */
+export const suppressWithinField = {
+	displayName: 'Suppress Within (Minutes)',
+	name: 'suppressWithin',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 43_200, numberPrecision: 0 },
+	default: 0,
+	description:
+		"For how long a recipient who was sent a message from this account is not sent the same one again, by this or any later execution; 0 for off. Exact within one n8n process. After a restart and across workers it is as good as n8n's own table, which keeps no times and no more than the last 10,000 messages of this node: up to half as long again, and two workers at the same moment can both send. The value of the first item counts.",
+} as const satisfies INodeProperties;
+
 /** `Return All` of a list. */
 export const returnAllField = {
 	displayName: 'Return All',

@@ -80,7 +80,12 @@ async function openAll(
 }
 
 function bodyOf(form: FormData, sources: readonly Readable[]): Readable {
-	const body = new PassThrough();
+	// Strings go through as they are.
+	const body = new PassThrough({
+		decodeStrings: false,
+		readableObjectMode: true,
+		readableHighWaterMark: 1,
+	});
 	for (const source of sources) {
 		source.once('error', (error) => body.destroy(error));
 		if (source.errored !== null) body.destroy(source.errored);

@@ -6,7 +6,7 @@ import { LRUCache } from '../../transport/libraries';
 import { readRequest, refuse } from '../callbacks/request';
 import { problemOf } from '../nodeErrors';
 import { isSameKey, readResumeQuery } from './resumeUrl';
-import { readStoredWait } from './storedWait';
+import { readStoredWait, type StoredWait } from './storedWait';
 import { Throttle } from './throttle';
 import {
 	keyOf,
@@ -22,14 +22,23 @@ export interface Resumer {
 	read(
 		raw: RawCallback,
 	): { readonly messageId: string; readonly acknowledgement: string } | undefined;
-	readonly messagesPerQuery: number;
-	/** Opens what asks for the statuses of messages, in their order. */
+	/** Into the groups that are asked about together. */
+	split(messages: readonly WaitedMessage[]): readonly (readonly WaitedMessage[])[];
+	/** Opens what asks for the statuses of a group, in its order; undefined is one nobody knows. */
 	open(
 		context: IWebhookFunctions,
-	): Promise<(messages: readonly WaitedMessage[]) => Promise<Outcome<readonly WaitedStatus[]>>>;
+	): Promise<
+		(messages: readonly WaitedMessage[]) => Promise<Outcome<readonly (WaitedStatus | undefined)[]>>
+	>;
 }
 
 type Statuses = ReadonlyMap<string, WaitedStatus>;
+
+/** What this process remembers of a wait that reports have come for. */
+interface KnownWait {
+	readonly messageIds: ReadonlySet<string>;
+	readonly throttle: Throttle<Statuses | undefined>;
+}
 
 /** Between two queries about one execution. */
 const PAUSE_MS = 1_000;
@@ -40,7 +49,7 @@ const TOO_LATE_MS = 2_000;
 const MOST_WAITS = 1_000;
 
 // Of this process only: n8n 2.x itself keeps two processes from resuming one execution.
-const throttles = new LRUCache<string, Throttle<Statuses | undefined>>({ max: MOST_WAITS });
+const waits = new LRUCache<string, KnownWait>({ max: MOST_WAITS });
 const resumed = new LRUCache<string, true>({ max: 10 * MOST_WAITS });
 
 /**
@@ -75,27 +84,24 @@ async function receive(
 	const read = understood(resumer, { ...raw, query: report });
 	if (read === undefined) return refuse(context, 400, 'Not understood');
 	const acknowledged = { webhookResponse: read.acknowledgement };
-	const messages = waitedMessages(wait.items);
-	const first = messages[0];
-	// A report of an earlier wait, in a loop.
-	if (first === undefined || !messages.some(({ messageId }) => messageId === read.messageId)) {
-		return acknowledged;
-	}
-	const id = JSON.stringify([context.getExecutionId(), context.getNode().id, keyOf(first)]);
+	const id = JSON.stringify([context.getExecutionId(), context.getNode().id, wait.until]);
 	if (resumed.has(id)) return acknowledged;
-	const statuses = await throttleFor(id).ask(
-		async () => await finalStatuses(context, resumer, messages),
+	const { messageIds, throttle } = knownWait(id, wait);
+	// A report of an earlier wait, in a loop.
+	if (!messageIds.has(read.messageId)) return acknowledged;
+	const statuses = await throttle.ask(
+		async () => await finalStatuses(context, resumer, waitedMessages(wait.items())),
 	);
 	if (statuses === undefined || Date.now() > wait.until - TOO_LATE_MS) return acknowledged;
 	if (resumed.has(id)) return acknowledged;
 	resumed.set(id, true);
-	throttles.delete(id);
+	waits.delete(id);
 	const response = context.getResponseObject();
 	response.once('finish', () => {
 		// n8n could not store it: the vendor calls again.
 		if (response.statusCode !== 200) resumed.delete(id);
 	});
-	return { ...acknowledged, workflowData: [settledItems(wait.items, statuses)] };
+	return { ...acknowledged, workflowData: [settledItems(wait.items(), statuses)] };
 }
 
 function understood(resumer: Resumer, raw: RawCallback): ReturnType<Resumer['read']> {
@@ -107,10 +113,13 @@ function understood(resumer: Resumer, raw: RawCallback): ReturnType<Resumer['rea
 	}
 }
 
-function throttleFor(id: string): Throttle<Statuses | undefined> {
-	let throttle = throttles.get(id);
-	if (throttle === undefined) throttles.set(id, (throttle = new Throttle(PAUSE_MS)));
-	return throttle;
+function knownWait(id: string, wait: StoredWait): KnownWait {
+	let known = waits.get(id);
+	if (known === undefined) {
+		const messageIds = new Set(waitedMessages(wait.items()).map(({ messageId }) => messageId));
+		waits.set(id, (known = { messageIds, throttle: new Throttle(PAUSE_MS) }));
+	}
+	return known;
 }
 
 /** The statuses of all messages; undefined while one is not final, or nobody knows. */
@@ -119,11 +128,9 @@ async function finalStatuses(
 	resumer: Resumer,
 	messages: readonly WaitedMessage[],
 ): Promise<Statuses | undefined> {
-	const { messagesPerQuery } = resumer;
 	const ask = await resumer.open(context);
 	const found = new Map<string, WaitedStatus>();
-	for (let start = 0; start < messages.length; start += messagesPerQuery) {
-		const some = messages.slice(start, start + messagesPerQuery);
+	for (const some of resumer.split(messages)) {
 		let outcome = await ask(some);
 		for (let tries = 1; tries < TRIES && outcome.outcome !== 'accepted'; tries++) {
 			await sleep(PAUSE_MS);

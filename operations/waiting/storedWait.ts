@@ -6,22 +6,32 @@ export interface StoredWait {
 	readonly key: string;
 	/** When the time limit passes, as milliseconds since 1970. */
 	readonly until: number;
-	/** The results, as they go on when the time limit passes. */
-	readonly items: readonly IDataObject[];
+	/**
+	 * The results, as they go on when the time limit passes. Reading 500 of them takes n8n longer than
+	 * everything else that a report sets off, so most calls do without.
+	 */
+	items(): readonly IDataObject[];
 }
 
 /** Reads what the node stored when it began to wait; undefined where it does not wait. */
 export function readStoredWait(context: IWebhookFunctions): StoredWait | undefined {
 	const node = expressionText(context.getNode().name);
-	const kept = (name: string): unknown =>
-		context.evaluateExpression(`{{ $node[${node}].context[${expressionText(name)}] }}`, 0);
-	const key = kept(WAIT_KEY);
-	const until = kept(WAIT_UNTIL);
+	const stored = `$node[${node}].context`;
+	const kept: unknown = context.evaluateExpression(
+		`{{ [${stored}[${expressionText(WAIT_KEY)}], ${stored}[${expressionText(WAIT_UNTIL)}]] }}`,
+		0,
+	);
+	if (!Array.isArray(kept)) return undefined;
+	const values: readonly unknown[] = kept;
+	const [key, until] = values;
+	if (typeof key !== 'string' || typeof until !== 'number') return undefined;
+	let known: readonly IDataObject[] | undefined;
+	return { key, until, items: () => (known ??= readItems(context)) };
+}
+
+function readItems(context: IWebhookFunctions): readonly IDataObject[] {
 	const items: unknown = context.evaluateExpression('{{ $input.all() }}', 0);
-	if (typeof key !== 'string' || typeof until !== 'number' || !Array.isArray(items)) {
-		return undefined;
-	}
-	return { key, until, items: items.map(jsonOf) };
+	return Array.isArray(items) ? items.map(jsonOf) : [];
 }
 
 /** A text in an expression: braces in it would end the expression. */

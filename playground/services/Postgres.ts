@@ -49,9 +49,9 @@ export class Postgres {
 	}
 
 	/** Runs SQL and gives the rows, each a list of texts. */
-	async query(sql: string): Promise<string[][]> {
+	async query(sql: string, database = 'postgres'): Promise<string[][]> {
 		const { stdout } = await run(program('psql'), [
-			...['-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres', '-d', 'postgres'],
+			...['-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres', '-d', database],
 			...['-X', '-q', '-A', '-t', '-F', '\t', '-v', 'ON_ERROR_STOP=1', '-c', sql],
 		]);
 		return stdout

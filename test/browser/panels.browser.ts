@@ -48,6 +48,7 @@ const sendOptions: Record<string, readonly string[]> = {
 	'Reply URL': ['replyUrl'],
 	'Send At': ['sendAt'],
 	'Skip Duplicates': ['skipDuplicates'],
+	'Suppress Within (Minutes)': ['suppressWithin'],
 	Timeout: ['timeout'],
 	'Use Backup Host': ['useBackupHost'],
 	'WAP URL': ['wapUrl'],

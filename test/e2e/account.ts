@@ -7,8 +7,11 @@ export const PASSWORD = 'Tw-Demo+Pass&2026';
 /** The name under which the nodes of these tests find their credential. */
 export const CREDENTIAL = 'Account of the tests';
 
+/** Whatever has the simulated gateways beside it. */
+type Simulated = Pick<Playground, 'simulator'>;
+
 /** A credential for the simulated account, with what shall be different in it. */
-export function smsgoCredential({ simulator }: Playground, changes: JsonObject = {}): JsonObject {
+export function smsgoCredential({ simulator }: Simulated, changes: JsonObject = {}): JsonObject {
 	return {
 		name: CREDENTIAL,
 		type: 'smsgoApi',
@@ -24,7 +27,7 @@ export function smsgoCredential({ simulator }: Playground, changes: JsonObject =
 }
 
 /** Credentials for the simulated accounts of all gateways, under one name. */
-export function credentials(playground: Playground): JsonObject[] {
+export function credentials(playground: Simulated): JsonObject[] {
 	const { simulator } = playground;
 	const requestMethod = 'POST';
 	const others: JsonObject = {

@@ -29,8 +29,12 @@ describe('the tarball', () => {
 		expect(files.filter((file) => /\.(ts|map|tsbuildinfo)$|\.test\./.test(file))).toEqual([]);
 	});
 
-	it('has the notices of what is bundled, the icons, the codex and the schemas', () => {
+	it('has the notices, the icons, the codex, the schemas, and what n8n reads when it starts', () => {
 		for (const name of [
+			'known/credentials.json',
+			'known/nodes.json',
+			'types/credentials.json',
+			'types/nodes.json',
 			'THIRD_PARTY_NOTICES.md',
 			'nodes/Smsgo/smsgo.svg',
 			'nodes/Smsgo/smsgo.dark.svg',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../../playground/server/json';
+import type { N8nClient } from '../../playground/server/N8nClient';
 import { world } from './world';
 
 /** What a workflow listens to, and the statement that it writes with. */
@@ -48,16 +49,14 @@ function workflowOf({ event, sql, values }: Listener, webhookId: string): JsonOb
 	};
 }
 
-/** Publishes a workflow that writes what a vendor calls back into a table, and gives its URL. */
-export async function listen(listener: Listener): Promise<string> {
-	const { client, server } = world();
-	const webhookId = randomUUID();
-	await client.createCredential({
-		name: webhookId,
+/** A credential for a test's PostgreSQL, under a name by which nodes find it. */
+export function postgresCredential(name: string, port: number): JsonObject {
+	return {
+		name,
 		type: 'postgres',
 		data: {
 			host: '127.0.0.1',
-			port: listener.port,
+			port,
 			database: 'postgres',
 			user: 'postgres',
 			password: 'none',
@@ -66,12 +65,28 @@ export async function listen(listener: Listener): Promise<string> {
 			ssl: 'disable',
 			sshTunnel: false,
 		},
-	});
-	await client.activate(await client.createWorkflow(workflowOf(listener, webhookId)));
-	const url = `${server.url}/webhook/${webhookId}/${listener.path}`;
+	};
+}
+
+/** Publishes a workflow that writes what a vendor calls back into a table, and gives its URL. */
+export async function listen(listener: Listener): Promise<string> {
+	const { client, server } = world();
+	return (await listenAt({ client, url: server.url }, listener)).url;
+}
+
+/** {@link listen} in any n8n whose webhooks are called at `url`. */
+export async function listenAt(
+	{ client, url: base }: { client: N8nClient; url: string },
+	listener: Listener,
+): Promise<{ url: string; workflowId: string }> {
+	const webhookId = randomUUID();
+	await client.createCredential(postgresCredential(webhookId, listener.port));
+	const workflowId = await client.createWorkflow(workflowOf(listener, webhookId));
+	await client.activate(workflowId);
+	const url = `${base}/webhook/${webhookId}/${listener.path}`;
 	// Activation takes a moment. An id that is none is refused by whoever listens.
 	for (let attempt = 0; attempt < 100; attempt++) {
-		if ((await fetch(`${url}?msgid=none`)).status === 400) return url;
+		if ((await fetch(`${url}?msgid=none`)).status === 400) return { url, workflowId };
 		await sleep(100);
 	}
 	throw new Error(`${url} does not listen`);

@@ -12,12 +12,13 @@ import { InputProblem } from '../../operations/inputProblem';
 import type { Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/paramsOf';
 import { Run } from '../../operations/run';
-import type { Sender } from '../../operations/sender';
+import type { Sender, SendingAccount } from '../../operations/sender';
 import { sendOperation } from '../../operations/sendOperation';
 import {
 	batchingField,
 	maxRecipientsField,
 	skipDuplicatesField,
+	suppressWithinField,
 } from '../../operations/sharedFields';
 
 /** A node of one operation, for n8n's engine. */
@@ -77,7 +78,7 @@ const fields = [
 		name: 'options',
 		type: 'collection',
 		default: {},
-		options: [batchingField, maxRecipientsField, skipDuplicatesField],
+		options: [batchingField, maxRecipientsField, skipDuplicatesField, suppressWithinField],
 	},
 ] as const satisfies INodeProperties[];
 
@@ -114,16 +115,23 @@ export class FakeVendor {
 		});
 	}
 
+	/** Whose messages they are, and how often that was asked. */
+	asked = 0;
+	account: SendingAccount = { baseUrl: 'http://gateway.test/api', user: 'user' };
+
 	private readonly sender: Sender<ParamsOf<typeof fields>, string> = {
+		account: async () => {
+			this.asked++;
+			return await Promise.resolve(this.account);
+		},
 		compose: ({ text, key }) => {
 			if (text === '') throw new InputProblem("'Text' is empty");
 			return {
-				identity: text,
 				clientKey: key,
 				contentFor: (isInternational) =>
 					isInternational && text === 'home only'
 						? { problem: 'not abroad' }
-						: { key: JSON.stringify([text, isInternational]), content: text },
+						: { key: JSON.stringify([text, isInternational]), identity: text, content: text },
 			};
 		},
 		deliver: async (content, units) => await this.deliver(content, units),

@@ -6,8 +6,8 @@ export type Charset = 'utf-8' | 'big5' | 'gb18030';
 
 /** How many bytes, from the first that is not ASCII, decide between charsets. */
 const EVIDENCE = 65_536;
-/** Bytes that are decoded together. */
-const PIECE = 8_192;
+/** Bytes that are decoded together: larger pieces are cut, and what is left of them waits in memory. */
+export const DECODED_TOGETHER = 8_192;
 const NEWLINE = 10;
 const UNSAYABLE = /[\u0080\uf8f8]/u;
 
@@ -160,8 +160,8 @@ function asBuffer(bytes: Uint8Array): Buffer {
 async function* smaller(pieces: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
 	for await (const piece of pieces) {
 		if (!(piece instanceof Uint8Array)) continue;
-		for (let start = 0; start < piece.length; start += PIECE) {
-			yield piece.subarray(start, start + PIECE);
+		for (let start = 0; start < piece.length; start += DECODED_TOGETHER) {
+			yield piece.subarray(start, start + DECODED_TOGETHER);
 		}
 	}
 }

@@ -75,9 +75,8 @@ function composed(
 		...[sendAt, expireAt].map((instant) => (instant === undefined ? '' : writeTime(instant))),
 		...attachments.map(({ name }) => name),
 	]);
-	const shared = { key, content: { message, identity } };
+	const shared = { key, identity, content: { message, identity } };
 	return {
-		identity,
 		clientKey,
 		contentFor: (isInternational) => (isInternational ? abroad : shared),
 	};

@@ -3,6 +3,7 @@ import {
 	batchingField,
 	maxRecipientsField,
 	skipDuplicatesField,
+	suppressWithinField,
 	timeoutField,
 } from '../../../operations/sharedFields';
 import { ATTACHMENTS } from './attachments';
@@ -87,6 +88,7 @@ export const fields = [
 				description: 'When to send. Empty sends now.',
 			},
 			skipDuplicatesField,
+			suppressWithinField,
 			timeoutField,
 		],
 	},

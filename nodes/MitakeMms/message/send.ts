@@ -4,7 +4,7 @@ import type { Outcome } from '../../../messaging/outcome';
 import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/delivery';
 import type { Composed } from '../../../operations/sender';
 import { sendOperation } from '../../../operations/sendOperation';
-import { openMitake } from '../account/open';
+import { accountOf, openMitake } from '../account/open';
 import { AttachmentLoader } from './attachments';
 import { composeMessage, type Content, type MessageParams } from './compose';
 import { fields } from './fields';
@@ -22,6 +22,11 @@ export const send = sendOperation({
 		const zone = run.context.getTimezone();
 		let last: { params: MessageParams; composed: Composed<Content> } | undefined;
 		return {
+			async account() {
+				const credential = await run.context.getCredentials('mitakeMmsApi');
+				const { baseUrl, clientId } = accountOf(credential);
+				return { baseUrl, user: clientId };
+			},
 			async compose(params, itemIndex) {
 				open(params.options);
 				// Neighbours often have one text; files are their own item's, whatever they are called.

@@ -1,9 +1,14 @@
 import { acknowledgement, readDeliveryReport } from '../../../gateways/smsgo/callbacks';
 import { SmsgoClient } from '../../../gateways/smsgo/client';
 import { MAX_QUERIES } from '../../../gateways/smsgo/query';
-import { accepted } from '../../../messaging/outcome';
+import { accepted, type Outcome } from '../../../messaging/outcome';
 import { connectionOptionsOf } from '../../../operations/run';
 import type { Resumer } from '../../../operations/waiting/resume';
+import {
+	keyOf,
+	type WaitedMessage,
+	type WaitedStatus,
+} from '../../../operations/waiting/waitingItems';
 import { accountOf } from '../account/open';
 
 /** Milliseconds for an answer: whoever reports waits for it. */
@@ -11,7 +16,7 @@ const QUERY_TIMEOUT = 10_000;
 
 /** What an execution that waits for smsgo's reports asks before it goes on. */
 export const smsgoResumer: Resumer = {
-	messagesPerQuery: MAX_QUERIES,
+	split: splitByMessage,
 	read(raw) {
 		const report = readDeliveryReport(raw);
 		if (report === undefined) return undefined;
@@ -24,8 +29,58 @@ export const smsgoResumer: Resumer = {
 			connectionOptionsOf(context.helpers, { concurrency: 1, timeout: QUERY_TIMEOUT }),
 		);
 		return async (messages) => {
-			const outcome = await client.queryMany(messages);
-			return outcome.outcome === 'accepted' ? accepted(outcome.value.flat()) : outcome;
+			const whole = await askWhole(client, messages);
+			const isOfUse = whole.outcome !== 'accepted' || whole.value.some((one) => one !== undefined);
+			return isOfUse && whole.outcome !== 'rejected' ? whole : await askPairs(client, messages);
 		};
 	},
 };
+
+/** The recipients of up to 50 message ids: one query asks about all of them. */
+function splitByMessage(messages: readonly WaitedMessage[]): WaitedMessage[][] {
+	const byId = new Map<string, WaitedMessage[]>();
+	for (const message of messages) {
+		const known = byId.get(message.messageId);
+		if (known === undefined) byId.set(message.messageId, [message]);
+		else known.push(message);
+	}
+	return chunks([...byId.values()], MAX_QUERIES).map((some) => some.flat());
+}
+
+/** Asks by ids alone, so that 500 recipients of one text, ten messages, take one query. */
+async function askWhole(
+	client: SmsgoClient,
+	messages: readonly WaitedMessage[],
+): Promise<Outcome<(WaitedStatus | undefined)[]>> {
+	const ids = [...new Set(messages.map(({ messageId }) => messageId))];
+	const outcome = await client.queryMany(ids.map((messageId) => ({ messageId, recipient: null })));
+	if (outcome.outcome !== 'accepted') return outcome;
+	const found = new Map<string, WaitedStatus>();
+	for (const result of outcome.value.flat()) {
+		const { messageId, recipient } = result;
+		if (messageId !== null && recipient !== null)
+			found.set(keyOf({ messageId, recipient }), result);
+	}
+	return accepted(messages.map((message) => found.get(keyOf(message))));
+}
+
+/** For a gateway that knows none by its id alone: the document does not say that the number may be left out. */
+async function askPairs(
+	client: SmsgoClient,
+	messages: readonly WaitedMessage[],
+): Promise<Outcome<WaitedStatus[]>> {
+	const statuses: WaitedStatus[] = [];
+	for (const some of chunks(messages, MAX_QUERIES)) {
+		const outcome = await client.queryMany(some);
+		if (outcome.outcome !== 'accepted') return outcome;
+		statuses.push(...outcome.value.flat());
+	}
+	return accepted(statuses);
+}
+
+function chunks<Value>(values: readonly Value[], size: number): Value[][] {
+	const count = Math.ceil(values.length / size);
+	return Array.from({ length: count }, (_, index) =>
+		values.slice(index * size, (index + 1) * size),
+	);
+}

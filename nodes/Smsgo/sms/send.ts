@@ -6,6 +6,7 @@ import {
 	concurrencyField,
 	maxRecipientsField,
 	skipDuplicatesField,
+	suppressWithinField,
 	timeoutField,
 } from '../../../operations/sharedFields';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
@@ -39,6 +40,7 @@ const fields = [
 			replyUrlField,
 			sendAtField,
 			skipDuplicatesField,
+			suppressWithinField,
 			timeoutField,
 			useBackupHostField,
 			wapUrlField,

@@ -5,6 +5,7 @@ import {
 	concurrencyField,
 	maxRecipientsField,
 	skipDuplicatesField,
+	suppressWithinField,
 	timeoutField,
 } from '../../../operations/sharedFields';
 import { MOST_WAITED, waitOperation } from '../../../operations/waiting/waitOperation';
@@ -44,6 +45,7 @@ const fields = [
 			replyDaysField,
 			replyUrlField,
 			skipDuplicatesField,
+			suppressWithinField,
 			timeoutField,
 			useBackupHostField,
 			wapUrlField,

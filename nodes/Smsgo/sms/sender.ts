@@ -3,8 +3,8 @@ import type { SmsgoReceipt } from '../../../gateways/smsgo/send';
 import type { Outcome } from '../../../messaging/outcome';
 import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/delivery';
 import type { RequestOptions, Run } from '../../../operations/run';
-import type { Composed, Sender } from '../../../operations/sender';
-import { openSmsgo } from '../account/open';
+import type { Carried, Composed, Sender } from '../../../operations/sender';
+import { accountOf, openSmsgo } from '../account/open';
 import type { formMessage, FormedMessage, MessageOptions } from './message';
 
 /** The vendor's own fields of a result, for a message that never came so far. */
@@ -37,11 +37,15 @@ export async function startSender(
 	const open = await openSmsgo(run);
 	let last: { text: string; options: object; composed: Composed<Content> } | undefined;
 	return {
+		async account() {
+			const { baseUrl, username } = accountOf(await run.context.getCredentials('smsgoApi'));
+			return { baseUrl, user: username };
+		},
 		compose({ text, options }) {
 			// Neighbours often have one text, and options without an expression are one object.
 			if (last?.text !== text || last.options !== options) {
 				open(options);
-				const composed = compose(text, options.useBackupHost ?? false, form(text, options, run));
+				const composed = compose(options.useBackupHost ?? false, form(text, options, run));
 				last = { text, options, composed };
 			}
 			return last.composed;
@@ -52,14 +56,9 @@ export async function startSender(
 	};
 }
 
-function compose(
-	text: string,
-	useBackup: boolean,
-	formFor: ReturnType<typeof formMessage>,
-): Composed<Content> {
-	const made = new Map<boolean, { key: string; content: Content } | { problem: string }>();
+function compose(useBackup: boolean, formFor: ReturnType<typeof formMessage>): Composed<Content> {
+	const made = new Map<boolean, Carried<Content> | { problem: string }>();
 	return {
-		identity: text,
 		contentFor(isInternational) {
 			let content = made.get(isInternational);
 			if (content === undefined) {
@@ -70,6 +69,7 @@ function compose(
 						: {
 								// A number abroad that is refused must not take those at home with it.
 								key: JSON.stringify([isInternational, useBackup, formed.message]),
+								identity: identityOf(formed.message),
 								content: { ...formed, useBackup },
 							};
 				made.set(isInternational, content);
@@ -77,6 +77,11 @@ function compose(
 			return content;
 		},
 	};
+}
+
+/** A handset shows the same text otherwise when it pops up, or has another address to open. */
+function identityOf({ text, encoding, wapUrl }: Content['message']): string {
+	return JSON.stringify([text, encoding, encoding === 'PUSH' ? wapUrl : '']);
 }
 
 async function deliver(

@@ -90,7 +90,7 @@ async function importRows<Row>(
 			return accepted([{ json: { queued: false, ...common, note }, binary }]);
 		}
 		const { length } = takenFile;
-		const open = async () => await Promise.resolve(takenFile.read());
+		const open = async () => await Promise.resolve(takenFile.readText());
 		const outcome = await client.call(importContacts, { listId, length, open });
 		if (outcome.outcome !== 'accepted') return outcome;
 		const note =

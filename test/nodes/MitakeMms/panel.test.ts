@@ -62,6 +62,7 @@ test('the options have the names that saved workflows use', () => {
 		'projectName',
 		'sendAt',
 		'skipDuplicates',
+		'suppressWithin',
 		'timeout',
 	]);
 	for (const operation of ['getStatus', 'getBatchStatus']) {

@@ -1,6 +1,6 @@
 import type { NodeRun } from '../../engine/engine';
 import { call } from '../../operations/callbacks/call';
-import { jsonOf, textOf } from './harness';
+import { jsonOf, message, textOf } from './harness';
 import {
 	A,
 	acknowledged,
@@ -214,10 +214,23 @@ describe('the question that a report sets off', () => {
 		expect([queries(), run.resumptions]).toEqual([4, 1]);
 	});
 
+	test('is one query for 500 recipients of a text: it names the ten messages alone', async () => {
+		holdReports();
+		const numbers = Array.from({ length: 500 }, (_, index) => `09${12_000_000 + index}`);
+		const run = await start([numbers.join(',')]);
+		smsgo.simulator.clock.advance(60_000);
+		const id = textOf(jsonOf(run.result)[0], 'messageId');
+		await call(`${reportUrl()}?msgid=${id}`);
+		expect(queries()).toBe(1);
+		expect(brief(run).filter(([, status]) => status === 'delivered')).toHaveLength(500);
+	});
+
 	test('stops at the first request with a message that is not final', async () => {
 		holdReports();
 		const numbers = Array.from({ length: 120 }, (_, index) => `09${12_000_000 + index}`);
-		const run = await start(numbers);
+		const run = await start(numbers, {
+			items: numbers.map((number) => message(number, `Hello ${number}`)),
+		});
 		const id = textOf(jsonOf(run.result)[0], 'messageId');
 		await call(`${reportUrl()}?msgid=${id}`);
 		expect(queries()).toBe(1);
@@ -225,6 +238,18 @@ describe('the question that a report sets off', () => {
 		await call(`${reportUrl()}?msgid=${id}`);
 		expect(queries()).toBe(4);
 		expect(brief(run).filter(([, status]) => status === 'delivered')).toHaveLength(120);
+	});
+
+	test('names every recipient too where smsgo knows no message by its id alone', async () => {
+		holdReports();
+		const numbers = Array.from({ length: 60 }, (_, index) => `09${12_000_000 + index}`);
+		const run = await start([numbers.join(',')]);
+		const id = textOf(jsonOf(run.result)[0], 'messageId');
+		smsgo.simulator.clock.advance(60_000);
+		smsgo.simulator.smsgo.addFaults({ kind: 'code', code: -5, endpoint: 'queryBulk' });
+		await call(`${reportUrl()}?msgid=${id}`);
+		expect(queries()).toBe(3);
+		expect(brief(run).filter(([, status]) => status === 'delivered')).toHaveLength(60);
 	});
 
 	test('a resumption that n8n could not store is tried again with the next call', async () => {

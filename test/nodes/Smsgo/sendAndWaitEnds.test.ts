@@ -40,6 +40,15 @@ describe('what was not accepted', () => {
 		const run = await start([BAD, A], { onError: 'continueErrorOutput', retryOnFail: true });
 		expect(run.result.status).toBe('waiting');
 		expect(smsgo.simulator.smsgo.messages()).toHaveLength(1);
+		// Run again, it would have read its own results, and found no recipient in any of them.
+		const hints = run.result.hints.map((hint) => hint.message);
+		expect(hints.filter((hint) => hint.includes('not accepted'))).toEqual([
+			"1 of 2 messages were not accepted: see 'reason' in the output",
+		]);
+		expect(brief(run)).toEqual([
+			[null, 'failed', true, false],
+			[A, 'queued', false, false],
+		]);
 		if (end === 'time') await run.timeOut();
 		else await reportAll();
 		const { main, errors } = run.result;

@@ -1,0 +1,179 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Cluster } from '../../playground/cluster/Cluster';
+import { callbacksDone, count, missing, settled, vendorList } from './books';
+import { addCredentials, askWorkflow, listenForReports, publish } from './desk';
+import { executionsOf, retry } from './executions';
+import { readCallbacks, readHandsets } from './ledger';
+import { makeOrders, setFates } from './orders';
+import { fillOutbox, reconcile, sendWorkflow } from './outbox';
+import { until } from './until';
+import { RESUMED, waitWorkflow } from './waiting';
+
+const MESSAGES = Number(process.env['STORM_MESSAGES'] ?? 2_000);
+const BATCH = 100;
+const WAITING = 15;
+const HOUR_MS = 3_600_000;
+const MINUTES_MS = 600_000;
+
+const orders = makeOrders(MESSAGES, BATCH);
+const batches = Array.from({ length: MESSAGES / BATCH }, (_, batch) => batch);
+/** Two recipients for each execution that waits. */
+const waitingFor = Array.from({ length: WAITING }, (_, index) => [
+	`0920000${100 + index}`,
+	`0930000${100 + index}`,
+]);
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+	cluster = await Cluster.open({
+		name: 'storm',
+		environment: {
+			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
+			// What a dead worker was doing is noticed within half a minute, not two.
+			QUEUE_WORKER_LOCK_DURATION: '20000',
+			QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
+			QUEUE_WORKER_STALLED_INTERVAL: '10000',
+			N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '1',
+		},
+	});
+	await addCredentials(cluster);
+	await fillOutbox(cluster.postgres, orders);
+	await cluster.postgres.query(RESUMED);
+	await setFates(cluster.simulator, orders, waitingFor.flat());
+}, 300_000);
+
+afterAll(async () => {
+	await cluster.close();
+}, 60_000);
+
+const started = Date.now();
+const say = (what: string): void => {
+	process.stderr.write(`${Math.round((Date.now() - started) / 1000)} s: ${what}\n`);
+};
+
+it(
+	`${MESSAGES} messages and their reports, while workers, a webhook process and the main process are killed: the books are balanced`,
+	async () => {
+		const { client, postgres, simulator, main, workers, webhooks, balancer } = cluster;
+		const reports = await listenForReports(cluster);
+		const sending = await publish(cluster, (path) => sendWorkflow(path, reports.url));
+		const waiting = await publish(cluster, waitWorkflow);
+		for (const to of waitingFor) await waiting.call({ to });
+		const asleep = async () => await executionsOf(client, waiting.workflowId, ['waiting']);
+		await until(asleep, (list) => list.length === WAITING);
+		say(`${WAITING} executions wait`);
+
+		// A worker, in the midst of sending.
+		for (const batch of batches) await sending.call({ batch });
+		const accepted = async () => await count(cluster, "outbox WHERE state = 'accepted'");
+		await until(accepted, (number) => number > MESSAGES / 4, { pollMs: 200 });
+		await workers[0]?.kill();
+		say('worker 1 killed');
+		await workers[0]?.start();
+
+		// A worker and a webhook process, in the midst of reports.
+		const before = balancer.counts.calls;
+		await simulator.control('PATCH', 'smsgo/settings', { callbacks: { maxConnections: 12 } });
+		await until(
+			async () => await Promise.resolve(balancer.counts.calls),
+			(calls) => calls > before + MESSAGES / 4,
+			{ pollMs: 100 },
+		);
+		say(`reports are in the midst: ${JSON.stringify(balancer.counts)}`);
+		await workers[1]?.kill();
+		await sleep(500);
+		await webhooks[0]?.kill();
+		say('worker 2 and webhook process 1 killed');
+		await Promise.all([workers[1]?.start(), webhooks[0]?.start()]);
+		await until(
+			async () => await count(cluster, 'reports'),
+			(number) => number > MESSAGES / 2,
+			{ withinMs: MINUTES_MS },
+		);
+		await main.kill();
+		say('main process killed');
+		await main.start();
+		say(`all are up again ${JSON.stringify(balancer.counts)}`);
+
+		await callbacksDone(cluster);
+		await settled(cluster, sending.workflowId, reports.workflowId);
+		const missingAtFirst = await missing(cluster);
+		say(`all is quiet; reports acknowledged, and not kept: ${missingAtFirst.length}`);
+
+		const crashedReports = await executionsOf(client, reports.workflowId, ['crashed', 'error']);
+		const retried: Array<Record<'before' | 'after', string>> = [];
+		for (const { id, status } of crashedReports) {
+			const again = await retry(client, { id, workflowId: reports.workflowId });
+			retried.push({ before: status, after: again.status });
+		}
+		const tried = retried.map(({ before, after }) => `${before} ${after}`).sort();
+		say(`retried: ${tried.join()}; still missing: ${(await missing(cluster)).length}`);
+
+		const crashedSends = await executionsOf(client, sending.workflowId, ['crashed', 'error']);
+		say(`crashed sends: ${crashedSends.map(({ id, status }) => `${id} ${status}`).join()}`);
+		const doubts = await reconcile(postgres, await vendorList(cluster));
+		const rest = await count(cluster, "outbox WHERE state = 'waiting'");
+		say(`${JSON.stringify(doubts)}, to be sent yet: ${rest}`);
+		for (const batch of batches) await sending.call({ batch });
+		await until(accepted, (number) => number === MESSAGES);
+		await callbacksDone(cluster);
+		await settled(cluster, sending.workflowId, reports.workflowId);
+
+		const ask = await client.run(await client.createWorkflow(askWorkflow()), 'Start');
+		const asked = ask.json('Ask').length;
+
+		expect(await asleep()).toHaveLength(WAITING);
+		await simulator.control('POST', 'clock', { advanceMs: HOUR_MS });
+		const resumed = async () => await postgres.query('SELECT * FROM resumed ORDER BY recipients');
+		await until(resumed, (list) => list.length >= WAITING);
+		await callbacksDone(cluster);
+
+		const handsets = await readHandsets(simulator);
+		const callbacks = await readCallbacks(simulator);
+		const lost = (await missing(cluster)).length;
+		const doubled = [...handsets.values()].filter((number) => number > 1).length;
+		say(
+			JSON.stringify({
+				sent: handsets.size,
+				reports: callbacks.attempts,
+				repeats: callbacks.repeats,
+				kills: 4,
+				lost,
+				doubled,
+				reconciled: doubts.byReport + doubts.lookedUp + asked,
+				resumed: (await resumed()).length,
+			}),
+		);
+		say(JSON.stringify({ doubts, asked, refused: callbacks.refused, ...balancer.counts }));
+
+		expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
+		expect([...handsets.keys()].sort()).toEqual(
+			[...orders.map(({ recipient }) => recipient), ...waitingFor.flat()].sort(),
+		);
+		const ids = await vendorList(cluster);
+		const rows = await postgres.query(
+			'SELECT message_id, recipient, status, is_final FROM reports ORDER BY recipient',
+		);
+		expect(rows).toEqual(
+			orders.map(({ recipient, status }) => [ids.get(recipient), recipient, status, 't']),
+		);
+		const outbox = await postgres.query(
+			'SELECT message_id, recipient, state FROM outbox ORDER BY recipient',
+		);
+		expect(outbox).toEqual(
+			orders.map(({ recipient }) => [ids.get(recipient), recipient, 'accepted']),
+		);
+		expect((await resumed()).map(([, recipients]) => recipients)).toEqual(
+			waitingFor.map((to) => to.map((number) => `${number} delivered false`).join(';')),
+		);
+		expect(crashedSends.length).toBeGreaterThan(0);
+		// Where the process that had queued it was alive, n8n has put an error in place of the data.
+		for (const { before, after } of retried) {
+			expect(after).toBe(before === 'crashed' ? 'success' : 'error');
+		}
+		expect(doubts.byReport + doubts.lookedUp).toBeGreaterThan(0);
+		expect(balancer.counts.failedOver).toBeGreaterThan(0);
+	},
+	2 * MINUTES_MS,
+);
