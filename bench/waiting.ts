@@ -1,5 +1,7 @@
 import { Playground } from '../playground/Playground';
 import { median } from './measure';
+import { row, type Row } from './rows';
+import type { Section } from './section';
 import { waitingFigures, type WaitingFigure } from './waiting/figures';
 import { measureLive } from './waiting/live';
 import { memoryEnvironment } from './waiting/processMemory';
@@ -11,7 +13,7 @@ import { publish } from './waiting/workflows';
  * What executions cost that wait in `sendAndWaitForDelivery`, against n8n's own Wait node in the
  * same run, and what 500 reports for one of them set off; on a real n8n.
  */
-export async function measureWaiting(rounds: number): Promise<boolean> {
+export async function measureWaiting(rounds: number): Promise<Section> {
 	const live = await Playground.use(
 		{
 			name: 'bench-waiting-live',
@@ -41,8 +43,7 @@ export async function measureWaiting(rounds: number): Promise<boolean> {
 			return waitingFigures({ bursts, lateBursts, live, starts });
 		},
 	);
-	for (const figure of figures) print(figure);
-	return figures.every(({ isReached }) => isReached);
+	return { rows: figures.map(rowOf), charts: [] };
 }
 
 /** With the account, and reports kept back, so that what waits goes on waiting. */
@@ -53,11 +54,17 @@ async function prepare(playground: Playground): Promise<void> {
 	});
 }
 
-function print({ name, values, unit, atMost, atLeast, isReached, note }: WaitingFigure): void {
-	const bound = atMost === undefined ? `at least ${atLeast ?? ''}` : `at most ${atMost}`;
+function rowOf({ name, values, unit, atMost, atLeast, isReached, note }: WaitingFigure): Row {
 	const spread = `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;
-	console.log(
-		`${name.padEnd(32)} ${median(values).toFixed(2).padStart(7)} ${unit} (${spread}), ${bound}  ` +
-			`${isReached ? 'reached' : 'MISSED'}  (${note})`,
-	);
+	return row({
+		work: 'Executions that wait',
+		contestant: name,
+		reference: unit.startsWith('×') ? unit.slice(2) : '',
+		ratio: median(values),
+		unit: unit.startsWith('×') ? '×' : unit,
+		atMost,
+		atLeast,
+		isReached,
+		note: `${spread}; ${note}`,
+	});
 }

@@ -18,6 +18,17 @@ export interface BinaryFile {
 	open(pieceBytes?: number): Promise<Readable>;
 }
 
+// n8n reads a file, or asks its database, for every question about a size.
+const sizes = new WeakMap<Run, Map<string, number | undefined>>();
+
+/** Bytes of what n8n stores, asked for once however many items share it. */
+async function sizeOf(run: Run, id: string): Promise<number | undefined> {
+	let known = sizes.get(run);
+	if (known === undefined) sizes.set(run, (known = new Map<string, number | undefined>()));
+	if (!known.has(id)) known.set(id, (await run.context.helpers.getBinaryMetadata(id)).fileSize);
+	return known.get(id);
+}
+
 /**
  * A file of an item, ready to be read as a stream. n8n's file system mode streams it in pieces of 64
  * KiB; its database mode hands it back as one.
@@ -27,11 +38,12 @@ export interface BinaryFile {
  * @throws InputProblem when the item has no such field
  */
 export async function binaryFile(
-	{ context, items }: Run,
+	run: Run,
 	itemIndex: number,
 	property: string,
 	label: string,
 ): Promise<BinaryFile> {
+	const { context, items } = run;
 	const fields = items[itemIndex]?.binary ?? {};
 	const data = Object.hasOwn(fields, property) ? fields[property] : undefined;
 	if (data === undefined) {
@@ -49,10 +61,9 @@ export async function binaryFile(
 			);
 		return { ...common, length: Buffer.byteLength(data.data, 'base64'), key: data.data, open };
 	}
-	const { fileSize } = await context.helpers.getBinaryMetadata(id);
 	return {
 		...common,
-		length: fileSize,
+		length: await sizeOf(run, id),
 		key: id,
 		open: async (pieceBytes) => await context.helpers.getBinaryStream(id, pieceBytes),
 	};

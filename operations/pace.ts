@@ -14,15 +14,15 @@ export function pauseBefore(itemIndex: number, { batch }: Batching): number {
 	return itemIndex % Math.max(1, batch.batchSize) === 0 ? batch.batchInterval : 0;
 }
 
-// An answer takes several turns of the event loop to free its connection for the next request, and
-// reading parameters would hold up every one of them.
-const MOST_BLOCKING_MS = 1;
+// An answer takes three turns of the event loop to free its connection for the next request, and
+// reading parameters would hold up every one of them. A turn costs a few microseconds.
+const MOST_BLOCKING_MS = 0.25;
 
 /** Lets requests leave and answers arrive while parameters are being read. */
 export class Breather {
 	private last = performance.now();
 
-	/** Resolves at once, or after a turn of the event loop when the last one is a millisecond ago. */
+	/** Resolves at once, or after a turn of the event loop when the last one is too long ago. */
 	async breathe(): Promise<void> {
 		if (performance.now() - this.last < MOST_BLOCKING_MS) return;
 		await setImmediate();

@@ -94,7 +94,7 @@ function ratio(
 	ours: readonly number[],
 	theirs: readonly number[],
 	note: string,
-	unit = '× the Wait node',
+	unit = "× n8n's Wait node",
 ): WaitingFigure {
 	const values = ours.map((value, round) => value / (theirs[round] ?? NaN));
 	const noise = Math.max(spread(ours), spread(theirs));

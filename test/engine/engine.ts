@@ -23,6 +23,7 @@ import {
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
 	type NodeExecutionHint,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { PlainCredentials } from './credentialsHelper';
 
@@ -40,6 +41,10 @@ export interface NodeRun {
 	readonly executeOnce?: boolean;
 	/** The node's type as the workflow names it, where a test depends on it. */
 	readonly type?: string;
+	/** Of a node that has several; 1 where it is left out. */
+	readonly typeVersion?: number;
+	/** How the execution was started; by hand where it is left out. */
+	readonly mode?: WorkflowExecuteMode;
 	readonly executionId?: string;
 	readonly timezone?: string;
 	/** What identifies the node in its instance, where a test depends on it. */
@@ -63,7 +68,7 @@ const noLimit = 100_000_000;
 export async function runNode(run: NodeRun): Promise<NodeOutput> {
 	const workflow = workflowOf(run, inputOf(run));
 	const additionalData = additionalDataOf(run, workflow);
-	const execution = new WorkflowExecute(additionalData, 'manual').run({
+	const execution = new WorkflowExecute(additionalData, run.mode ?? 'manual').run({
 		workflow,
 		startNode: workflow.getNode('Start') ?? undefinedNode(),
 	});
@@ -116,6 +121,7 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 	const start = startNode(input);
 	const { description } = run.node;
 	const type = run.type ?? 'node';
+	const typeVersion = run.typeVersion ?? 1;
 	const types: Record<string, INodeType> = { start, [type]: run.node };
 	const parameters =
 		NodeHelpers.getNodeParameters(
@@ -123,7 +129,7 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 			run.parameters,
 			true,
 			false,
-			null,
+			{ typeVersion },
 			description,
 		) ?? {};
 	const credentials: INodeCredentials = {};
@@ -135,7 +141,7 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 			id: run.ids?.node ?? 'node',
 			name: 'Node',
 			type,
-			typeVersion: 1,
+			typeVersion,
 			position: [200, 0],
 			parameters: { ...parameters, ...run.parameters },
 			credentials,
@@ -216,7 +222,7 @@ function additionalDataOf(run: NodeRun, workflow: Workflow): IWorkflowExecuteAdd
 		startRunnerTask: unused,
 		executionId,
 		currentNodeExecutionIndex: 0,
-		hooks: new ExecutionLifecycleHooks('manual', executionId, workflowData),
+		hooks: new ExecutionLifecycleHooks(run.mode ?? 'manual', executionId, workflowData),
 		restApiUrl: 'http://127.0.0.1/rest',
 		instanceBaseUrl: 'http://127.0.0.1/',
 		formBaseUrl: 'http://127.0.0.1/form',

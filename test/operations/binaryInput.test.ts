@@ -3,6 +3,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { binaryFile, type BinaryFile } from '../../operations/binaryInput';
 import { Run } from '../../operations/run';
 import { runNode } from '../engine/engine';
+import { FileStorage } from '../engine/fileStorage';
 import { nodeThat } from './fixtures';
 
 /** What a node finds in its item. */
@@ -51,4 +52,35 @@ it.each([
 
 it('says that an item has no binary data', async () => {
 	expect((await read({}, 'photo')).problem).toMatch(/the item has no binary data/u);
+});
+
+it('asks n8n once for the size of a file that items share', async () => {
+	const storage = await FileStorage.start();
+	try {
+		const shared = await storage.store(Buffer.from('shared'), 'shared.txt');
+		const other = await storage.store(Buffer.from('another'), 'another.txt');
+		const asked: string[] = [];
+		const lengths: (number | undefined)[] = [];
+		await runNode({
+			node: nodeThat([], async (context) => {
+				const { helpers } = context;
+				const ask = helpers.getBinaryMetadata.bind(helpers);
+				helpers.getBinaryMetadata = async (id) => {
+					asked.push(id);
+					return await ask(id);
+				};
+				const run = new Run(context);
+				for (const item of run.items.keys()) {
+					lengths.push((await binaryFile(run, item, 'file', 'File')).length);
+				}
+				return [];
+			}),
+			parameters: {},
+			input: [shared, shared, other].map((file) => ({ json: {}, binary: { file } })),
+		});
+		expect(lengths).toEqual([6, 6, 7]);
+		expect(asked).toEqual([shared.id, other.id]);
+	} finally {
+		await storage.remove();
+	}
 });

@@ -42,7 +42,7 @@ describe('wait', () => {
 });
 
 describe('Breather', () => {
-	it('gives the event loop a turn once a millisecond has passed, and not before', async () => {
+	it('gives the event loop a turn once a quarter of a millisecond has passed, and not before', async () => {
 		let time = 0;
 		jest.spyOn(performance, 'now').mockImplementation(() => time);
 		let turns = 0;
@@ -52,13 +52,13 @@ describe('Breather', () => {
 			return turns;
 		};
 		const breather = new Breather();
-		time = 0.9;
+		time = 0.2;
 		expect(await turn(breather)).toBe(0);
-		time = 1;
+		time = 0.25;
 		expect(await turn(breather)).toBe(2);
-		time = 1.9;
+		time = 0.45;
 		expect(await turn(breather)).toBe(2);
-		time = 2;
+		time = 0.5;
 		expect(await turn(breather)).toBe(4);
 		jest.restoreAllMocks();
 	});

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { MAX_REPLY_BYTES, MitakeClient } from '../../gateways/mitake/client';
+import { MAX_DESTINATIONS, type MmsMessage } from '../../gateways/mitake/message';
+import { DEFAULT_TIMEOUT } from '../../operations/run';
+import { FileStorage } from '../../test/engine/fileStorage';
+import { builtNode } from '../builtNode';
+import { messageId, TOKEN } from './answers';
+import { element, inputOf, member, same, type Item, type Work } from './exchange';
+import { numberOf } from './smsWork';
+
+const PICTURE_BYTES = 200 * 1024;
+const picture = Buffer.alloc(PICTURE_BYTES, 'a picture');
+picture.write('ffd8ffe000104a464946', 'hex');
+const content = picture.toString('base64');
+
+const SUBJECT = '開幕優惠';
+const account = { clientId: 'bench', clientSecret: 'bench-secret' };
+
+const idOf = ({ to = '' }: Item): string => messageId(to, SUBJECT);
+const parameters = { to: '={{ $json.to }}' };
+
+/** Multimedia messages through Mitake: up to 500 recipients share a request of this package's. */
+export const mms: Work = {
+	shared: MAX_DESTINATIONS,
+	parameters,
+	items: (count) => Array.from({ length: count }, (_, index) => ({ to: numberOf(index) })),
+	exchange(items) {
+		const destinations = items.map(({ to }) => ({ to, cID: randomUUID() }));
+		return {
+			path: '/msg/mms/json',
+			headers: {
+				'content-type': 'application/json',
+				authorization: `bearer ${TOKEN}`,
+				clientID: account.clientId,
+				actionType: 'push',
+			},
+			body: JSON.stringify({
+				subject: SUBJECT,
+				content: '',
+				destinations,
+				attachments: [{ attachName: 'picture.jpg', attachType: 'jpg', attachContent: content }],
+			}),
+			check: (answer) => {
+				const messages = member(answer, 'messages');
+				for (const [index, item] of items.entries()) {
+					const message = element(messages, index);
+					same(member(message, 'cID'), destinations[index]?.cID, 'the client message ID');
+					same(String(member(message, 'msgID')), idOf(item), 'the message ID');
+				}
+			},
+		};
+	},
+	async run({ url, window }, items) {
+		// n8n's default: files, of which an item holds the name.
+		const storage = await FileStorage.start();
+		const binary = { picture: await storage.store(picture, 'picture.jpg', 'image/jpeg') };
+		return {
+			node: await builtNode('mitakeMms'),
+			parameters: {
+				resource: 'message',
+				operation: 'send',
+				...parameters,
+				subject: SUBJECT,
+				attachments: 'picture',
+				options: { concurrency: window },
+			},
+			credentials: { mitakeMmsApi: { ...account, baseUrl: url } },
+			input: inputOf(items).map((item) => ({ ...item, binary })),
+		};
+	},
+	checkResult(result, items, index) {
+		const item = items[index] ?? {};
+		same(result['accepted'], true, 'whether it was accepted');
+		same(result['recipient'], item['to'], 'the recipient');
+		same(result['messageId'], idOf(item), 'the message ID');
+	},
+	async client({ url, window }, items) {
+		const client = new MitakeClient(
+			{ ...account, baseUrl: url },
+			{ concurrency: window, timeout: DEFAULT_TIMEOUT, maxReplyBytes: MAX_REPLY_BYTES },
+		);
+		const pushes: Promise<void>[] = [];
+		for (let start = 0; start < items.length; start += MAX_DESTINATIONS) {
+			pushes.push(push(client, items.slice(start, start + MAX_DESTINATIONS)));
+		}
+		await Promise.all(pushes);
+	},
+};
+
+const message: MmsMessage = {
+	subject: SUBJECT,
+	content: '',
+	sendAt: undefined,
+	expireAt: undefined,
+	projectName: '',
+	attachments: [{ name: 'picture.jpg', type: 'jpg', content }],
+};
+
+async function push(client: MitakeClient, group: readonly Item[]): Promise<void> {
+	const outcomes = await client.push(
+		message,
+		group.map(({ to = '' }) => ({ to, clientMessageId: randomUUID() })),
+		SUBJECT,
+	);
+	for (const [index, item] of group.entries()) {
+		const outcome = outcomes[index];
+		if (outcome?.outcome !== 'accepted') throw new Error(outcome?.failure.reason);
+		same(outcome.value.messageId, idOf(item), 'the message ID');
+	}
+}

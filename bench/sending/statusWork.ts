@@ -1,0 +1,78 @@
+import { MAX_QUERIES } from '../../gateways/smsgo/query';
+import { builtNode } from '../builtNode';
+import { messageId, stateOf } from './answers';
+import { element, inputOf, member, same, type Item, type Work } from './exchange';
+import { form, formParameters, numberOf, smsgoAccount, smsgoClient } from './smsWork';
+
+const results = { DELIVRD: 'delivered', EXPIRED: 'expired', UNDELIV: 'undeliverable' } as const;
+
+const stateOfItem = ({ id = '', to = '' }: Item) => stateOf(id, to);
+
+const parameters = { id: '={{ $json.id }}', to: '={{ $json.to }}' };
+
+/** What became of messages: 50 share a request of this package's. */
+export const statuses: Work = {
+	shared: MAX_QUERIES,
+	parameters,
+	items: (count) =>
+		Array.from({ length: count }, (_, index) => {
+			const to = numberOf(index);
+			return { to, id: messageId(to, String(index)) };
+		}),
+	exchange: (items) => ({
+		...form(items.length === 1 ? 'query.asp' : 'queryBulk.asp', {
+			msgid: items.map(({ id }) => id).join(','),
+			dstaddr: items.map(({ to }) => to).join(','),
+		}),
+		check: (answer) => {
+			const rows = member(member(answer, 'results'), 'result');
+			for (const [index, item] of items.entries()) {
+				const row = element(rows, index);
+				same(member(row, 'cellphone'), item['to'], 'the recipient');
+				same(member(row, 'statusStr'), stateOfItem(item), 'the state');
+			}
+		},
+	}),
+	async run({ url, window }, items) {
+		return {
+			node: await builtNode('smsgo'),
+			parameters: {
+				resource: 'sms',
+				operation: 'getManyStatuses',
+				messageId: parameters.id,
+				recipient: parameters.to,
+				options: { concurrency: window },
+			},
+			credentials: { smsgoApi: { ...smsgoAccount(url) } },
+			input: inputOf(items),
+		};
+	},
+	checkResult(result, items, index) {
+		const item = items[index] ?? {};
+		same(result['messageId'], item['id'], 'the message ID');
+		same(result['recipient'], item['to'], 'the recipient');
+		same(result['status'], results[stateOfItem(item)], 'the status');
+	},
+	async client(place, items) {
+		const client = smsgoClient(place);
+		const queries: Promise<void>[] = [];
+		for (let start = 0; start < items.length; start += MAX_QUERIES) {
+			queries.push(query(client, items.slice(start, start + MAX_QUERIES)));
+		}
+		await Promise.all(queries);
+	},
+	httpRequest: ({ url }) =>
+		formParameters(url, 'query.asp', { msgid: parameters.id, dstaddr: parameters.to }),
+};
+
+async function query(client: ReturnType<typeof smsgoClient>, group: readonly Item[]) {
+	const outcome = await client.queryMany(
+		group.map(({ id = '', to = '' }) => ({ messageId: id, recipient: to })),
+	);
+	if (outcome.outcome !== 'accepted') throw new Error(outcome.failure.reason);
+	for (const [index, item] of group.entries()) {
+		const [result] = outcome.value[index] ?? [];
+		same(result?.recipient, item['to'], 'the recipient');
+		same(result?.status, results[stateOfItem(item)], 'the status');
+	}
+}

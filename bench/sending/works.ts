@@ -1,0 +1,12 @@
+import type { Work } from './exchange';
+import { mms } from './mmsWork';
+import { oneText, ownTexts } from './smsWork';
+import { statuses } from './statusWork';
+
+/** What there is to do, by name. */
+export const works = { oneText, ownTexts, statuses, mms } as const satisfies Readonly<
+	Record<string, Work>
+>;
+
+/** The name of a work. */
+export type WorkName = keyof typeof works;
