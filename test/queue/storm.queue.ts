@@ -9,7 +9,7 @@ import { fillOutbox, reconcile, sendWorkflow } from './outbox';
 import { until } from './until';
 import { RESUMED, waitWorkflow } from './waiting';
 
-const MESSAGES = Number(process.env['STORM_MESSAGES'] ?? 2_000);
+const MESSAGES = 2_000;
 const BATCH = 100;
 const WAITING = 15;
 const HOUR_MS = 3_600_000;
@@ -17,6 +17,8 @@ const MINUTES_MS = 600_000;
 
 const orders = makeOrders(MESSAGES, BATCH);
 const batches = Array.from({ length: MESSAGES / BATCH }, (_, batch) => batch);
+const early = batches.slice(0, Math.floor(batches.length * 0.75));
+const late = batches.slice(early.length);
 /** Two recipients for each execution that waits. */
 const waitingFor = Array.from({ length: WAITING }, (_, index) => [
 	`0920000${100 + index}`,
@@ -65,19 +67,20 @@ it(
 		say(`${WAITING} executions wait`);
 
 		// A worker, in the midst of sending.
-		for (const batch of batches) await sending.call({ batch });
+		for (const batch of early) await sending.call({ batch });
 		const accepted = async () => await count(cluster, "outbox WHERE state = 'accepted'");
 		await until(accepted, (number) => number > MESSAGES / 4, { pollMs: 200 });
 		await workers[0]?.kill();
 		say('worker 1 killed');
 		await workers[0]?.start();
 
-		// A worker and a webhook process, in the midst of reports.
+		// A worker and a webhook process, in the midst of reports and of sending the rest.
 		const before = balancer.counts.calls;
+		for (const batch of late) await sending.call({ batch });
 		await simulator.control('PATCH', 'smsgo/settings', { callbacks: { maxConnections: 12 } });
 		await until(
 			async () => await Promise.resolve(balancer.counts.calls),
-			(calls) => calls > before + MESSAGES / 4,
+			(calls) => calls > before + MESSAGES / 16,
 			{ pollMs: 100 },
 		);
 		say(`reports are in the midst: ${JSON.stringify(balancer.counts)}`);
@@ -124,6 +127,10 @@ it(
 		const asked = ask.json('Ask').length;
 
 		expect(await asleep()).toHaveLength(WAITING);
+		// What comes after the resumption is refused; nobody need wait for its last attempt.
+		await simulator.control('PATCH', 'smsgo/settings', {
+			callbacks: { retryDelaysMs: [1_000, 2_000, 4_000] },
+		});
 		await simulator.control('POST', 'clock', { advanceMs: HOUR_MS });
 		const resumed = async () => await postgres.query('SELECT * FROM resumed ORDER BY recipients');
 		await until(resumed, (list) => list.length >= WAITING);
