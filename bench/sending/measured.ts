@@ -8,11 +8,6 @@ const SIZES = 4;
 /** How much longer or shorter a message may take at one of the sizes than at the other. */
 const MOST_CURVED = 0.05;
 
-/** A batch that is not full would take as long as one that is. */
-function wholeBatches(messages: number): number {
-	return Math.max(1, Math.floor(messages / BATCH)) * BATCH;
-}
-
 /** What the rounds of one contestant came to, for the whole of its work. */
 export class Measured {
 	private readonly large: Run[] = [];
@@ -33,8 +28,11 @@ export class Measured {
 	/** What to measure in one round. */
 	get sizes(): { readonly large: number; readonly small: number | undefined } {
 		if (!this.isScaled) return { large: this.messages, small: undefined };
-		const small = wholeBatches(this.most / (SIZES + 1));
-		return { large: wholeBatches(this.most - small), small };
+		// A batch that is not full would take as long as one that is.
+		const step = this.entry.contestant === 'helper' ? 1 : BATCH;
+		const whole = (messages: number) => Math.max(1, Math.floor(messages / step)) * step;
+		const small = whole(this.most / (SIZES + 1));
+		return { large: whole(this.most - small), small };
 	}
 
 	add(large: Run, small: Run | undefined): void {
