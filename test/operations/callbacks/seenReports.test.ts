@@ -47,7 +47,8 @@ test('100,000 are remembered, the oldest are forgotten first', () => {
 test('a long key costs no more memory than a short one', () => {
 	setFlagsFromString('--expose-gc');
 	const used = (): number => {
-		runInNewContext('gc()');
+		// Strings outside the heap are freed by the collection after the one that finds them.
+		for (let pass = 0; pass < 2; pass++) runInNewContext('gc()');
 		const { heapUsed, external } = process.memoryUsage();
 		return heapUsed + external;
 	};
