@@ -117,10 +117,19 @@ async function startWaiting(to: readonly string[]): Promise<Execution> {
 		if (attempt > 100) throw new Error('The workflow does not listen');
 		await sleep(100);
 	}
+	return await client.waitFor(await executionOf(workflowId), isWaiting);
+}
+
+/** The id of the only execution of a workflow, which n8n lists a moment after it has answered. */
+async function executionOf(workflowId: string): Promise<string> {
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	const listed = await client.request('GET', `/rest/executions?filter=${filter}`);
-	const [id] = listAt(listed, 'data', 'results').map((execution) => textAt(execution, 'id'));
-	return await client.waitFor(id ?? '', isWaiting);
+	for (let attempt = 0; ; attempt++) {
+		const listed = await playground.client.request('GET', `/rest/executions?filter=${filter}`);
+		const [execution] = listAt(listed, 'data', 'results');
+		if (execution !== undefined) return textAt(execution, 'id');
+		if (attempt > 100) throw new Error('The workflow has not run');
+		await sleep(100);
+	}
 }
 
 async function settle(callbacks: JsonObject = {}): Promise<void> {

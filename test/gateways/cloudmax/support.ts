@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import type { CloudmaxAccount } from '../../../gateways/cloudmax/account';
 import type { CloudmaxTag } from '../../../gateways/cloudmax/tags';
 import type { Failure, Outcome } from '../../../messaging/outcome';
@@ -77,11 +78,9 @@ export async function partsOf({
 		throw new Error('the body is no stream');
 	}
 	const source = typeof body === 'function' ? await body() : body;
-	source.setEncoding('utf8');
-	let text = '';
-	for await (const chunk of source) text += String(chunk);
+	const whole = await text(source);
 	const boundary = /boundary=(.+)$/u.exec(headers['content-type'] ?? '')?.[1] ?? '';
-	return text
+	return whole
 		.split(`--${boundary}`)
 		.slice(1, -1)
 		.map((part) => {
