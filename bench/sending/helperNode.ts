@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { NodeConnectionTypes } from 'n8n-workflow';
+import { nodeThat } from '../../test/operations/fixtures';
 import type { Item, Work } from './exchange';
 
 /**
@@ -9,38 +9,20 @@ import type { Item, Work } from './exchange';
  * @param chunk requests that leave together; the next ones wait for the last of them
  */
 export function helperNode(work: Work, url: string, chunk: number): INodeType {
-	return {
-		description: {
-			displayName: 'Helper',
-			name: 'helper',
-			group: ['output'],
-			version: 1,
-			description: 'A request for each item through the HTTP helper of n8n',
-			defaults: { name: 'Helper' },
-			inputs: [NodeConnectionTypes.Main],
-			outputs: [NodeConnectionTypes.Main],
-			properties: Object.keys(work.parameters).map((name) => ({
-				displayName: name,
-				name,
-				type: 'string',
-				default: '',
-			})),
-		},
-		async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-			const output: INodeExecutionData[] = [];
-			const count = this.getInputData().length;
-			for (let start = 0; start < count; start += chunk) {
-				const indexes = Array.from(
-					{ length: Math.min(chunk, count - start) },
-					(_, at) => start + at,
-				);
-				output.push(
-					...(await Promise.all(indexes.map(async (at) => await ask(this, work, url, at)))),
-				);
-			}
-			return [output];
-		},
-	};
+	const fields = Object.keys(work.parameters).map(
+		(name) => ({ displayName: name, name, type: 'string', default: '' }) as const,
+	);
+	return nodeThat(fields, async (context) => {
+		const output: INodeExecutionData[] = [];
+		const count = context.getInputData().length;
+		for (let start = 0; start < count; start += chunk) {
+			const indexes = Array.from({ length: Math.min(chunk, count - start) }, (_, at) => start + at);
+			output.push(
+				...(await Promise.all(indexes.map(async (at) => await ask(context, work, url, at)))),
+			);
+		}
+		return output;
+	});
 }
 
 async function ask(

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Playground } from '../../playground/Playground';
 import type { Execution } from '../../playground/server/Execution';
-import { isObject, listAt, type JsonObject } from '../../playground/server/json';
-import { CREDENTIAL, smsgoCredential } from './account';
-import { NODE } from './workflows';
+import { isObject, listAt } from '../../playground/server/json';
+import { smsgoCredential } from './account';
+import { NODE, smsgo, workflowOf } from './workflows';
 import { world } from './world';
 
 // An n8n of its own, which is stopped and started again.
@@ -23,37 +23,16 @@ afterAll(async () => {
 }, 60_000);
 
 async function workflowFor(to: readonly string[]): Promise<string> {
-	const workflow: JsonObject = {
-		name: `Suppress ${randomUUID()}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: randomUUID(),
-				name: NODE,
-				type: 'n8n-nodes-tw-messaging.smsgo',
-				typeVersion: 1,
-				position: [220, 0],
-				credentials: { smsgoApi: { id: null, name: CREDENTIAL } },
-				onError: 'continueRegularOutput',
-				parameters: {
-					resource: 'sms',
-					operation: 'send',
-					to: to.join(),
-					text: `Hello from ${randomUUID()}`,
-					options: { suppressWithin: 60 },
-				},
-			},
-		],
-		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
+	const workflow = workflowOf(smsgo, [{}], {
+		onError: 'continueRegularOutput',
+		parameters: {
+			resource: 'sms',
+			operation: 'send',
+			to: to.join(),
+			text: `Hello from ${randomUUID()}`,
+			options: { suppressWithin: 60 },
+		},
+	});
 	return await playground.client.createWorkflow(workflow);
 }
 

@@ -21,7 +21,12 @@ export const uMailEdm: NodeKind = { type: 'uMailEdm', credential: 'uMailApi' };
 /** Settings of the node beside its parameters, such as `onError`. */
 type NodeSettings = JsonObject;
 
-function workflowOf(kind: NodeKind, items: readonly JsonObject[], node: NodeSettings): JsonObject {
+/** A workflow with the node behind a manual trigger that hands out items. */
+export function workflowOf(
+	kind: NodeKind,
+	items: readonly JsonObject[],
+	node: NodeSettings,
+): JsonObject {
 	return {
 		name: `Test ${randomUUID()}`,
 		nodes: [
