@@ -5,6 +5,7 @@ import { BATCH } from './batch';
 import type { ContestantName } from './contestants';
 import { Measured } from './measured';
 import { gatewayName, names, type Comparison, type Entry, type Scenario } from './scenario';
+import { works } from './works';
 
 /** Messages before the clock counts: of a loop, and of what is fast. */
 const WARM_UP = { linear: BATCH, whole: 1_000 };
@@ -56,7 +57,7 @@ async function warmUp(arena: Arena, scenario: Scenario, entry: Entry): Promise<M
 	const { ms } = await arena.run(contestant, WARM_UP.linear);
 	const most = Math.floor((seconds * 1000) / (ms / WARM_UP.linear));
 	// Of what is fast, more messages are needed until all of it is compiled.
-	await arena.run(contestant, Math.min(WARM_UP.whole, Math.ceil(most / 10)));
+	await arena.run(contestant, Math.min(WARM_UP.whole, Math.ceil(most / 3)));
 	return new Measured(entry, messages, Math.min(messages, most));
 }
 
@@ -76,17 +77,26 @@ function compared(
 		cpu: other.cpu / one.cpu,
 		excess: one.ms / other.ms,
 	}[of];
-	const curved = [one, other].filter(({ isLinear }) => !isLinear);
+	const isCurved = [one, other].some(({ isLinear }) => !isLinear);
+	const isBound = bounds.atLeast !== undefined || bounds.atMost !== undefined;
 	const made = row({
 		work: `${scenario.title}; ${gatewayName(scenario)}`,
 		contestant: names[contestant] + { speed: '', cpu: ', CPU', excess: ', its time over' }[of],
 		reference: names[other.entry.contestant],
 		ratio,
+		...(of === 'speed' ? { limit: limitOf(scenario, other) } : {}),
 		...bounds,
 		isScaled: one.isScaled || other.isScaled,
 		note: [one, other].flatMap(scaleNote).join('; '),
 	});
-	return curved.length === 0 ? made : { ...made, isReached: false };
+	return isCurved && isBound ? { ...made, isReached: false } : made;
+}
+
+/** The most that a full window could win: the reference's time over that of its requests alone. */
+function limitOf({ work, messages, window, latency, roundTrip }: Scenario, reference: Measured) {
+	if (typeof latency !== 'number' || latency === 0 || roundTrip !== undefined) return undefined;
+	const requests = Math.ceil(messages / works[work].shared);
+	return reference.ms / (Math.ceil(requests / window) * latency);
 }
 
 function scaleNote(measured: Measured): string[] {

@@ -47,7 +47,7 @@ export const oneTextScenarios: readonly Scenario[] = [
 		comparisons: [
 			overHelper('client', { atLeast: 480, limit: 526 }),
 			overHelper('node', { atLeast: 430, limit: 526 }),
-			{ ...overHttpRequest, atLeast: 10, limit: 13 },
+			{ ...overHttpRequest, atLeast: 10 },
 			// What reading the parameters of 10,000 items adds.
 			{ contestant: 'node', references: ['client'], of: 'excess', atMost: 1.05, limit: 1 },
 			aboveFloor,

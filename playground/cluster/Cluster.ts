@@ -17,6 +17,8 @@ interface ClusterOptions {
 	/** Tells runs apart that go on at the same time: part of folder and log names. */
 	name: string;
 	version?: N8nVersion;
+	/** Regular mode: no worker and no webhook process, behind the same balancer. */
+	isAlone?: boolean;
 	workers?: number;
 	webhooks?: number;
 	/** More environment for every process of n8n. */
@@ -39,8 +41,8 @@ async function closeAll(closing: Closing): Promise<void> {
 }
 
 /**
- * n8n in queue mode: a main process, workers, webhook processes behind a balancer, with Redis and
- * PostgreSQL and the simulated gateways beside them. Every process has a user folder of its own, as
+ * n8n in queue mode: a main process, workers, webhook processes behind a balancer (or a main process
+ * alone), with Redis and PostgreSQL and the simulated gateways beside them. Every process has a user folder of its own, as
  * in containers, and the folder of community packages is one for all.
  */
 export class Cluster {
@@ -69,7 +71,8 @@ export class Cluster {
 	}
 
 	private static async start(options: ClusterOptions, closing: Closing): Promise<Cluster> {
-		const { name, version = '2.41.1', workers = 2, webhooks = 2, environment } = options;
+		const { name, version = '2.41.1', isAlone = false, environment } = options;
+		const { workers = isAlone ? 0 : 2, webhooks = isAlone ? 0 : 2 } = options;
 		await installN8n(version);
 		const tarball = await packPackage();
 		const home = await N8nHome.create(version, name);
@@ -81,11 +84,12 @@ export class Cluster {
 		const redis = await opened(Redis.start(home.log('redis')), closing);
 		const simulator = await opened(Simulator.start(home.log('simulator')), closing);
 		await postgres.query(`CREATE DATABASE ${N8N_DATABASE}`);
-		const webhookPorts = await freePorts(webhooks);
-		const balancer = await Balancer.prepare(webhookPorts);
+		const [mainPort = 0, ...webhookPorts] = await freePorts(1 + webhooks);
+		const balancer = await Balancer.prepare(isAlone ? [mainPort] : webhookPorts);
 		const shared = {
 			...clusterEnvironment({
 				version,
+				isAlone,
 				redisPort: redis.port,
 				postgresPort: postgres.port,
 				publicUrl: balancer.url,
@@ -94,27 +98,30 @@ export class Cluster {
 		};
 		const processOf: Prepare = async (command, processName, port, extra = {}) =>
 			await prepareProcess(home, { ...shared, ...extra }, command, processName, port);
-		const main = await processOf('start', 'main');
+		const main = await processOf('start', 'main', mainPort);
 		const workerList = await Promise.all(
 			Array.from({ length: workers }, (_, index) => processOf('worker', `worker-${index + 1}`)),
 		);
 		const webhookList = await Promise.all(
 			webhookPorts.map((port, index) => processOf('webhook', `webhook-${index + 1}`, port)),
 		);
-		await withProgress(`Starting n8n ${version} in queue mode`, async () => {
-			// The first one makes the tables; the others need them.
-			for (const group of [[main], [...workerList, ...webhookList]]) {
-				for (const server of group)
-					closing.push(async () => {
-						await server.stop();
-					});
-				await Promise.all(
-					group.map(async (server) => {
-						await server.start();
-					}),
-				);
-			}
-		});
+		await withProgress(
+			`Starting n8n ${version} in ${isAlone ? 'regular' : 'queue'} mode`,
+			async () => {
+				// The first one makes the tables; the others need them.
+				for (const group of [[main], [...workerList, ...webhookList]]) {
+					for (const server of group)
+						closing.push(async () => {
+							await server.stop();
+						});
+					await Promise.all(
+						group.map(async (server) => {
+							await server.start();
+						}),
+					);
+				}
+			},
+		);
 		await balancer.listen();
 		closing.push(async () => {
 			await balancer.close();

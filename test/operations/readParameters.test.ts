@@ -58,9 +58,9 @@ describe('ParameterReader', () => {
 	});
 
 	it('reads what has an expression once for each item', async () => {
-		await reading({ to: '={{ $json.to }}', text: 'Hi' }, three, (reader, asked) => {
+		await reading({ to: '=+{{ $json.to }}', text: 'Hi' }, three, (reader, asked) => {
 			const all = [0, 1, 2].map((index) => reader.read(index).to);
-			expect(all).toEqual(['1', '2', '3']);
+			expect(all).toEqual(['+1', '+2', '+3']);
 			expect(asked()).toEqual(['text 0', 'options 0', 'to 0', 'to 1', 'to 2']);
 		});
 	});

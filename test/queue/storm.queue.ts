@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cluster } from '../../playground/cluster/Cluster';
+import { expectBalanced, readBalance } from './balance';
 import { callbacksDone, count, missing, settled, vendorList } from './books';
 import { addCredentials, askWorkflow, listenForReports, publish } from './desk';
 import { executionsOf, retry } from './executions';
-import { readCallbacks, readHandsets } from './ledger';
 import { makeOrders, setFates } from './orders';
 import { fillOutbox, reconcile, sendWorkflow } from './outbox';
+import { storyteller } from './say';
 import { until } from './until';
 import { RESUMED, waitWorkflow } from './waiting';
 
@@ -49,10 +50,7 @@ afterAll(async () => {
 	await cluster.close();
 }, 60_000);
 
-const started = Date.now();
-const say = (what: string): void => {
-	process.stderr.write(`${Math.round((Date.now() - started) / 1000)} s: ${what}\n`);
-};
+const say = storyteller();
 
 it(
 	`${MESSAGES} messages and their reports, while workers, a webhook process and the main process are killed: the books are balanced`,
@@ -136,41 +134,17 @@ it(
 		await until(resumed, (list) => list.length >= WAITING);
 		await callbacksDone(cluster);
 
-		const handsets = await readHandsets(simulator);
-		const callbacks = await readCallbacks(simulator);
-		const lost = (await missing(cluster)).length;
-		const doubled = [...handsets.values()].filter((number) => number > 1).length;
+		const balance = await readBalance(cluster);
 		say(
 			JSON.stringify({
-				sent: handsets.size,
-				reports: callbacks.attempts,
-				repeats: callbacks.repeats,
+				...balance.figures,
 				kills: 4,
-				lost,
-				doubled,
 				reconciled: doubts.byReport + doubts.lookedUp + asked,
 				resumed: (await resumed()).length,
 			}),
 		);
-		say(JSON.stringify({ doubts, asked, refused: callbacks.refused, ...balancer.counts }));
-
-		expect({ lost, doubled }).toEqual({ lost: 0, doubled: 0 });
-		expect([...handsets.keys()].sort()).toEqual(
-			[...orders.map(({ recipient }) => recipient), ...waitingFor.flat()].sort(),
-		);
-		const ids = await vendorList(cluster);
-		const rows = await postgres.query(
-			'SELECT message_id, recipient, status, is_final FROM reports ORDER BY recipient',
-		);
-		expect(rows).toEqual(
-			orders.map(({ recipient, status }) => [ids.get(recipient), recipient, status, 't']),
-		);
-		const outbox = await postgres.query(
-			'SELECT message_id, recipient, state FROM outbox ORDER BY recipient',
-		);
-		expect(outbox).toEqual(
-			orders.map(({ recipient }) => [ids.get(recipient), recipient, 'accepted']),
-		);
+		say(JSON.stringify({ doubts, asked, refused: balance.refused, ...balancer.counts }));
+		await expectBalanced(cluster, balance, orders, waitingFor.flat());
 		expect((await resumed()).map(([, recipients]) => recipients)).toEqual(
 			waitingFor.map((to) => to.map((number) => `${number} delivered false`).join(';')),
 		);
