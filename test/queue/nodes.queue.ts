@@ -9,7 +9,7 @@ import { callbacksDone, settled } from './books';
 import { addCredentials, publish, type Callable } from './desk';
 import { executionsOf } from './executions';
 import { readCallbacks, readHandsets } from './ledger';
-import { chain, node, smsgo, webhook } from './nodes';
+import { chain, listWorkflow, node, smsgo, webhook } from './nodes';
 import { until } from './until';
 import { RESUMED, waitWorkflow } from './waiting';
 
@@ -146,24 +146,7 @@ it('MMS: a picture that a webhook process has put into the database is sent by a
 it('Smsgo: the window belongs to an execution, wherever it runs', async () => {
 	const window = 3;
 	await cluster.simulator.control('PATCH', 'smsgo/settings', { latencyMs: 300 });
-	const workflow = await publish(cluster, (path) => ({
-		name: `Window ${path}`,
-		nodes: [
-			webhook('Call', path),
-			node('Items', 'n8n-nodes-base.splitOut', 1, {
-				fieldToSplitOut: 'body.to',
-				options: { destinationFieldName: 'to' },
-			}),
-			smsgo('Send', {
-				operation: 'send',
-				to: '={{ $json.to }}',
-				text: "={{ 'No. ' + $json.to }}",
-				options: { concurrency: window },
-			}),
-		],
-		connections: chain('Call', 'Items', 'Send'),
-		settings: { executionOrder: 'v1' },
-	}));
+	const workflow = await publish(cluster, (path) => listWorkflow(path, window));
 	const executions = 4;
 	const lists = Array.from({ length: executions }, (_, list) =>
 		Array.from({ length: 15 }, (_unused, index) => `09${20_000_000 + list * 100 + index}`),

@@ -66,3 +66,25 @@ export function chain(...names: readonly string[]): JsonObject {
 export function to(name: string): JsonObject {
 	return { node: name, type: 'main', index: 0 };
 }
+
+/** The workflow that sends a message of its own to each number of a list, so many at a time. */
+export function listWorkflow(path: string, concurrency: number): JsonObject {
+	return {
+		name: `List ${randomUUID()}`,
+		nodes: [
+			webhook('Call', path),
+			node('Items', 'n8n-nodes-base.splitOut', 1, {
+				fieldToSplitOut: 'body.to',
+				options: { destinationFieldName: 'to' },
+			}),
+			smsgo('Send', {
+				operation: 'send',
+				to: '={{ $json.to }}',
+				text: "={{ 'No. ' + $json.to }}",
+				options: { concurrency },
+			}),
+		],
+		connections: chain('Call', 'Items', 'Send'),
+		settings: { executionOrder: 'v1' },
+	};
+}

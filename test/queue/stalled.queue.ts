@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Cluster } from '../../playground/cluster/Cluster';
 import type { N8nServer } from '../../playground/server/N8nServer';
 import { addCredentials, publish, type Callable } from './desk';
 import { executionsOf } from './executions';
 import { readHandsets } from './ledger';
-import { chain, node, smsgo, webhook } from './nodes';
+import { listWorkflow } from './nodes';
 import { until } from './until';
 
 const MESSAGES = 12;
@@ -30,24 +29,7 @@ beforeAll(async () => {
 		environment: quickly,
 	});
 	await addCredentials(cluster);
-	workflow = await publish(cluster, (path) => ({
-		name: `Send ${randomUUID()}`,
-		nodes: [
-			webhook('Call', path),
-			node('Items', 'n8n-nodes-base.splitOut', 1, {
-				fieldToSplitOut: 'body.to',
-				options: { destinationFieldName: 'to' },
-			}),
-			smsgo('Send', {
-				operation: 'send',
-				to: '={{ $json.to }}',
-				text: "={{ 'No. ' + $json.to }}",
-				options: { concurrency: 1 },
-			}),
-		],
-		connections: chain('Call', 'Items', 'Send'),
-		settings: { executionOrder: 'v1' },
-	}));
+	workflow = await publish(cluster, (path) => listWorkflow(path, 1));
 }, 400_000);
 
 beforeEach(async () => {
