@@ -43,7 +43,7 @@ export const oneTextScenarios: readonly Scenario[] = [
 	{
 		...one,
 		latency: 50,
-		entries: [...ours, helper(LONG), chunks(SHORT), atOnce, batches],
+		entries: [...ours, helper(LONG), chunks(SHORT), atOnce, { ...batches, seconds: SHORT }],
 		comparisons: [
 			overHelper('client', { atLeast: 480, limit: 526 }),
 			overHelper('node', { atLeast: 430, limit: 526 }),
@@ -126,6 +126,15 @@ export const ownTextScenarios: readonly Scenario[] = [
 			overHelper('node', {}),
 			aboveFloor,
 		],
+	},
+	{
+		...own,
+		title: '5,000 recipients, a text each, made by a longer expression',
+		work: 'evaluatedTexts',
+		window: 10,
+		latency: 0,
+		entries: [...ours.slice(0, 1), atOnce],
+		comparisons: [{ ...overHttpRequest, of: 'cpu', limit: "n8n's expressions" }, overHttpRequest],
 	},
 ];
 

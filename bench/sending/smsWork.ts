@@ -148,9 +148,10 @@ const ONE_TEXT = '您的驗證碼已寄出，請於十分鐘內輸入。';
 /** One text for all: up to 50 recipients share a request of this package's. */
 export const oneText = smsWork(() => ONE_TEXT, ONE_TEXT, MAX_RECIPIENTS);
 
+const shipped = (index: number): string => `您的訂單 ${index} 已出貨，預計明日送達。`;
+
 /** A text for each: there is nothing to share. */
-export const ownTexts = smsWork(
-	(index) => `您的訂單 ${index} 已出貨，預計明日送達。`,
-	'={{ $json.text }}',
-	1,
-);
+export const ownTexts = smsWork(shipped, '={{ $json.text }}', 1);
+
+/** The same, with an expression that n8n has to evaluate: it is not only a field of the item. */
+export const evaluatedTexts = smsWork(shipped, '={{ $json.text.trim() }}', 1);
