@@ -43,16 +43,15 @@ const helper =
 const httpRequest =
 	(batchSize: number): Contestant =>
 	async (work, items, task) => {
-		if (work.httpRequest === undefined)
-			throw new Error('the HTTP Request node has no part in this');
 		const batching = { batch: { batchSize, batchInterval: task.interval } };
+		const { parameters, fields } = work.httpRequest(task);
 		const nodeRun = {
 			...(await httpRequestNode()),
 			parameters: {
-				...work.httpRequest(task),
+				...parameters,
 				options: batchSize === 0 ? {} : { batching },
 			},
-			input: inputOf(items),
+			input: inputOf(items.map((item) => ({ ...item, ...fields }))),
 		};
 		const checks = items.map((item) => work.exchange([item]).check);
 		return async () => {

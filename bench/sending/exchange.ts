@@ -36,8 +36,14 @@ export interface Work {
 	checkResult(result: IDataObject, items: readonly Item[], index: number): void;
 	/** This package's gateway client alone, with all items. */
 	client(place: Place, items: readonly Item[]): Promise<void>;
-	/** The parameters of n8n's HTTP Request node; absent where it is not compared. */
-	httpRequest?(place: Place): INodeParameters;
+	/** What n8n's HTTP Request node is given. */
+	httpRequest(place: Place): HttpRequest;
+}
+
+/** Parameters of n8n's HTTP Request node, and what its expressions need of each item beside its own. */
+export interface HttpRequest {
+	readonly parameters: INodeParameters;
+	readonly fields?: Item;
 }
 
 /** Items as n8n hands them to a node. */

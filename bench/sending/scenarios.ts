@@ -92,7 +92,7 @@ export const ownTextScenarios: readonly Scenario[] = [
 		window: 10,
 		latency: 0,
 		roundTrip: ROUND_TRIP,
-		entries: [...ours, helper(LONG)],
+		entries: [...ours.map((entry) => ({ ...entry, seconds: LONG })), helper(LONG)],
 		comparisons: [
 			overHelper('client', { atLeast: 30, limit: '3 round trips × window' }),
 			overHelper('node', {}),
@@ -164,7 +164,7 @@ export const mmsScenarios: readonly Scenario[] = [
 		messages: 2_000,
 		window: 10,
 		latency: 50,
-		entries: [...ours, helper(LONG / 2), chunks(SHORT)],
-		comparisons: [overHelper('node', {}), overHelper('client', {}), aboveFloor],
+		entries: [...ours, helper(LONG / 2), chunks(SHORT), { ...batches, seconds: SHORT }],
+		comparisons: [overHelper('node', {}), overHelper('client', {}), overHttpRequest, aboveFloor],
 	},
 ];

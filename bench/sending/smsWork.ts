@@ -1,4 +1,3 @@
-import type { INodeParameters } from 'n8n-workflow';
 import type { SmsgoAccount } from '../../gateways/smsgo/account';
 import { SmsgoClient } from '../../gateways/smsgo/client';
 import { MAX_RECIPIENTS, type SmsgoMessage } from '../../gateways/smsgo/send';
@@ -6,7 +5,16 @@ import { DEFAULT_TIMEOUT } from '../../operations/run';
 import { SMALL_REPLY } from '../../transport/connection';
 import { builtNode } from '../builtNode';
 import { messageId } from './answers';
-import { inputOf, member, same, type Exchange, type Item, type Place, type Work } from './exchange';
+import {
+	inputOf,
+	member,
+	same,
+	type Exchange,
+	type HttpRequest,
+	type Item,
+	type Place,
+	type Work,
+} from './exchange';
 
 /** The account that every contestant has. */
 const account = { username: 'bench', password: 'bench-password' };
@@ -39,15 +47,17 @@ export function formParameters(
 	url: string,
 	file: string,
 	fields: Readonly<Record<string, string>>,
-): INodeParameters {
+): HttpRequest {
 	const parameters = Object.entries({ ...account, ...fields, rtype: 'JSON' });
 	return {
-		method: 'POST',
-		url: `${url}/${file}`,
-		sendBody: true,
-		contentType: 'form-urlencoded',
-		specifyBody: 'keypair',
-		bodyParameters: { parameters: parameters.map(([name, value]) => ({ name, value })) },
+		parameters: {
+			method: 'POST',
+			url: `${url}/${file}`,
+			sendBody: true,
+			contentType: 'form-urlencoded',
+			specifyBody: 'keypair',
+			bodyParameters: { parameters: parameters.map(([name, value]) => ({ name, value })) },
+		},
 	};
 }
 
