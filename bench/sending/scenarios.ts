@@ -92,7 +92,7 @@ export const ownTextScenarios: readonly Scenario[] = [
 		window: 10,
 		latency: 0,
 		roundTrip: ROUND_TRIP,
-		entries: [...ours.map((entry) => ({ ...entry, seconds: LONG })), helper(LONG)],
+		entries: [...ours, helper(LONG)],
 		comparisons: [
 			overHelper('client', { atLeast: 30, limit: '3 round trips × window' }),
 			overHelper('node', {}),
