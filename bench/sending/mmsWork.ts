@@ -36,7 +36,7 @@ const parameters = { to: '={{ $json.to }}' };
 /** Multimedia messages through Mitake: up to 500 recipients share a request of this package's. */
 export const mms: Work = {
 	shared: MAX_DESTINATIONS,
-	parameters,
+	parameters: { ...parameters, cID: '={{ $json.cID }}' },
 	items: (count) =>
 		Array.from({ length: count }, (_, index) => ({ to: numberOf(index), cID: randomUUID() })),
 	exchange(items) {
