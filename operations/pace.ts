@@ -22,9 +22,14 @@ const MOST_BLOCKING_MS = 0.25;
 export class Breather {
 	private last = performance.now();
 
-	/** Resolves at once, or after a turn of the event loop when the last one is too long ago. */
+	/** Whether the last turn of the event loop is too long ago. */
+	get isDue(): boolean {
+		return performance.now() - this.last >= MOST_BLOCKING_MS;
+	}
+
+	/** Resolves at once, or after a turn of the event loop when one is due. */
 	async breathe(): Promise<void> {
-		if (performance.now() - this.last < MOST_BLOCKING_MS) return;
+		if (!this.isDue) return;
 		await setImmediate();
 		this.last = performance.now();
 	}

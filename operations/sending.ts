@@ -8,7 +8,7 @@ import type { Place } from './idempotency';
 import { ItemReader } from './itemReader';
 import { Ledger } from './ledger';
 import { problemOf } from './nodeErrors';
-import { Breather, pauseBefore, type Batching } from './pace';
+import { Breather, pauseBefore } from './pace';
 import { RecipientKeys } from './recipientKeys';
 import { Repeats } from './repeats';
 import type { Run } from './run';
@@ -99,7 +99,8 @@ export class Sending<Params, Content> {
 			try {
 				const params = reader.read(itemIndex);
 				const { batching = {}, suppressWithin = 0 } = this.face.common(params).options;
-				await this.keepPace(itemIndex, batching);
+				const pause = pauseBefore(itemIndex, batching);
+				if (pause > 0) await this.rest(pause);
 				if (this.suppression === undefined) {
 					this.suppression = suppressWithin > 0 ? this.guard(reader, suppressWithin) : null;
 				}
@@ -108,7 +109,8 @@ export class Sending<Params, Content> {
 				slots.push(this.refuse(null, '', problemOf(cause)));
 			}
 			while (this.underWay.size >= MOST_UNDER_WAY) await Promise.race(this.underWay);
-			await breather.breathe();
+			// Waiting for what is there already would cost every item a turn of the microtask queue.
+			if (breather.isDue) await breather.breathe();
 		}
 	}
 
@@ -125,9 +127,7 @@ export class Sending<Params, Content> {
 	}
 
 	/** A pause is of no use when what should have left before it still waits. */
-	private async keepPace(itemIndex: number, batching: Batching): Promise<void> {
-		const milliseconds = pauseBefore(itemIndex, batching);
-		if (milliseconds === 0) return;
+	private async rest(milliseconds: number): Promise<void> {
 		this.coalescer.flush();
 		await wait(milliseconds, this.run.signal);
 	}

@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { UnreadableText } from './unreadable';
 
 /** What is known about bytes besides the bytes. */
@@ -68,7 +69,8 @@ function fromHeader(bytes: Uint8Array, contentType = ''): string | undefined {
 
 /** The encoding that an XML declaration names. One that can be read as ASCII is not in UTF-16. */
 function fromProlog(bytes: Uint8Array): string | undefined {
-	const start = String.fromCharCode(...bytes.subarray(0, 256));
+	const { buffer, byteOffset, byteLength } = bytes;
+	const start = Buffer.from(buffer, byteOffset, Math.min(byteLength, 256)).toString('latin1');
 	const label = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/u.exec(start)?.[1];
 	const charset = label === undefined ? undefined : canonicalName(label);
 	return charset === undefined || charset.startsWith('utf-16') ? undefined : charset;
@@ -105,11 +107,20 @@ function canonicalName(label: string): string | undefined {
 	}
 }
 
+/** Making a decoder takes longer than decoding a short reply. Whole texts leave nothing in one. */
+const decoders = new Map<string, TextDecoder>();
+
 function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined {
+	let decoder = decoders.get(charset);
+	if (decoder === undefined) {
+		decoder = new TextDecoder(charset, { fatal: true });
+		decoders.set(charset, decoder);
+	}
 	let text: string;
 	try {
-		text = new TextDecoder(charset, { fatal: true }).decode(bytes);
+		text = decoder.decode(bytes);
 	} catch {
+		decoders.delete(charset);
 		return undefined;
 	}
 	// Neither 80 nor FF is Big5; the decoder makes U+0080 and U+F8F8 of them and calls it valid.
