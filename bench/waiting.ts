@@ -39,6 +39,7 @@ export async function measureWaiting(rounds: number): Promise<Section> {
 				bursts.push(await measureBurst(playground, published.sendAndWait, false));
 				lateBursts.push(await measureBurst(playground, published.sendAndWait, true));
 			}
+			await keepReportsBack(playground);
 			const starts = await measureStarts(playground, published, rounds);
 			return waitingFigures({ bursts, lateBursts, live, starts });
 		},
@@ -46,10 +47,14 @@ export async function measureWaiting(rounds: number): Promise<Section> {
 	return { rows: figures.map(rowOf), charts: [] };
 }
 
-/** With the account, and reports kept back, so that what waits goes on waiting. */
 async function prepare(playground: Playground): Promise<void> {
 	await playground.importCredential('credentials/smsgo-simulator.json', 'smsgo');
-	await playground.simulator.control('PATCH', 'smsgo/settings', {
+	await keepReportsBack(playground);
+}
+
+/** What waits goes on waiting. */
+async function keepReportsBack({ simulator }: Playground): Promise<void> {
+	await simulator.control('PATCH', 'smsgo/settings', {
 		callbacks: { reportsEnabled: false },
 	});
 }

@@ -9,11 +9,15 @@ import { node24 } from '../../playground/setup/node24';
 const script = `
 const { DatabaseSync } = require('node:sqlite');
 const [file, sql] = process.argv.slice(1);
-new DatabaseSync(file).exec(sql);
+const database = new DatabaseSync(file);
+database.exec(sql);
+console.log(database.prepare('SELECT count(*) AS count FROM execution_data').get().count);
 `;
 
-async function execute(file: string, sql: string): Promise<void> {
-	await promisify(execFile)(node24, ['-e', script, file, sql]);
+/** @returns executions that have data after it */
+async function execute(file: string, sql: string): Promise<number> {
+	const { stdout } = await promisify(execFile)(node24, ['-e', script, file, sql]);
+	return Number(stdout);
 }
 
 const fileOf = (home: N8nHome): string => join(home.folder, '.n8n', 'database.sqlite');
@@ -36,13 +40,14 @@ export function putDatabase(home: N8nHome, copy: string): void {
  *
  * @param workflowId whose; with a count of 0 none are left
  * @returns bytes of the file
+ * @throws when none of the workflow's executions waits
  */
 export async function keepWaiting(
 	file: string,
 	workflowId: string,
 	count: number,
 ): Promise<number> {
-	await execute(
+	const kept = await execute(
 		file,
 		`PRAGMA foreign_keys = ON;
 		DELETE FROM execution_entity WHERE ${count} = 0 OR workflowId <> '${workflowId}' OR status <> 'waiting';
@@ -64,5 +69,6 @@ export async function keepWaiting(
 		INSERT INTO main.execution_data SELECT * FROM temp.data;
 		VACUUM;`,
 	);
+	if (kept !== count) throw new Error(`${kept} of ${count} executions wait in ${file}`);
 	return statSync(file).size;
 }

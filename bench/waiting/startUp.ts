@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Playground } from '../../playground/Playground';
 import { elapsed } from '../measure';
+import { makeWaiting } from './calls';
 import { keepWaiting, putDatabase, takeDatabase } from './database';
 import { memoryOf, type Memory } from './processMemory';
 import type { Contestant, Published } from './workflows';
 
 /** Waiting executions that n8n finds when it starts. */
 export const WAITING = 10_000;
+/** Those that n8n itself has written, for each contestant. */
+const WRITTEN = 100;
 /** n8n looks for waiting executions as soon as it starts, and is at rest some seconds later. */
 const REST_MS = 5_000;
 
@@ -31,14 +34,17 @@ export interface Starts {
 }
 
 /**
- * Starts n8n again and again with {@link WAITING} waiting executions: those of `playground`, where
- * each contestant has some, multiplied. n8n must have been started and is left stopped.
+ * Starts n8n again and again with {@link WAITING} waiting executions: some that begin to wait in
+ * `playground`, multiplied. n8n must have been started, and is left stopped; the gateway must keep
+ * its reports back.
  */
 export async function measureStarts(
-	{ home, server }: Playground,
+	playground: Playground,
 	published: Readonly<Record<Contestant, Published>>,
 	rounds: number,
 ): Promise<Starts> {
+	const { home, server } = playground;
+	for (const each of Object.values(published)) await makeWaiting(playground, each, WRITTEN);
 	await server.stop();
 	const copy = (content: string): string => join(home.folder, `${content}.sqlite`);
 	await takeDatabase(home, copy('all'));
