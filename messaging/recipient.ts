@@ -42,6 +42,8 @@ export function splitRecipients(list: string): string[] {
  * @example readRecipient('+886 912-345-678') // { number: '0912345678', isInternational: false }
  */
 export function readRecipient(typed: string): Recipient {
+	// Most lists are canonical already, and long.
+	if (TAIWAN_MOBILE.test(typed)) return { number: typed, isInternational: false };
 	const compact = typed
 		.normalize('NFKC')
 		.replace(ENCODED_PLUS, '+')

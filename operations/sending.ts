@@ -17,6 +17,7 @@ import { logStopped } from './stoppedLog';
 import type { Claim } from './suppression/claims';
 import { SAME_EXECUTION } from './suppression/reasons';
 import { Suppression } from './suppression/suppression';
+import { UnderWay } from './underWay';
 
 /** Recipients of one execution where the user sets nothing. */
 const DEFAULT_MAX_RECIPIENTS = 10_000;
@@ -49,7 +50,7 @@ export class Sending<Params, Content> {
 	private readonly ledger: Ledger;
 	private readonly keys: RecipientKeys | undefined;
 	private readonly repeats = new Repeats();
-	private readonly underWay = new Set<Promise<void>>();
+	private readonly underWay = new UnderWay();
 	private recipients = 0;
 	/** Null where the option is off; undefined until an item has said so. */
 	private suppression: Suppression<Params, Content> | null | undefined;
@@ -67,9 +68,7 @@ export class Sending<Params, Content> {
 		this.ledger = new Ledger(run.context, face.isIdempotent);
 		this.keys = face.isIdempotent === true ? new RecipientKeys(run.context) : undefined;
 		this.coalescer = new Coalescer(face.recipientsPerRequest, ({ content, units }) => {
-			const departure = this.depart(content, units);
-			this.underWay.add(departure);
-			void departure.finally(() => this.underWay.delete(departure));
+			this.underWay.add(this.depart(content, units));
 		});
 	}
 
@@ -79,7 +78,7 @@ export class Sending<Params, Content> {
 			await this.readAll(new ItemReader(read, this.sender));
 			this.coalescer.flush();
 		} finally {
-			await Promise.all(this.underWay);
+			await this.underWay.atMost(0);
 			this.ledger.keep(this.sent());
 			await this.suppression?.close();
 		}
@@ -108,8 +107,8 @@ export class Sending<Params, Content> {
 			} catch (cause) {
 				slots.push(this.refuse(null, '', problemOf(cause)));
 			}
-			while (this.underWay.size >= MOST_UNDER_WAY) await Promise.race(this.underWay);
 			// Waiting for what is there already would cost every item a turn of the microtask queue.
+			if (this.underWay.size > MOST_UNDER_WAY) await this.underWay.atMost(MOST_UNDER_WAY);
 			if (breather.isDue) await breather.breathe();
 		}
 	}

@@ -103,7 +103,10 @@ export class Collector implements Dispatcher.DispatchHandler {
 	}
 
 	private startTimer(controller: Dispatcher.DispatchController): void {
-		clearTimeout(this.timer);
+		if (this.timer !== undefined) {
+			this.timer.refresh();
+			return;
+		}
 		this.timer = setTimeout(() => {
 			this.end(controller, { kind: 'timedOut', hasStarted: this.status > 0 });
 		}, this.limits.timeout);

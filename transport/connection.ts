@@ -9,7 +9,7 @@ import { interpret, type ReadReply } from './interpret';
 import type { Dispatcher } from './libraries';
 import { poolFor, type EgressFilter } from './pools';
 import { Reply } from './reply';
-import { isHttpUrl, type HttpRequest, type OpenBody } from './request';
+import { readHttpUrl, type HttpRequest, type OpenBody } from './request';
 import { Secrets } from './secrets';
 import { codeAndText } from './thrown';
 import { Turns } from './turns';
@@ -43,7 +43,13 @@ export interface FileReader<T> {
 }
 
 type OpenedBody = string | Uint8Array | Readable | null;
-type UseBody<T> = (body: OpenedBody) => Promise<Outcome<T>>;
+/** What is ready to leave. */
+interface Ready {
+	readonly request: HttpRequest;
+	readonly address: URL;
+	readonly body: OpenedBody;
+}
+type Use<T> = (ready: Ready) => Promise<Outcome<T>>;
 
 /** Most bytes of a reply to a send or a query. */
 export const SMALL_REPLY = 64 * 1024;
@@ -59,6 +65,7 @@ export class Connection {
 	/** Of long replies, to be read. */
 	private readonly turns = new Turns();
 	private readonly secrets: Secrets;
+	private last: { readonly text: string; readonly url: URL } | undefined;
 
 	constructor(private readonly options: ConnectionOptions) {
 		this.window = new Window(options.concurrency);
@@ -71,7 +78,7 @@ export class Connection {
 	 * @param read gets every complete reply that is no redirect, whatever its HTTP status
 	 */
 	exchange<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
-		return this.inTurn(request, async (body) => await this.transmit(request, body, read));
+		return this.inTurn(request, async (ready) => await this.transmit(ready, read));
 	}
 
 	/**
@@ -82,11 +89,11 @@ export class Connection {
 	 * @throws what `take` rejects with although the file arrived as it should
 	 */
 	download<T>(request: HttpRequest, reader: FileReader<T>): Promise<Outcome<T>> {
-		return this.inTurn(request, async (body) => await this.receive(request, body, reader));
+		return this.inTurn(request, async (ready) => await this.receive(ready, reader));
 	}
 
 	/** Has a request leave once the window has room, with its body opened, and closed after it. */
-	private async inTurn<T>(request: HttpRequest, use: UseBody<T>): Promise<Outcome<T>> {
+	private async inTurn<T>(request: HttpRequest, use: Use<T>): Promise<Outcome<T>> {
 		// A source can fail while it waits for its turn: an error without a listener ends the process.
 		if (request.body instanceof Readable) request.body.on('error', () => undefined);
 		return await this.window.run(async () => {
@@ -99,25 +106,32 @@ export class Connection {
 		});
 	}
 
-	private async send<T>(request: HttpRequest, use: UseBody<T>): Promise<Outcome<T>> {
+	private async send<T>(request: HttpRequest, use: Use<T>): Promise<Outcome<T>> {
 		const { egressFilter, signal } = this.options;
 		if (signal?.aborted === true) return notSent(failures.stopped());
-		if (!isHttpUrl(request.url)) return notSent(this.scrubbed(failures.badUrl(request.url)));
-		// The secure lookup alone would let an address without a name through.
-		const refusal = await refusalOf(egressFilter, request.url);
-		if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));
+		const address = this.addressOf(request.url);
+		if (address === undefined) {
+			return notSent(this.scrubbed(failures.badUrl(request.url)));
+		}
+		if (egressFilter !== undefined) {
+			// The secure lookup alone would let an address without a name through.
+			const refusal = await refusalOf(egressFilter, request.url);
+			if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));
+		}
 		const { body } = request;
-		if (typeof body === 'function') return await this.open(body, use);
-		return await this.useBody(body, use);
-	}
-
-	private async useBody<T>(body: OpenedBody, use: UseBody<T>): Promise<Outcome<T>> {
-		const isGone = body instanceof Readable && body.destroyed;
-		return isGone ? this.sourceGone(body.errored) : await use(body);
+		const withBody = async (opened: OpenedBody): Promise<Outcome<T>> => {
+			const isGone = opened instanceof Readable && opened.destroyed;
+			if (isGone) return this.sourceGone(opened.errored);
+			return await use({ request, address, body: opened });
+		};
+		return await (typeof body === 'function' ? this.open(body, withBody) : withBody(body));
 	}
 
 	/** Opens a source whose turn has come, and destroys it whatever becomes of the request. */
-	private async open<T>(openBody: OpenBody, use: UseBody<T>): Promise<Outcome<T>> {
+	private async open<T>(
+		openBody: OpenBody,
+		use: (source: Readable) => Promise<Outcome<T>>,
+	): Promise<Outcome<T>> {
 		let source: Readable;
 		try {
 			source = await openBody();
@@ -127,22 +141,18 @@ export class Connection {
 		// undici destroys a source that fails, with its error, before the request has a connection.
 		source.on('error', () => undefined);
 		try {
-			return await this.useBody(source, use);
+			return await use(source);
 		} finally {
 			source.destroy();
 		}
 	}
 
-	private async transmit<T>(
-		request: HttpRequest,
-		body: OpenedBody,
-		read: ReadReply<T>,
-	): Promise<Outcome<T>> {
+	private async transmit<T>(ready: Ready, read: ReadReply<T>): Promise<Outcome<T>> {
 		const { timeout, maxReplyBytes: maxBytes, signal } = this.options;
 		const arrival = await new Promise<Arrival>((arrive) => {
-			const source = body instanceof Readable ? body : undefined;
+			const source = ready.body instanceof Readable ? ready.body : undefined;
 			const collector = new Collector({ timeout, maxBytes, signal, source }, arrive);
-			this.dispatch(request, body, collector, (error) => {
+			this.dispatch(ready, collector, (error) => {
 				arrive({ kind: 'neverLeft', error });
 			});
 		});
@@ -155,13 +165,9 @@ export class Connection {
 		return interpret(new Reply(status, headers, bytes, this.secrets), read);
 	}
 
-	private async receive<T>(
-		request: HttpRequest,
-		body: OpenedBody,
-		reader: FileReader<T>,
-	): Promise<Outcome<T>> {
+	private async receive<T>(ready: Ready, reader: FileReader<T>): Promise<Outcome<T>> {
 		const download = new Download(this.options);
-		this.dispatch(request, body, download, (error) => {
+		this.dispatch(ready, download, (error) => {
 			download.fail(error);
 		});
 		const begun = await download.begun;
@@ -188,6 +194,14 @@ export class Connection {
 		}
 	}
 
+	/** Requests that have a body mostly go where the last one went; reading an address takes its time. */
+	private addressOf(text: string): URL | undefined {
+		if (this.last?.text === text) return this.last.url;
+		const url = readHttpUrl(text);
+		if (url !== undefined) this.last = { text, url };
+		return url;
+	}
+
 	private sourceGone(error: unknown): Unaccepted {
 		const [, why] = error === null ? [] : codeAndText(error);
 		return notSent(this.scrubbed(failures.sourceGone(why ?? '')));
@@ -195,16 +209,15 @@ export class Connection {
 
 	/** @param fail hears of a request that undici does not even begin */
 	private dispatch(
-		{ url, method, headers }: HttpRequest,
-		body: OpenedBody,
+		{ request: { method, headers }, address, body }: Ready,
 		handler: Dispatcher.DispatchHandler,
 		fail: (error: unknown) => void,
 	): void {
 		const { egressFilter, connections } = this.options;
-		const { origin, pathname, search } = new URL(url);
-		const request = { origin, path: pathname + search, method, headers, body };
+		const { origin, pathname, search } = address;
+		const options = { origin, path: pathname + search, method, headers, body };
 		try {
-			poolFor(egressFilter, connections).dispatch(request, handler);
+			poolFor(egressFilter, connections).dispatch(options, handler);
 		} catch (error) {
 			fail(error);
 		}
@@ -235,13 +248,10 @@ export class Connection {
 }
 
 /** Why the instance's filter does not allow an address; it can throw as well as say so. */
-async function refusalOf(
-	filter: EgressFilter | undefined,
-	url: string,
-): Promise<string | undefined> {
+async function refusalOf(filter: EgressFilter, url: string): Promise<string | undefined> {
 	try {
-		const verdict = await filter?.validateUrl(url);
-		return verdict?.ok === false ? verdict.error.message : undefined;
+		const verdict = await filter.validateUrl(url);
+		return verdict.ok ? undefined : verdict.error.message;
 	} catch (error) {
 		return codeAndText(error)[1];
 	}

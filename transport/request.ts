@@ -55,7 +55,14 @@ export function joinUrl(base: string, file: string): string {
 
 /** Whether a text is an absolute address that HTTP can reach. */
 export function isHttpUrl(text: string): boolean {
-	return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
+	return readHttpUrl(text) !== undefined;
+}
+
+/** An absolute address that HTTP can reach; undefined where a text is none. */
+export function readHttpUrl(text: string): URL | undefined {
+	if (!URL.canParse(text)) return undefined;
+	const url = new URL(text);
+	return /^https?:$/u.test(url.protocol) ? url : undefined;
 }
 
 function withQuery(url: string, parameters: WireParameters): string {

@@ -30,11 +30,7 @@ export function smsgoRequest(
 	baseUrl = account.baseUrl,
 ): HttpRequest {
 	const { username, password, requestMethod } = account;
-	const given = Object.entries(parameters).filter(([, value]) => value !== '');
-	return formRequest(
-		joinUrl(baseUrl, file),
-		requestMethod,
-		{ username, password, ...Object.fromEntries(given) },
-		{ rtype: 'JSON' },
-	);
+	const given: Record<string, string> = { username, password };
+	for (const [name, value] of Object.entries(parameters)) if (value !== '') given[name] = value;
+	return formRequest(joinUrl(baseUrl, file), requestMethod, given, { rtype: 'JSON' });
 }

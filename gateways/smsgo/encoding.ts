@@ -153,8 +153,9 @@ const MARK = 0x3f;
 function notInBig5(text: string): string {
 	// What it cannot hold becomes a question mark, which is no part of any other character. Most texts
 	// have none, and asking for all characters at once takes a sixth of the time.
-	const marks = text.split('?').length - 1;
 	const encoded = encodeCharset(text, 'cp950');
+	if (!encoded.includes(MARK)) return '';
+	const marks = text.split('?').length - 1;
 	if (encoded.reduce((count, byte) => (byte === MARK ? count + 1 : count), 0) === marks) return '';
 	let foreign = '';
 	for (const character of text) {

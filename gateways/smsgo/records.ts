@@ -65,6 +65,7 @@ function scalarOf(node: Json | XmlNode): string | undefined {
 }
 
 function withRecipient(record: Record<string, string>): SmsgoRecord {
+	if (record['cellphone'] === undefined) return record;
 	const { cellphone, ...rest } = record;
-	return cellphone === undefined ? rest : { dstaddr: cellphone, ...rest };
+	return { dstaddr: cellphone, ...rest };
 }

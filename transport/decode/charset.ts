@@ -67,9 +67,13 @@ function fromHeader(bytes: Uint8Array, contentType = ''): string | undefined {
 	return charset?.startsWith('utf-16') === true && isAscii(bytes) ? undefined : charset;
 }
 
+const LESS_THAN = 0x3c;
+
 /** The encoding that an XML declaration names. One that can be read as ASCII is not in UTF-16. */
 function fromProlog(bytes: Uint8Array): string | undefined {
-	const { buffer, byteOffset, byteLength } = bytes;
+	const { buffer, byteOffset, byteLength, 0: first = 0 } = bytes;
+	// Nothing but blanks stands before a declaration, and their bytes are lower.
+	if (first > LESS_THAN) return undefined;
 	const start = Buffer.from(buffer, byteOffset, Math.min(byteLength, 256)).toString('latin1');
 	const label = /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/u.exec(start)?.[1];
 	const charset = label === undefined ? undefined : canonicalName(label);

@@ -50,9 +50,7 @@ export async function startSender(
 			}
 			return last.composed;
 		},
-		async deliver(content, units) {
-			return await deliver(open({}), content, units);
-		},
+		deliver: async (content, units) => await deliver(open({}), content, units),
 	};
 }
 
@@ -81,7 +79,8 @@ function compose(useBackup: boolean, formFor: ReturnType<typeof formMessage>): C
 
 /** A handset shows the same text otherwise when it pops up, or has another address to open. */
 function identityOf({ text, encoding, wapUrl }: Content['message']): string {
-	return JSON.stringify([text, encoding, encoding === 'PUSH' ? wapUrl : '']);
+	const address = encoding === 'PUSH' ? wapUrl : '';
+	return `${encoding} ${address.length} ${address}${text}`;
 }
 
 async function deliver(
@@ -96,8 +95,9 @@ async function deliver(
 	);
 	const isScheduled = message.sendAt !== undefined;
 	return units.map((unit) => {
-		const { result, ...rest } = deliveryOf(unit, outcome, isScheduled, units.length);
-		return { ...rest, result: { ...result, encoding: form.encoding, segments: form.segments } };
+		const delivery = deliveryOf(unit, outcome, isScheduled, units.length);
+		const { encoding, segments } = form;
+		return { ...delivery, result: { ...delivery.result, encoding, segments } };
 	});
 }
 
