@@ -19,7 +19,7 @@ export interface ListFace<Fields extends readonly INodeProperties[]> {
 
 const paging = [returnAllField, limitField, simplifyField, requestOptionsField] as const;
 
-/** An operation that gets a list: pages fetched ahead within the window, one item for each row. */
+/** An operation that gets a list: pages fetched ahead, as many at the same time as the window holds, one item for each row. */
 export function listOperation<const Fields extends readonly INodeProperties[]>(
 	face: ListFace<Fields>,
 ): Operation {
@@ -33,7 +33,8 @@ export function listOperation<const Fields extends readonly INodeProperties[]>(
 			return async (params, itemIndex) => {
 				const { returnAll, limit, simplify, options } = reader.read(itemIndex);
 				const wanted = returnAll ? Infinity : limit;
-				const ahead = options.concurrency ?? DEFAULT_CONCURRENCY;
+				// Some pages wait to be read: without more than the window holds it would not be kept full.
+				const ahead = Math.ceil(1.25 * (options.concurrency ?? DEFAULT_CONCURRENCY));
 				const outcome = await readPages(open(params), wanted, ahead);
 				if (outcome.outcome !== 'accepted' || simplified === undefined || !simplify) return outcome;
 				return accepted(outcome.value.map((row) => onlyColumns(row, simplified)));

@@ -49,7 +49,12 @@ interface Ready {
 	readonly address: URL;
 	readonly body: OpenedBody;
 }
-type Use<T> = (ready: Ready) => Promise<Outcome<T>>;
+type Use<T> = (ready: Ready) => Promise<T | Unaccepted>;
+/** A whole reply, and for a long one the turn in which it is to be read. */
+interface Arrived {
+	readonly reply: Reply;
+	readonly turn: Promise<void> | undefined;
+}
 
 /** Most bytes of a reply to a send or a query. */
 export const SMALL_REPLY = 64 * 1024;
@@ -77,8 +82,12 @@ export class Connection {
 	 *
 	 * @param read gets every complete reply that is no redirect, whatever its HTTP status
 	 */
-	exchange<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
-		return this.inTurn(request, async (ready) => await this.transmit(ready, read));
+	async exchange<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
+		const arrived = await this.inTurn(request, async (ready) => await this.transmit(ready));
+		if ('outcome' in arrived) return arrived;
+		// The place in the window is free by now: the next request is under way while this is read.
+		if (arrived.turn !== undefined) await arrived.turn;
+		return interpret(arrived.reply, read);
 	}
 
 	/**
@@ -93,7 +102,7 @@ export class Connection {
 	}
 
 	/** Has a request leave once the window has room, with its body opened, and closed after it. */
-	private async inTurn<T>(request: HttpRequest, use: Use<T>): Promise<Outcome<T>> {
+	private async inTurn<T>(request: HttpRequest, use: Use<T>): Promise<T | Unaccepted> {
 		// A source can fail while it waits for its turn: an error without a listener ends the process.
 		if (request.body instanceof Readable) request.body.on('error', () => undefined);
 		return await this.window.run(async () => {
@@ -106,7 +115,7 @@ export class Connection {
 		});
 	}
 
-	private async send<T>(request: HttpRequest, use: Use<T>): Promise<Outcome<T>> {
+	private async send<T>(request: HttpRequest, use: Use<T>): Promise<T | Unaccepted> {
 		const { egressFilter, signal } = this.options;
 		if (signal?.aborted === true) return notSent(failures.stopped());
 		const address = this.addressOf(request.url);
@@ -119,7 +128,7 @@ export class Connection {
 			if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));
 		}
 		const { body } = request;
-		const withBody = async (opened: OpenedBody): Promise<Outcome<T>> => {
+		const withBody = async (opened: OpenedBody): Promise<T | Unaccepted> => {
 			const isGone = opened instanceof Readable && opened.destroyed;
 			if (isGone) return this.sourceGone(opened.errored);
 			return await use({ request, address, body: opened });
@@ -130,8 +139,8 @@ export class Connection {
 	/** Opens a source whose turn has come, and destroys it whatever becomes of the request. */
 	private async open<T>(
 		openBody: OpenBody,
-		use: (source: Readable) => Promise<Outcome<T>>,
-	): Promise<Outcome<T>> {
+		use: (source: Readable) => Promise<T | Unaccepted>,
+	): Promise<T | Unaccepted> {
 		let source: Readable;
 		try {
 			source = await openBody();
@@ -147,7 +156,7 @@ export class Connection {
 		}
 	}
 
-	private async transmit<T>(ready: Ready, read: ReadReply<T>): Promise<Outcome<T>> {
+	private async transmit(ready: Ready): Promise<Arrived | Unaccepted> {
 		const { timeout, maxReplyBytes: maxBytes, signal } = this.options;
 		const arrival = await new Promise<Arrival>((arrive) => {
 			const source = ready.body instanceof Readable ? ready.body : undefined;
@@ -161,8 +170,10 @@ export class Connection {
 		// Of long replies that came together all would be read before a request could follow the first
 		// of them, and the gateway would stand idle for as long: undici uses a connection again only
 		// after a turn of the loop.
-		if (bytes.length > LONG_REPLY) await this.turns.next();
-		return interpret(new Reply(status, headers, bytes, this.secrets), read);
+		const turn = bytes.length > LONG_REPLY ? this.turns.next() : undefined;
+		// As many as the window holds may lie here unread, and no more.
+		if (this.turns.waiting > this.options.concurrency) await turn;
+		return { reply: new Reply(status, headers, bytes, this.secrets), turn };
 	}
 
 	private async receive<T>(ready: Ready, reader: FileReader<T>): Promise<Outcome<T>> {

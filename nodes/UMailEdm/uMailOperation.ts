@@ -123,7 +123,7 @@ export function uMailList<const Fields extends readonly INodeProperties[], Reque
 						if (outcome.outcome !== 'accepted') return outcome;
 						const isEmpty = page === 1 && outcome.value.length === 0;
 						if (isEmpty && whenEmpty !== undefined) run.hint(whenEmpty);
-						return accepted(outcome.value.map((row) => ({ ...row })));
+						return outcome;
 					},
 				};
 			};
