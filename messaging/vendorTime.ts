@@ -30,6 +30,8 @@ const WRITTEN = [
 	/^(\d{4})(\d{2})(\d{2})[ T]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
 ] as const;
 
+const USUAL = /^\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/u;
+
 /**
  * Reads a vendor-local time, with or without separators, as ISO 8601 with `+08:00`.
  *
@@ -38,6 +40,13 @@ const WRITTEN = [
  */
 export function parseVendorTime(text: string): string | null {
 	const trimmed = text.trim();
+	// Long lists have one in each row, and nearly always written so.
+	if (
+		USUAL.test(trimmed) &&
+		isDay(digits(trimmed, 0, 4), digits(trimmed, 5, 7), digits(trimmed, 8, 10))
+	) {
+		return `${trimmed.slice(0, 10)}T${trimmed.slice(11)}+08:00`;
+	}
 	const match = WRITTEN[0].exec(trimmed) ?? WRITTEN[1].exec(trimmed);
 	if (match === null) return null;
 	const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = match;
@@ -45,6 +54,10 @@ export function parseVendorTime(text: string): string | null {
 	if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
 	const pad = (part: string): string => (part.length < 2 ? `0${part}` : part);
 	return `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}:${second}+08:00`;
+}
+
+function digits(text: string, from: number, to: number): number {
+	return Number(text.slice(from, to));
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
