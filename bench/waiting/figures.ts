@@ -1,4 +1,5 @@
 import { median } from '../measure';
+import { chanceOfHigher } from './significance';
 import { RECIPIENTS, type Burst } from './reports';
 import { WAITING, type Start, type Starts } from './startUp';
 import type { LiveContestant } from './workflows';
@@ -27,6 +28,8 @@ interface Measured {
 /** Of the reports of one waiting send. */
 const MOST_RESUME_SECONDS = 2;
 const MOST_QUERIES_PER_SECOND = 1;
+/** Where nothing differs one figure in a hundred is said to be higher. */
+const SIGNIFICANT = 0.01;
 
 /** Everything that was measured, as figures with bounds. */
 export function waitingFigures({ bursts, lateBursts, live, starts }: Measured): WaitingFigure[] {
@@ -86,8 +89,7 @@ export function waitingFigures({ bursts, lateBursts, live, starts }: Measured): 
 
 /**
  * Ours over the Wait node's, round by round. Where nothing differs half of all medians would lie
- * above 1, so what counts is whether the rounds as a whole do: it is missed where the median is above
- * 1 by more than the rounds of one contestant differ among themselves.
+ * above 1, so it is missed where the rounds as a whole are higher than chance would have them.
  */
 function ratio(
 	name: string,
@@ -97,23 +99,15 @@ function ratio(
 	unit = "× n8n's Wait node",
 ): WaitingFigure {
 	const values = ours.map((value, round) => value / (theirs[round] ?? NaN));
-	const noise = Math.max(spread(ours), spread(theirs));
-	const isReached = median(ours) / median(theirs) <= 1 + noise;
+	const chance = chanceOfHigher(ours, theirs);
 	return {
 		name,
 		values,
 		unit,
 		atMost: 1,
-		isReached,
-		note: `${note}; rounds differ by ${(100 * noise).toFixed(1)} %`,
+		isReached: chance > SIGNIFICANT,
+		note: `${note}; as high by chance: ${(100 * chance).toFixed(0)} %`,
 	};
-}
-
-/** Half the distance between the quartiles, as a part of the median: one stray round does not count. */
-function spread(values: readonly number[]): number {
-	const sorted = [...values].sort((a, b) => a - b);
-	const quartile = (part: number): number => sorted[Math.round(part * (sorted.length - 1))] ?? NaN;
-	return (quartile(0.75) - quartile(0.25)) / 2 / median(sorted);
 }
 
 function burstFigures(name: string, bursts: readonly Burst[]): WaitingFigure[] {

@@ -4,8 +4,8 @@ import { memoryOf } from './processMemory';
 import { publish, type LiveContestant } from './workflows';
 
 /** Executions that really begin to wait, for each contestant in each round. */
-const BATCH = 500;
-const WARM_UP = 500;
+const BATCH = 300;
+const WARM_UP = 300;
 
 /**
  * Bytes that n8n keeps in its memory for an execution that has begun to wait in this process: it

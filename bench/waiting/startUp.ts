@@ -33,6 +33,12 @@ export interface Starts {
 	readonly stored: Readonly<Record<Contestant, number>>;
 }
 
+/** Each in each place and behind each other one: what a start leaves behind favours none. */
+function inOrder(round: number): Content[] {
+	const order = contents.map((_, place) => contents[(place + round) % contents.length] ?? 'none');
+	return round % 2 === 0 ? order : order.reverse();
+}
+
 /**
  * Starts n8n again and again with {@link WAITING} waiting executions: some that begin to wait in
  * `playground`, multiplied. n8n must have been started, and is left stopped; the gateway must keep
@@ -56,9 +62,7 @@ export async function measureStarts(
 	}
 	const starts: Record<Content, Start[]> = { none: [], sendAndWait: [], wait: [] };
 	for (let round = 0; round < rounds; round++) {
-		// Each in each place: a machine that gets quieter, or busier, meanwhile favours none.
-		for (const place of contents.keys()) {
-			const content = contents[(place + round) % contents.length] ?? 'none';
+		for (const content of inOrder(round)) {
 			putDatabase(home, copy(content));
 			const ms = await elapsed(async () => {
 				await server.start();
