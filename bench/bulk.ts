@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { installN8n } from '../playground/setup/n8n';
+import { installNode24, node24 } from '../playground/setup/node24';
 import { writeContacts } from './bulkRows';
 import { firstLine } from './gatewayProcess';
 import { median } from './measure';
 import { row, type Row } from './rows';
 import type { Section } from './section';
+import { N8N_VERSION } from './sending/httpRequestNode';
 
 const ROWS = 1_000_000;
 /** Items are measured on fewer rows, and scaled: a million of them need gigabytes. */
-const ITEMS = 50_000;
+const ITEMS = 100_000;
 const CLIENT_MB = 60;
 const ENGINE_MB = 40;
 const AT_LEAST = 3;
@@ -46,7 +49,7 @@ class Medians {
 }
 
 async function measure(args: readonly string[]): Promise<Measured> {
-	const { stdout } = await promisify(execFile)(process.execPath, args, {
+	const { stdout } = await promisify(execFile)(node24, args, {
 		cwd: path.join(__dirname, '..'),
 	});
 	const measured: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
@@ -118,6 +121,8 @@ function boundsOf(way: Way, medians: Medians): Bound[] {
  * same rows as n8n items, of which fewer are measured, and scaled.
  */
 export async function measureBulk(rounds: number): Promise<Section> {
+	await installNode24();
+	await installN8n(N8N_VERSION);
 	const folder = await mkdtemp(path.join(tmpdir(), 'bench-'));
 	const gateway = await startGateway();
 	const medians = new Medians();

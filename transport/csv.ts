@@ -11,9 +11,10 @@ const FORMULA = /^[=+\-@\t\r]/u;
  */
 export function csvLine(cells: readonly string[], isNeutralized: boolean): string {
 	let line = '';
-	for (const [index, cell] of cells.entries()) {
-		if (index > 0) line += ',';
-		line += csvCell(isNeutralized && FORMULA.test(cell) ? `'${cell}` : cell);
+	let separator = '';
+	for (const cell of cells) {
+		line += separator + csvCell(isNeutralized && FORMULA.test(cell) ? `'${cell}` : cell);
+		separator = ',';
 	}
 	return `${line}\r\n`;
 }

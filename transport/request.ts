@@ -44,7 +44,7 @@ export function formRequest(
 		method,
 		url: withQuery(url, query),
 		headers: { 'content-type': 'application/x-www-form-urlencoded' },
-		body: new URLSearchParams(parameters).toString(),
+		body: formEncoded(parameters),
 	};
 }
 
@@ -66,6 +66,17 @@ export function readHttpUrl(text: string): URL | undefined {
 }
 
 function withQuery(url: string, parameters: WireParameters): string {
-	const query = new URLSearchParams(parameters).toString();
+	const query = formEncoded(parameters);
 	return query === '' ? url : `${url}?${query}`;
+}
+
+function formEncoded(parameters: WireParameters): string {
+	return Object.entries(parameters)
+		.map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+		.join('&');
+}
+
+/** What needs no encoding, such as most names and numbers, gets there faster without an encoder. */
+function encoded(text: string): string {
+	return /^[\w.*-]*$/u.test(text) ? text : new URLSearchParams({ '': text }).toString().slice(1);
 }

@@ -49,8 +49,10 @@ export function chooseForm(text: string, rules: FormRules): Form | { problem: st
 			problem: "'Text' has half of a character in it, probably cut in the middle of an emoji",
 		};
 	}
-	const encoding = rules.encoding === 'auto' ? automatic(text, rules) : rules.encoding;
-	return encoding === 'PUSH' ? wapPush(text, rules) : plain(text, encoding, rules);
+	if (rules.encoding === 'auto') return plain(text, automatic(text, rules), rules);
+	if (rules.encoding === 'PUSH') return wapPush(text, rules);
+	const problem = lacking(text, rules.encoding);
+	return problem === undefined ? plain(text, rules.encoding, rules) : { problem };
 }
 
 function automatic(text: string, rules: FormRules): SmsgoEncoding {
@@ -59,25 +61,25 @@ function automatic(text: string, rules: FormRules): SmsgoEncoding {
 	return isSingle ? single : `L${single}`;
 }
 
+/** Why an encoding that the user chose does not hold the text; undefined where it does. */
+function lacking(text: string, encoding: SmsgoEncoding): string | undefined {
+	if (encoding.endsWith('ASCII') && !isAscii(text)) {
+		return `'Encoding' is ${encoding}, and the text has characters that are not ASCII`;
+	}
+	const foreign = encoding.endsWith('BIG5') ? notInBig5(text) : '';
+	if (foreign === '') return undefined;
+	const way = encoding.startsWith('P')
+		? 'a pop-up has no other encoding for it'
+		: 'choose UCS2 or Automatic';
+	return `'Encoding' is ${encoding}, and Big5 has no '${foreign}'; ${way}`;
+}
+
 function plain(
 	text: string,
 	encoding: SmsgoEncoding,
 	rules: FormRules,
 ): Form | { problem: string } {
 	const characters = text.length;
-	if (encoding.endsWith('ASCII') && !isAscii(text)) {
-		return { problem: `'Encoding' is ${encoding}, and the text has characters that are not ASCII` };
-	}
-	const foreign = encoding.endsWith('BIG5') ? notInBig5(text) : '';
-	if (foreign !== '') {
-		return {
-			problem: `'Encoding' is ${encoding}, and Big5 has no '${foreign}'; ${
-				encoding.startsWith('P')
-					? 'a pop-up has no other encoding for it'
-					: 'choose UCS2 or Automatic'
-			}`,
-		};
-	}
 	if (!SIMPLE.has(encoding) && rules.isInternational) {
 		return {
 			problem: `'Encoding' is ${encoding}, and smsgo sends only ASCII, BIG5 and UCS2 abroad`,

@@ -87,6 +87,7 @@ function fromProlog(bytes: Uint8Array): string | undefined {
  * gateway's answer has, and far above what stray NULs come to.
  */
 function utf16ByNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+	if (!bytes.includes(0)) return undefined;
 	const sample = bytes.subarray(0, 4096);
 	const first = sample.indexOf(0);
 	// NULs at the very end and nowhere else are the padding of a C string.
@@ -137,8 +138,11 @@ function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined 
 	return charset === 'big5' && /[\u0080\uf8f8]/u.test(text) ? undefined : text;
 }
 
-function fromUtf8({ buffer, byteOffset, byteLength }: Uint8Array): string {
-	const text = Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
+function fromUtf8(bytes: Uint8Array): string {
+	const { buffer, byteOffset, byteLength } = bytes;
+	const text = (
+		Buffer.isBuffer(bytes) ? bytes : Buffer.from(buffer, byteOffset, byteLength)
+	).toString('utf8');
 	return text.startsWith(MARK) ? text.slice(MARK.length) : text;
 }
 
