@@ -30,7 +30,7 @@ async function main(): Promise<void> {
 		const section = await measure(rounds);
 		const minutes = (performance.now() - start) / 60_000;
 		keep(name, section, rounds);
-		publish(readResults(), Object.keys(works));
+		await publish(readResults(), Object.keys(works));
 		rows.push(...section.rows);
 		console.log(`\n${name}, ${minutes.toFixed(1)} minutes\n${table(section.rows)}`);
 	}

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { draw } from './plots';
 import type { Results } from './results';
 import type { Row } from './rows';
@@ -16,7 +17,7 @@ const END = '<!-- end of results -->';
  *
  * @param order of the works
  */
-export function publish(results: Results, order: readonly string[]): void {
+export async function publish(results: Results, order: readonly string[]): Promise<void> {
 	const text = readFileSync(page, 'utf8');
 	const [before, rest] = halves(text, START);
 	const [, after] = halves(rest, END);
@@ -24,7 +25,8 @@ export function publish(results: Results, order: readonly string[]): void {
 		const result = results[name];
 		return result === undefined ? [] : [sectionOf(name, result)];
 	});
-	writeFileSync(page, `${before}${START}\n\n${sections.join('\n\n')}\n\n${END}${after}`);
+	const whole = `${before}${START}\n\n${sections.join('\n\n')}\n\n${END}${after}`;
+	writeFileSync(page, await format(whole, { ...(await resolveConfig(page)), filepath: page }));
 }
 
 function halves(text: string, mark: string): [string, string] {
