@@ -17,12 +17,12 @@ export class TokenEndpoint implements Endpoint {
 		if (clientId === undefined || clientSecret === undefined) return refused('4003', settings);
 		const code = credentialRefusal(clientId, clientSecret, account);
 		if (code !== undefined) return refused(code, settings);
-		const token = tokens.issue(clientId);
+		const { accessToken, secondsLeft } = tokens.issue(clientId);
 		const reply = {
-			accessToken: token.accessToken,
+			accessToken,
 			tokenType: 'bearer',
 			// Text, as the sample has it.
-			expiresIn: `${tokens.secondsLeft(token)}`,
+			expiresIn: `${secondsLeft}`,
 			refreshToken: null,
 			scope: null,
 		};

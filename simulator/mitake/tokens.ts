@@ -22,27 +22,12 @@ export class Tokens {
 		private readonly settings: () => MitakeSettings,
 	) {}
 
-	/** A token for an account whose credentials have been checked. */
-	issue(clientId: string): Token {
-		const { tokenRotation, tokenLifetimeSeconds } = this.settings();
+	/** A token for an account whose credentials have been checked, and the whole seconds it is valid for. */
+	issue(clientId: string): { readonly accessToken: string; readonly secondsLeft: number } {
 		const now = this.clock.now();
+		const { accessToken, expiresAt } = this.tokenFor(clientId, now);
 		this.issued++;
-		if (tokenRotation === 'reuse') {
-			const earlier = [...this.known.values()].findLast(
-				(token) => token.clientId === clientId && token.expiresAt > now,
-			);
-			if (earlier !== undefined) return earlier;
-		}
-		if (tokenRotation === 'replace') this.known.clear();
-		const accessToken = randomBytes(8).toString('hex');
-		const token = { accessToken, clientId, expiresAt: now + tokenLifetimeSeconds * 1_000 };
-		this.known.set(accessToken, token);
-		return token;
-	}
-
-	/** Whole seconds that a token is still valid for; 0 or less once it has expired. */
-	secondsLeft({ expiresAt }: Token): number {
-		return Math.floor((expiresAt - this.clock.now()) / 1_000);
+		return { accessToken, secondsLeft: Math.floor((expiresAt - now) / 1_000) };
 	}
 
 	find(accessToken: string): Token | undefined {
@@ -63,5 +48,20 @@ export class Tokens {
 	clear(): void {
 		this.issued = 0;
 		this.known.clear();
+	}
+
+	private tokenFor(clientId: string, now: number): Token {
+		const { tokenRotation, tokenLifetimeSeconds } = this.settings();
+		if (tokenRotation === 'reuse') {
+			const earlier = [...this.known.values()].findLast(
+				(token) => token.clientId === clientId && token.expiresAt > now,
+			);
+			if (earlier !== undefined) return earlier;
+		}
+		if (tokenRotation === 'replace') this.known.clear();
+		const accessToken = randomBytes(8).toString('hex');
+		const token = { accessToken, clientId, expiresAt: now + tokenLifetimeSeconds * 1_000 };
+		this.known.set(accessToken, token);
+		return token;
 	}
 }
