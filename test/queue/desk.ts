@@ -53,12 +53,17 @@ export async function publish(
 	}
 	const url = `${balancer.url}/webhook/${path}`;
 	const call = async (body: JsonObject): Promise<void> => {
-		const response = await fetch(url, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);
+		const post = async () => {
+			const response = await fetch(url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			return { ok: response.ok, status: response.status, text: await response.text() };
+		};
+		// While it publishes, n8n takes a webhook back for a moment: a call that meets that starts nothing.
+		const { ok, status, text } = await until(post, (answer) => answer.status !== 404);
+		if (!ok) throw new Error(`${status} ${text}`);
 	};
 	return { workflowId, url, call };
 }
