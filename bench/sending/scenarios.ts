@@ -85,7 +85,7 @@ export const ownTextScenarios: readonly Scenario[] = [
 		window: 10,
 		latency: 50,
 		entries: [
-			{ contestant: 'node', seconds: LONG / 2 },
+			{ contestant: 'node', seconds: LONG },
 			helper(LONG),
 			chunks(SHORT),
 			{ ...batches, seconds: SHORT },
