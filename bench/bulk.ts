@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { installN8n } from '../playground/setup/n8n';
-import { installNode24, node24 } from '../playground/setup/node24';
+import { node24 } from '../playground/setup/node24';
 import { writeContacts } from './bulkRows';
 import { firstLine } from './gatewayProcess';
+import { installEngine } from './installEngine';
 import { median } from './measure';
 import { row, type Row } from './rows';
 import type { Section } from './section';
-import { N8N_VERSION } from './sending/httpRequestNode';
 
 const ROWS = 1_000_000;
 /** Items are measured on fewer rows, and scaled: a million of them need gigabytes. */
@@ -121,8 +120,7 @@ function boundsOf(way: Way, medians: Medians): Bound[] {
  * same rows as n8n items, of which fewer are measured, and scaled.
  */
 export async function measureBulk(rounds: number): Promise<Section> {
-	await installNode24();
-	await installN8n(N8N_VERSION);
+	await installEngine();
 	const folder = await mkdtemp(path.join(tmpdir(), 'bench-'));
 	const gateway = await startGateway();
 	const medians = new Medians();

@@ -13,20 +13,15 @@ import { ContactCheck } from '../nodes/UMailEdm/contact/import/check';
 import { FileContacts } from '../nodes/UMailEdm/contact/import/rows';
 import { fileRows } from '../operations/fileRows';
 import { withSortedRows } from '../operations/sortRows';
+import { uMailAccount } from './uMailAccount';
 
 const [, , work, url = '', file = '', rows = '0'] = process.argv;
 
-const client = new UMailClient(
-	{
-		baseUrl: url,
-		username: 'bench',
-		password: 'bench-password',
-		authentication: 'basic',
-		requestMethod: 'POST',
-		customerId: '',
-	},
-	{ concurrency: 1, timeout: 60_000, maxReplyBytes: 65_536 },
-);
+const client = new UMailClient(uMailAccount(url), {
+	concurrency: 1,
+	timeout: 60_000,
+	maxReplyBytes: 65_536,
+});
 
 async function fetchFile(): Promise<Outcome<number>> {
 	return await client.export(exportContacts, { id: rows }, async (exported) => {

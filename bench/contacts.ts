@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { CONTACTS_PER_PAGE } from '../gateways/umail/calls/contact';
-import { installN8n } from '../playground/setup/n8n';
-import { installNode24, node24 } from '../playground/setup/node24';
+import { node24 } from '../playground/setup/node24';
 import { GatewayProcess } from './gatewayProcess';
+import { installEngine } from './installEngine';
 import { median } from './measure';
 import { Peer } from './peer';
 import { row } from './rows';
 import type { Section } from './section';
-import { N8N_VERSION } from './sending/httpRequestNode';
 
 const CONTACTS = 50_000;
 const LATENCY = 50;
@@ -61,8 +60,7 @@ class Reader {
  * same engine and with the same pages, from a gateway that takes 50 ms for each.
  */
 export async function measureContacts(rounds: number): Promise<Section> {
-	await installNode24();
-	await installN8n(N8N_VERSION);
+	await installEngine();
 	const gateway = await GatewayProcess.start(LATENCY, 'contactGateway.ts');
 	const readers = {
 		node: new Reader(gateway, 'node'),

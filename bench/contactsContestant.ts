@@ -6,6 +6,7 @@ import { builtNode } from './builtNode';
 import { HelperPages } from './helperPages';
 import { elapsed } from './measure';
 import { serve, setupOfThis } from './peer';
+import { uMailAccount } from './uMailAccount';
 
 const { url } = z.object({ url: z.string() }).parse(setupOfThis());
 
@@ -28,16 +29,7 @@ const runs: Readonly<
 			returnAll: true,
 			simplify: false,
 		},
-		credentials: {
-			uMailApi: {
-				baseUrl: url,
-				username: 'bench',
-				password: 'bench-password',
-				authentication: 'basic',
-				requestMethod: 'POST',
-				customerId: '',
-			},
-		},
+		credentials: { uMailApi: uMailAccount(url) },
 	}),
 	loop: async ({ limit, pages }) =>
 		await Promise.resolve({

@@ -30,6 +30,7 @@ const WRITTEN = [
 	/^(\d{4})(\d{2})(\d{2})[ T]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
 ] as const;
 
+/** As the documents show it. */
 const USUAL = /^\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/u;
 
 /**

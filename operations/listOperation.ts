@@ -19,7 +19,10 @@ export interface ListFace<Fields extends readonly INodeProperties[]> {
 
 const paging = [returnAllField, limitField, simplifyField, requestOptionsField] as const;
 
-/** An operation that gets a list: pages fetched ahead, as many at the same time as the window holds, one item for each row. */
+/**
+ * An operation that gets a list: pages fetched ahead, as many at the same time as the window holds,
+ * one item for each row.
+ */
 export function listOperation<const Fields extends readonly INodeProperties[]>(
 	face: ListFace<Fields>,
 ): Operation {

@@ -2,12 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { installNode24, node24 } from '../../playground/setup/node24';
-import { installN8n } from '../../playground/setup/n8n';
+import { node24 } from '../../playground/setup/node24';
 import { selfSigned } from '../../test/transport/certificate';
+import { installEngine } from '../installEngine';
 import { Peer } from '../peer';
 import type { ContestantName } from './contestants';
-import { N8N_VERSION } from './httpRequestNode';
 import type { Scenario } from './scenario';
 
 const countersSchema = z.object({
@@ -50,8 +49,7 @@ export class Arena {
 
 	/** Opens an arena for `work`, and closes it afterwards. */
 	static async use<T>(scenario: Scenario, work: (arena: Arena) => Promise<T>): Promise<T> {
-		await installNode24();
-		await installN8n(N8N_VERSION);
+		await installEngine();
 		const folder = await mkdtemp(join(tmpdir(), 'bench-'));
 		const { latency, roundTrip = 0 } = scenario;
 		const certificate = selfSigned();

@@ -1,6 +1,6 @@
 import type { Comparison, Entry, Scenario } from './scenario';
 
-/** Seconds of a round for what is measured on fewer messages: what a result depends on, and what is only shown. */
+/** Seconds of a round for what is scaled: what a result depends on, and what is only shown. */
 const LONG = 4;
 const SHORT = 2;
 

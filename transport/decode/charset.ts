@@ -87,7 +87,6 @@ function fromProlog(bytes: Uint8Array): string | undefined {
  * gateway's answer has, and far above what stray NULs come to.
  */
 function utf16ByNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-	if (!bytes.includes(0)) return undefined;
 	const sample = bytes.subarray(0, 4096);
 	const first = sample.indexOf(0);
 	// NULs at the very end and nowhere else are the padding of a C string.
