@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { Failure, Outcome, Unaccepted } from '../messaging/outcome';
 import { accepted, notSent, unknown } from '../messaging/outcome';
+import { withOpenBody, type OpenedBody } from './body';
 import { Collector, type Arrival } from './collector';
 import { Download, isBroken, type Broken } from './download';
 import { UnreadableText } from './decode/unreadable';
@@ -9,7 +10,7 @@ import { interpret, type ReadReply } from './interpret';
 import type { Dispatcher } from './libraries';
 import { poolFor, type EgressFilter } from './pools';
 import { Reply } from './reply';
-import { readHttpUrl, type HttpRequest, type OpenBody } from './request';
+import { readHttpUrl, type HttpRequest } from './request';
 import { Secrets } from './secrets';
 import { codeAndText } from './thrown';
 import { Turns } from './turns';
@@ -42,7 +43,6 @@ export interface FileReader<T> {
 	readonly readOther: ReadReply<T>;
 }
 
-type OpenedBody = string | Uint8Array | Readable | null;
 /** What is ready to leave. */
 interface Ready {
 	readonly request: HttpRequest;
@@ -109,7 +109,6 @@ export class Connection {
 			try {
 				return await this.send(request, use);
 			} finally {
-				// After an early answer undici leaves the source open.
 				if (request.body instanceof Readable) request.body.destroy();
 			}
 		});
@@ -127,33 +126,11 @@ export class Connection {
 			const refusal = await refusalOf(egressFilter, request.url);
 			if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));
 		}
-		const { body } = request;
-		const withBody = async (opened: OpenedBody): Promise<T | Unaccepted> => {
-			const isGone = opened instanceof Readable && opened.destroyed;
-			if (isGone) return this.sourceGone(opened.errored);
-			return await use({ request, address, body: opened });
-		};
-		return await (typeof body === 'function' ? this.open(body, withBody) : withBody(body));
-	}
-
-	/** Opens a source whose turn has come, and destroys it whatever becomes of the request. */
-	private async open<T>(
-		openBody: OpenBody,
-		use: (source: Readable) => Promise<T | Unaccepted>,
-	): Promise<T | Unaccepted> {
-		let source: Readable;
-		try {
-			source = await openBody();
-		} catch (error) {
-			return this.sourceGone(error);
-		}
-		// undici destroys a source that fails, with its error, before the request has a connection.
-		source.on('error', () => undefined);
-		try {
-			return await use(source);
-		} finally {
-			source.destroy();
-		}
+		return await withOpenBody(
+			request.body,
+			async (body) => await use({ request, address, body }),
+			(error) => this.sourceGone(error),
+		);
 	}
 
 	private async transmit(ready: Ready): Promise<Arrived | Unaccepted> {

@@ -60,21 +60,29 @@ const httpRequest =
 		};
 	};
 
+/** Has as many requests as the window holds made and under way, and no more. */
+async function inWindow(
+	{ shared }: Work,
+	items: readonly Item[],
+	window: number,
+	send: (group: readonly Item[]) => Promise<void>,
+): Promise<void> {
+	let next = 0;
+	const worker = async () => {
+		while (next < items.length) await send(items.slice(next, (next += shared)));
+	};
+	await Promise.all(Array.from({ length: window }, worker));
+}
+
 /** Bare undici with the same window: what there is to reach. */
 const floor: Contestant = async (work, items, { url, window }) => {
 	const pool = new Pool(url, { connections: window, pipelining: 1 });
 	return await Promise.resolve(async () => {
-		let next = 0;
-		const worker = async () => {
-			while (next < items.length) {
-				const { path, headers, body, check } = work.exchange(
-					items.slice(next, (next += work.shared)),
-				);
-				const answer = await pool.request({ method: 'POST', path, headers: { ...headers }, body });
-				check(await answer.body.json());
-			}
-		};
-		await Promise.all(Array.from({ length: window }, worker));
+		await inWindow(work, items, window, async (group) => {
+			const { path, headers, body, check } = work.exchange(group);
+			const answer = await pool.request({ method: 'POST', path, headers: { ...headers }, body });
+			check(await answer.body.json());
+		});
 		await pool.close();
 	});
 };
@@ -91,7 +99,7 @@ export const contestants = {
 	},
 	client: async (work, items, task) =>
 		await Promise.resolve(async () => {
-			await work.client(task, items);
+			await inWindow(work, items, task.window, work.client(task));
 		}),
 	httpRequestAtOnce: httpRequest(0),
 	httpRequestBatches: httpRequest(BATCH),

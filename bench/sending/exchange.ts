@@ -34,8 +34,8 @@ export interface Work {
 	run(place: Place, items: readonly Item[]): Promise<NodeRun>;
 	/** Throws unless a result of the node is the item's. */
 	checkResult(result: IDataObject, items: readonly Item[], index: number): void;
-	/** This package's gateway client alone, with all items. */
-	client(place: Place, items: readonly Item[]): Promise<void>;
+	/** This package's gateway client alone: sends up to {@link shared} items, and compares the answer. */
+	client(place: Place): (items: readonly Item[]) => Promise<void>;
 	/** What n8n's HTTP Request node is given. */
 	httpRequest(place: Place): HttpRequest;
 }

@@ -87,16 +87,14 @@ export const mms: Work = {
 		same(result['recipient'], item['to'], 'the recipient');
 		same(result['messageId'], idOf(item), 'the message ID');
 	},
-	async client({ url, window }, items) {
+	client({ url, window }) {
 		const client = new MitakeClient(
 			{ ...account, baseUrl: url },
 			{ concurrency: window, timeout: DEFAULT_TIMEOUT, maxReplyBytes: MAX_REPLY_BYTES },
 		);
-		const pushes: Promise<void>[] = [];
-		for (let start = 0; start < items.length; start += MAX_DESTINATIONS) {
-			pushes.push(push(client, items.slice(start, start + MAX_DESTINATIONS)));
-		}
-		await Promise.all(pushes);
+		return async (group) => {
+			await push(client, group);
+		};
 	},
 	httpRequest: ({ url }) => ({
 		parameters: {

@@ -53,13 +53,11 @@ export const statuses: Work = {
 		same(result['recipient'], item['to'], 'the recipient');
 		same(result['status'], results[stateOfItem(item)], 'the status');
 	},
-	async client(place, items) {
+	client(place) {
 		const client = smsgoClient(place);
-		const queries: Promise<void>[] = [];
-		for (let start = 0; start < items.length; start += MAX_QUERIES) {
-			queries.push(query(client, items.slice(start, start + MAX_QUERIES)));
-		}
-		await Promise.all(queries);
+		return async (group) => {
+			await query(client, group);
+		};
 	},
 	httpRequest: ({ url }) =>
 		formParameters(url, 'query.asp', { msgid: parameters.id, dstaddr: parameters.to }),
