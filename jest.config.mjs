@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 export default {
 	testEnvironment: 'node',
@@ -13,4 +15,6 @@ export default {
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// A machine that does something else as well must not decide what passes.
 	testTimeout: 30_000,
+	// jest leaves one core to the rest of the machine, which is half of a small one.
+	maxWorkers: Math.max(2, availableParallelism() - 1),
 };

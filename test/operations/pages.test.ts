@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { accepted, rejected, type Outcome } from '../../messaging/outcome';
 import { readPages, type Pages } from '../../operations/pages';
@@ -13,6 +14,10 @@ class Book implements Pages {
 	answer: (page: number) => Outcome<readonly IDataObject[]> | undefined = () => undefined;
 	/** How long an answer takes. */
 	delay: (page: number) => number = () => 0;
+	/** What an answer waits for. */
+	wait: (page: number) => Promise<void> = async (page) => {
+		await sleep(this.delay(page));
+	};
 	/** The gateway's own limit of rows. */
 	cap = Infinity;
 
@@ -25,7 +30,7 @@ class Book implements Pages {
 		this.asked.push(page);
 		this.sizes.add(size);
 		this.mostUnderWay = Math.max(this.mostUnderWay, ++this.underWay);
-		await new Promise((resolve) => setTimeout(resolve, this.delay(page)));
+		await this.wait(page);
 		this.underWay--;
 		return this.answer(page) ?? accepted(this.rows(page, Math.min(size, this.cap)));
 	}
@@ -67,16 +72,15 @@ describe('readPages', () => {
 		const book = new Book(10_000);
 		let isReleased = false;
 		let askedBehind = 0;
-		book.delay = (page) => {
+		book.wait = async (page) => {
 			if (isReleased) askedBehind++;
-			return page === 2 ? 40 : 0;
-		};
-		book.answer = (page) => {
-			if (page !== 2) return undefined;
-			// Page 2 was slow: what was asked for by now is all that can have come into memory.
-			expect(book.asked).toEqual(Array.from({ length: 1 + 2 * 5 }, (_, index) => index + 1));
+			await setImmediate();
+			if (page !== 2) return;
+			while (book.asked.length < 1 + 2 * 5) await setImmediate();
+			// What more would be asked for has the time to.
+			for (let turn = 0; turn < 50; turn++) await setImmediate();
+			expect(book.asked).toEqual(upTo(1 + 2 * 5).map(Number));
 			isReleased = true;
-			return undefined;
 		};
 		expect(idsOf(await readPages(book, Infinity, 5))).toEqual(upTo(10_000));
 		expect(isReleased).toBe(true);
@@ -170,7 +174,7 @@ describe('readPages', () => {
 		});
 		const asked = book.asked.length;
 		expect(asked).toBeLessThanOrEqual(2 + 4);
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await sleep(20);
 		expect(book.asked).toHaveLength(asked);
 	});
 
@@ -185,7 +189,7 @@ describe('readPages', () => {
 		process.on('unhandledRejection', unheard);
 		try {
 			await expect(readPages(book, Infinity, 4)).rejects.toThrow('page 2');
-			await new Promise((resolve) => setTimeout(resolve, 30));
+			await sleep(30);
 		} finally {
 			process.off('unhandledRejection', unheard);
 		}
