@@ -16,6 +16,7 @@ import { runNode, type NodeRun } from '../test/engine/engine';
 import { FileStorage } from '../test/engine/fileStorage';
 import { nodeThat } from '../test/operations/fixtures';
 import { builtNode } from './builtNode';
+import { uMailAccount } from './uMailAccount';
 
 const [, , work = '', url = '', file = '', rows = '0'] = process.argv;
 
@@ -41,7 +42,7 @@ const theNode = async (operation: string, parameters: INodeParameters = {}): Pro
 		contactList: { __rl: true, mode: 'id', value: rows },
 		...parameters,
 	},
-	credentials: { uMailApi: { baseUrl: url, username: 'bench', password: 'bench-password' } },
+	credentials: { uMailApi: uMailAccount(url) },
 });
 
 const items = () =>

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import type { HttpRequest } from './request';
+import type { HttpRequest, OpenBody } from './request';
 
 /** What is ready to leave. */
-export type OpenedBody = Exclude<HttpRequest['body'], () => unknown>;
+export type OpenedBody = Exclude<HttpRequest['body'], OpenBody>;
 
 /**
  * Opens a body whose turn has come, has it used, and closes its source whatever becomes of it.

@@ -109,6 +109,7 @@ export class Connection {
 			try {
 				return await this.send(request, use);
 			} finally {
+				// One that was refused before its turn to be opened, too.
 				if (request.body instanceof Readable) request.body.destroy();
 			}
 		});
