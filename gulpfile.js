@@ -1,5 +1,5 @@
 const { execFile } = require('node:child_process');
-const { readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, readdir, readFile, rename, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
 const esbuild = require('esbuild');
@@ -7,9 +7,12 @@ const { dest, parallel, series, src } = require('gulp');
 
 const run = promisify(execFile);
 const librariesEntry = 'transport/libraries.ts';
+/** Of what is built, for the tests' stack traces: nobody who installs the package needs them. */
+const mapsFolder = 'build/maps';
 
 async function clean() {
 	await rm('dist', { recursive: true, force: true });
+	await rm(mapsFolder, { recursive: true, force: true });
 }
 
 /** File by file, so that stack traces stay readable. */
@@ -20,9 +23,27 @@ async function compile() {
 	});
 }
 
+/** Takes the source maps, and what names them, out of what is shipped. */
+async function setMapsAside() {
+	const files = await readdir('dist', { recursive: true });
+	await Promise.all(
+		files
+			.filter((file) => file.endsWith('.js'))
+			.map(async (file) => {
+				const script = path.join('dist', file);
+				const code = await readFile(script, 'utf8');
+				await writeFile(script, code.replace(/\n\/\/# sourceMappingURL=\S+\s*$/u, '\n'));
+				const map = path.join(mapsFolder, `${file}.map`);
+				await mkdir(path.dirname(map), { recursive: true });
+				await rename(`${script}.map`, map);
+			}),
+	);
+}
+
 /**
  * undici's index loads fetch, WebSocket, caches and mocks, none of which is used here: half of the
- * time that loading this package takes.
+ * time that loading this package takes. It also gives dispatchers their methods, of which a tunnel
+ * through a proxy needs `connect`.
  */
 const onlyDispatchers = {
 	name: 'only-dispatchers',
@@ -31,6 +52,9 @@ const onlyDispatchers = {
 		build.onLoad({ filter: /.*/, namespace: 'dispatchers' }, () => ({
 			resolveDir: __dirname,
 			contents: `
+				import methods from 'undici/lib/api/index.js';
+				import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+				Object.assign(Dispatcher.prototype, methods);
 				export { default as Agent } from 'undici/lib/dispatcher/agent.js';
 				export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 				export { default as Pool } from 'undici/lib/dispatcher/pool.js';
@@ -106,4 +130,10 @@ async function describeToN8n() {
 }
 
 exports.clean = clean;
-exports.build = series(clean, compile, parallel(bundleLibraries, copyAssets), describeToN8n);
+exports.build = series(
+	clean,
+	compile,
+	setMapsAside,
+	parallel(bundleLibraries, copyAssets),
+	describeToN8n,
+);

@@ -4,13 +4,13 @@ import { availableParallelism } from 'node:os';
 export default {
 	testEnvironment: 'node',
 	transform: {
+		'/dist/.*\\.js$': '<rootDir>/test/setup/shippedMaps.cjs',
 		'\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }],
 	},
-	modulePathIgnorePatterns: [
-		'<rootDir>/dist',
-		'<rootDir>/playground/n8n-',
-		'<rootDir>/playground/.run',
-	],
+	// What is shipped is what is proven: an import of a source gets what was built from it.
+	resolver: '<rootDir>/test/setup/shippedResolver.cjs',
+	globalSetup: '<rootDir>/test/setup/freshBuild.mjs',
+	modulePathIgnorePatterns: ['<rootDir>/playground/n8n-', '<rootDir>/playground/.run'],
 	setupFiles: ['<rootDir>/test/setup/quiet.mjs'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// A machine that does something else as well must not decide what passes.

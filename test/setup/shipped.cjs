@@ -1,0 +1,9 @@
+/** The folders that are built into the package. */
+exports.shippedFolders = [
+	'credentials',
+	'gateways',
+	'messaging',
+	'nodes',
+	'operations',
+	'transport',
+];
