@@ -37,7 +37,7 @@ export default tseslint.config(
 		rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
 	},
 	{
-		files: ['**/*.mjs', '**/*.js'],
+		files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
 		languageOptions: {
 			globals: {
 				process: 'readonly',

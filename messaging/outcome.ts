@@ -17,6 +17,8 @@ export interface Failure {
 	/** What the user can do about it, in whole sentences. */
 	readonly advice: string;
 	readonly cause?: FailureCause;
+	/** HTTP itself says that the request was not processed: unlike a vendor's refusal, it may be tried again. */
+	readonly isUnprocessed?: true;
 }
 
 /** The vendor took the request. */
