@@ -52,7 +52,7 @@ describe('ownField', () => {
 	});
 });
 
-/** What n8n's own evaluator makes of an expression, item by item. */
+/** What n8n's own evaluator makes of an expression, item by item; throws what it throws. */
 async function evaluated(to: string, items: IDataObject[]): Promise<unknown[]> {
 	const values: unknown[] = [];
 	const fields = [{ displayName: 'To', name: 'to', type: 'string', default: '' }] as const;
@@ -61,17 +61,39 @@ async function evaluated(to: string, items: IDataObject[]): Promise<unknown[]> {
 		return await Promise.resolve([]);
 	});
 	const { error } = await runNode({ node, parameters: { to }, items });
-	if (error !== undefined) throw error;
+	// The engine hands on a copy of the error that is none.
+	if (error !== undefined) throw new Error(error.message);
 	return values;
 }
 
-it('reads what n8n itself would have made of the expression', async () => {
+/** How an expression names a field. */
+const dotted = (key: string) => ({ key, path: `.${key}` });
+const quoted = (key: string) => ({
+	key,
+	path: `[${key.length % 2 === 0 ? `"${key}"` : `'${key}'`}]`,
+});
+
+/** Names that n8n does not let an expression read, even where an item has such a field. */
+const REFUSED = [
+	...['arguments', 'binding', 'callee', 'caller', 'constructor', 'prototype', '__proto__'],
+	...['mainModule', 'defineProperty', 'prepareStackTrace', '_load', 'dlopen', 'execve'],
+];
+const SAYS_NO = /^(?:Cannot access ".+" due to security|Expression contains invalid constructor)/u;
+
+it.each([...REFUSED, 'constructorId'].map(dotted).concat(quoted('my.constructor')))(
+	'leaves $path to n8n, which refuses it',
+	async ({ key, path }) => {
+		const to = `={{ $json${path} }}`;
+		expect(draggedField(to)).toBeUndefined();
+		await expect(evaluated(to, [{ [key]: '0912345678' }])).rejects.toThrow(SAYS_NO);
+	},
+);
+
+it('reads what n8n itself would have made of the expression, and nothing that n8n refuses', async () => {
 	const name = fc.oneof(
-		fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/u).map((key) => ({ key, path: `.${key}` })),
-		fc.stringMatching(/^[ 手機A-Za-z0-9.$@:#\-[\]()/]{1,8}$/u).map((key) => ({
-			key,
-			path: `[${key.length % 2 === 0 ? `"${key}"` : `'${key}'`}]`,
-		})),
+		fc.stringMatching(/^[A-Za-z_][A-Za-z0-9_]{0,8}$/u).map(dotted),
+		fc.stringMatching(/^[ 手機A-Za-z0-9.$@:#\-[\]()/]{1,8}$/u).map(quoted),
+		fc.constantFrom(...REFUSED).map(quoted),
 	);
 	const value = fc.oneof(
 		fc.string({ unit: 'grapheme', maxLength: 30 }),
@@ -84,8 +106,13 @@ it('reads what n8n itself would have made of the expression', async () => {
 		fc.asyncProperty(example, async ([{ key, path }, values]) => {
 			const to = `={{ $json${path} }}`;
 			const items = values.map((to) => ({ other: 1, [key]: to }));
-			expect(draggedField(to)).toBe(key);
-			expect(items.map((json) => ownField(json, key))).toEqual(await evaluated(to, items));
+			const field = draggedField(to);
+			if (field === undefined) {
+				await expect(evaluated(to, items)).rejects.toThrow(SAYS_NO);
+			} else {
+				expect(field).toBe(key);
+				expect(items.map((json) => ownField(json, key))).toEqual(await evaluated(to, items));
+			}
 		}),
 		{ numRuns: 150 },
 	);
