@@ -25,19 +25,16 @@ describe('pauseBefore', () => {
 });
 
 describe('wait', () => {
-	const measured = async (milliseconds: number, signal: AbortSignal): Promise<number> => {
-		const start = performance.now();
-		await wait(milliseconds, signal);
-		return performance.now() - start;
-	};
-
 	it('waits', async () => {
-		expect(await measured(30, new AbortController().signal)).toBeGreaterThanOrEqual(28);
+		const start = performance.now();
+		await wait(30, new AbortController().signal);
+		expect(performance.now() - start).toBeGreaterThanOrEqual(28);
 	});
 
 	it('is over when the execution is stopped, before it or within', async () => {
-		expect(await measured(5000, AbortSignal.abort())).toBeLessThan(1000);
-		expect(await measured(5000, AbortSignal.timeout(10))).toBeLessThan(1000);
+		// Longer than a test may take.
+		await expect(wait(600_000, AbortSignal.abort())).resolves.toBeUndefined();
+		await expect(wait(600_000, AbortSignal.timeout(10))).resolves.toBeUndefined();
 	});
 });
 

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Agent } from 'node:http';
 
 import { type Simulator, startSimulator } from '../../simulator/simulator';
+import { until } from '../until';
 import { codeOfSend, exchange, MESSAGE, post, send, valuesOf } from './client';
 
 let simulator: Simulator;
@@ -121,9 +122,11 @@ describe('faults of the connection', () => {
 
 	it('slow sends first and answers late; latency delays every reply', async () => {
 		simulator.smsgo.addFaults({ kind: 'slow', delayMs: 80 });
-		const reply = send(simulator);
-		await new Promise((resolve) => setTimeout(resolve, 40));
+		let isAnswered = false;
+		const reply = send(simulator).finally(() => (isAnswered = true));
+		await until(() => simulator.smsgo.messages().length > 0);
 		expect(damage()).toEqual(ONE_SENT);
+		expect(isAnswered).toBe(false);
 		expect((await reply).elapsedMs).toBeGreaterThanOrEqual(75);
 		simulator.smsgo.changeSettings({ latencyMs: 30 });
 		expect((await send(simulator)).elapsedMs).toBeGreaterThanOrEqual(28);
@@ -170,9 +173,7 @@ describe('faults of the connection', () => {
 		});
 		const ended = expect(reply).rejects.toThrow();
 		// Aborted any earlier, the request might never arrive, and the fault would hit the next one.
-		while (simulator.smsgo.faults().length > 0) {
-			await new Promise((resolve) => setTimeout(resolve, 5));
-		}
+		await until(() => simulator.smsgo.faults().length === 0);
 		controller.abort();
 		await ended;
 		expect(await codeOfSend(simulator, {})).toBe('0');

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
+export { until } from '../until';
+
 /** A request as it came over the wire. */
 export interface Received {
 	readonly method: string;
@@ -95,15 +97,6 @@ export async function closeServers(): Promise<void> {
 			await close();
 		}),
 	);
-}
-
-/** Waits until something is so, by default at most two seconds. */
-export async function until(isSo: () => boolean, milliseconds = 2000): Promise<void> {
-	const deadline = performance.now() + milliseconds;
-	while (!isSo()) {
-		if (performance.now() > deadline) throw new Error('it never came to that');
-		await new Promise((resolve) => setTimeout(resolve, 2));
-	}
 }
 
 /** Listens on a free port of 127.0.0.1. */

@@ -58,14 +58,13 @@ test('a stop ends the waiting', async () => {
 	setTimeout(() => {
 		controller.abort();
 	}, 5);
-	const started = performance.now();
+	// It would be waited for longer than a test may take.
 	const outcome = await persist(
 		async () => await Promise.resolve(ends.unknown),
 		{ afterUnknown: [60_000], afterBusy: [] },
 		controller.signal,
 	);
 	expect(outcome).toBe(ends.unknown);
-	expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test('it waits before it tries again', async () => {

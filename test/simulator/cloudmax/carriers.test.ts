@@ -1,4 +1,5 @@
 import { Receiver, type ReceiverAnswer } from '../receiver';
+import { growth, LINEAR } from '../../growth';
 import { ADD, CloudmaxHarness, CREDENTIALS, form, multipart, requestXml } from './harness';
 
 const harness = new CloudmaxHarness();
@@ -89,16 +90,17 @@ describe('XmlRequest', () => {
 		]);
 	});
 
-	it('is read in linear time', async () => {
-		const started = performance.now();
-		for (const piece of ['<!--', '<a ', '&amp;', '<![CDATA[', '<a></a>', ' ', '<?']) {
-			const XmlRequest = `<REQUEST>${piece.repeat(100_000)}`;
-			expect(await harness.codeOfCall(multipart({ ...CREDENTIALS, ...ADD, XmlRequest }))).toBe(
-				'102',
-			);
-		}
-		expect(performance.now() - started).toBeLessThan(5_000);
-	});
+	it.each(['<!--', '<a ', '&amp;', '<![CDATA[', '<a></a>', ' ', '<?'])(
+		'full of %j is read in linear time',
+		async (piece) => {
+			const read = async (count: number): Promise<void> => {
+				const XmlRequest = `<REQUEST>${piece.repeat(count)}`;
+				const call = multipart({ ...CREDENTIALS, ...ADD, XmlRequest });
+				expect(await harness.codeOfCall(call)).toBe('102');
+			};
+			expect(await growth(read, 10_000)).toBeLessThan(LINEAR);
+		},
+	);
 });
 
 describe('a field in the XML and beside it', () => {
@@ -185,7 +187,7 @@ describe('XmlReqUrl', () => {
 	});
 
 	it('does not hold up other requests', async () => {
-		receiver.delayMs = 300;
+		receiver.delayMs = 1_000;
 		let isDone = false;
 		const waiting = harness.codeOf({ XmlReqUrl: `${receiver.url}/a.xml` }).finally(() => {
 			isDone = true;
@@ -206,7 +208,7 @@ describe('XmlReqUrl', () => {
 		['no document within 100 ms', 'hang'],
 	])('that fails (%s) is 102', async (problem, failure) => {
 		answer = failure;
-		harness.panel.changeSettings({ xmlUrlTimeoutMs: 100 });
+		if (failure === 'hang') harness.panel.changeSettings({ xmlUrlTimeoutMs: 100 });
 		expect(await harness.codeOf({ ...ADD, XmlReqUrl: `${receiver.url}/a.xml` })).toBe('102');
 		const [document] = harness.lastRequest().documents;
 		expect(document?.carrier).toBe('xmlReqUrl');
