@@ -9,8 +9,9 @@ import { storyteller } from './say';
 import { until } from './until';
 import { RESUMED, waitWorkflow } from './waiting';
 
-const MESSAGES = 2_000;
-const BATCH = 100;
+/** In 20 executions: enough to be killed in the midst of, time and again. */
+const MESSAGES = 1_000;
+const BATCH = 50;
 const HOUR_MS = 3_600_000;
 const MINUTES_MS = 600_000;
 
