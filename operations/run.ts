@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ConnectionOptions } from '../transport/connection';
 import { SMALL_REPLY } from '../transport/connection';
-import type { EgressFilter } from '../transport/pools';
+import type { EgressFilter } from '../transport/egress';
 
 /** The options that every operation with requests has. */
 export interface RequestOptions {

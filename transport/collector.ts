@@ -64,6 +64,8 @@ export class Collector implements Dispatcher.DispatchHandler {
 		status: number,
 		headers: Headers,
 	): void {
+		// An interim answer begins no reply, and buys no time.
+		if (status < 200) return;
 		this.status = status;
 		this.headers = headers;
 		if (Number(headers['content-length']) > this.limits.maxBytes) {

@@ -3,14 +3,17 @@ import type { Failure, Outcome, Unaccepted } from '../messaging/outcome';
 import { accepted, notSent, unknown } from '../messaging/outcome';
 import { withOpenBody, type OpenedBody } from './body';
 import { Collector, type Arrival } from './collector';
+import { systemCode } from './connectors';
 import { Download, isBroken, type Broken } from './download';
 import { UnreadableText } from './decode/unreadable';
+import { refusalOf, type EgressFilter } from './egress';
 import * as failures from './failures';
 import { interpret, type ReadReply } from './interpret';
 import type { Dispatcher } from './libraries';
-import { poolFor, type EgressFilter } from './pools';
+import { failureBefore } from './notLeft';
+import { poolFor, type Pools } from './pools';
 import { Reply } from './reply';
-import { readHttpUrl, type HttpRequest } from './request';
+import { addressOf, type HttpRequest } from './request';
 import { Secrets } from './secrets';
 import { codeAndText } from './thrown';
 import { Turns } from './turns';
@@ -70,11 +73,14 @@ export class Connection {
 	/** Of long replies, to be read. */
 	private readonly turns = new Turns();
 	private readonly secrets: Secrets;
+	private readonly pools: Pools;
 	private last: { readonly text: string; readonly url: URL } | undefined;
 
 	constructor(private readonly options: ConnectionOptions) {
 		this.window = new Window(options.concurrency);
-		this.secrets = new Secrets(options.secrets);
+		this.pools = poolFor(options.egressFilter, options.connections);
+		// A page can repeat what a proxy was sent.
+		this.secrets = new Secrets([...options.secrets, ...this.pools.secrets]);
 	}
 
 	/**
@@ -119,13 +125,11 @@ export class Connection {
 		const { egressFilter, signal } = this.options;
 		if (signal?.aborted === true) return notSent(failures.stopped());
 		const address = this.addressOf(request.url);
-		if (address === undefined) {
-			return notSent(this.scrubbed(failures.badUrl(request.url)));
-		}
+		if (!(address instanceof URL)) return notSent(this.scrubbed(address));
+		if (request.problem !== undefined) return notSent(request.problem);
 		if (egressFilter !== undefined) {
-			// The secure lookup alone would let an address without a name through.
-			const refusal = await refusalOf(egressFilter, request.url);
-			if (refusal !== undefined) return notSent(this.scrubbed(failures.blockedByInstance(refusal)));
+			const refusal = await refusalOf(egressFilter, address);
+			if (refusal !== undefined) return notSent(this.scrubbed(refusal));
 		}
 		return await withOpenBody(
 			request.body,
@@ -184,10 +188,10 @@ export class Connection {
 	}
 
 	/** Requests that have a body mostly go where the last one went; reading an address takes its time. */
-	private addressOf(text: string): URL | undefined {
+	private addressOf(text: string): URL | Failure {
 		if (this.last?.text === text) return this.last.url;
-		const url = readHttpUrl(text);
-		if (url !== undefined) this.last = { text, url };
+		const url = addressOf(text);
+		if (url instanceof URL) this.last = { text, url };
 		return url;
 	}
 
@@ -202,11 +206,10 @@ export class Connection {
 		handler: Dispatcher.DispatchHandler,
 		fail: (error: unknown) => void,
 	): void {
-		const { egressFilter, connections } = this.options;
 		const { origin, pathname, search } = address;
 		const options = { origin, path: pathname + search, method, headers, body };
 		try {
-			poolFor(egressFilter, connections).dispatch(options, handler);
+			this.pools.dispatch(options, handler);
 		} catch (error) {
 			fail(error);
 		}
@@ -215,7 +218,7 @@ export class Connection {
 	private broken(arrival: Exclude<Arrival, { kind: 'complete' }> | Broken): Unaccepted {
 		switch (arrival.kind) {
 			case 'neverLeft':
-				return notSent(this.scrubbed(failures.neverLeft(...codeAndText(arrival.error))));
+				return notSent(this.scrubbed(failureBefore(arrival.error)));
 			case 'stopped':
 				return notSent(failures.stopped());
 			case 'interrupted':
@@ -226,22 +229,14 @@ export class Connection {
 				return unknown(failures.tooLarge(this.options.maxReplyBytes));
 			case 'brokenOff': {
 				const [code, text] = codeAndText(arrival.error);
-				return unknown(this.scrubbed(failures.brokenOff(code, text, arrival.hasStarted)));
+				return unknown(
+					this.scrubbed(failures.brokenOff(systemCode(code), text, arrival.hasStarted)),
+				);
 			}
 		}
 	}
 
 	private scrubbed(failure: Failure): Failure {
 		return { ...failure, text: this.secrets.scrub(failure.text) };
-	}
-}
-
-/** Why the instance's filter does not allow an address; it can throw as well as say so. */
-async function refusalOf(filter: EgressFilter, url: string): Promise<string | undefined> {
-	try {
-		const verdict = await filter.validateUrl(url);
-		return verdict.ok ? undefined : verdict.error.message;
-	} catch (error) {
-		return codeAndText(error)[1];
 	}
 }

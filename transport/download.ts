@@ -107,6 +107,8 @@ export class Download implements Dispatcher.DispatchHandler {
 		status: number,
 		headers: Headers,
 	): void {
+		// An interim answer begins no reply, and buys no time.
+		if (status < 200) return;
 		this.status = status;
 		this.headers = headers;
 		this.startTimer();

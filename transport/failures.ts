@@ -9,11 +9,17 @@ const connectReasons: Readonly<Record<string, string>> = {
 	EHOSTUNREACH: 'The gateway cannot be reached from this network',
 	ENETUNREACH: 'The gateway cannot be reached from this network',
 	ECONNRESET: 'The gateway closed the connection before anything was sent',
+	UND_ERR_INVALID_ARG: 'The request has something in it that HTTP cannot carry',
 };
+
+/** Whether a code is one of TLS: of a certificate, or of the handshake. */
+export function isTlsCode(code: string): boolean {
+	return /TLS|SSL|CERT|SIGNED|VERIFY|LEAF/u.test(code);
+}
 
 /** Something that ended an exchange before its first byte left: DNS, refusal, TLS, a timeout. */
 export function neverLeft(code: string, detail: string): Failure {
-	const isTls = /TLS|SSL|CERT|SIGNED|VERIFY|LEAF/u.test(code);
+	const isTls = isTlsCode(code);
 	const reason = isTls
 		? "The gateway's TLS certificate or handshake was not accepted"
 		: (connectReasons[code] ?? 'The connection to the gateway could not be made');
@@ -40,14 +46,33 @@ export function blockedByInstance(detail: string): Failure {
 	};
 }
 
-/** The address in the credential is not one. */
-export function badUrl(detail: string): Failure {
+/** The address in the credential is not one, or has in it what no request can be made of. */
+export function badUrl(
+	detail: string,
+	reason = 'The address of the gateway is not a URL',
+): Failure {
 	return {
 		code: 'BAD_URL',
 		text: detail,
-		reason: 'The address of the gateway is not a URL',
+		reason,
 		advice:
-			"Nothing was sent. Check the 'Base URL' of the credential: it starts with https:// or http://.",
+			"Nothing was sent. Check the 'Base URL' of the credential: it starts with https:// or http:// and ends with the path of the API.",
+		cause: 'configuration-invalid',
+	};
+}
+
+/**
+ * A field of the credential cannot travel where the vendor wants it.
+ *
+ * @param field as the panel shows it
+ * @param reason what of it cannot, behind the name of the field
+ */
+export function badField(field: string, reason: string): Failure {
+	return {
+		code: 'BAD_CREDENTIAL',
+		text: '',
+		reason: `'${field}' ${reason}`,
+		advice: `Nothing was sent. Correct '${field}' in the credential.`,
 		cause: 'configuration-invalid',
 	};
 }
@@ -118,10 +143,15 @@ export function tooLarge(limit: number): Failure {
 	};
 }
 
+/** The code of an answer that is known by its HTTP status alone. */
+export function httpCode(status: number): string {
+	return `HTTP ${status}`;
+}
+
 /** A redirect is reported and never followed: the first hop may have taken the message. */
 export function redirected(status: number, target: string): Failure {
 	return {
-		code: `HTTP ${status}`,
+		code: httpCode(status),
 		text: target,
 		reason: `The gateway redirected the request to '${target}', which is not followed`,
 		advice: `If that is the gateway's new address, enter it as 'Base URL' in the credential.`,
@@ -132,7 +162,7 @@ export function redirected(status: number, target: string): Failure {
 /** A complete answer that says nothing: a page, a server fault, an empty body. */
 export function unreadable(status: number, excerpt: string, reason: string): Failure {
 	return {
-		code: `HTTP ${status}`,
+		code: httpCode(status),
 		text: excerpt,
 		reason,
 		advice: '',

@@ -10,6 +10,6 @@ export { encode as encodeCharset } from 'iconv-lite';
 export { LRUCache } from 'lru-cache';
 export { DateTime } from 'luxon';
 export { filetypeinfo } from 'magic-bytes.js';
-export { Agent, EnvHttpProxyAgent, Pool } from 'undici';
+export { Agent, buildConnector, Client, Pool } from 'undici';
 export type { Dispatcher } from 'undici';
 export { v5 as uuidV5 } from 'uuid';

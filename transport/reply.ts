@@ -10,6 +10,18 @@ export class Reply {
 		private readonly secrets: Secrets,
 	) {}
 
+	/** The same reply under another HTTP status. */
+	withStatus(status: number): Reply {
+		return new Reply(status, this.headers, this.bytes, this.secrets);
+	}
+
+	/** Whether a length or chunks tell where the body ends: without, its end looks like a cut. */
+	get hasEnd(): boolean {
+		return (
+			this.header('content-length') !== undefined || this.header('transfer-encoding') !== undefined
+		);
+	}
+
 	/** The first value of a header, by its lower-case name. */
 	header(name: string): string | undefined {
 		const value = this.headers[name];

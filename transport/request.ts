@@ -1,4 +1,6 @@
 import type { Readable } from 'node:stream';
+import type { Failure } from '../messaging/outcome';
+import { badField, badUrl } from './failures';
 
 /** A request as plain data: what a gateway builds, and what a test can look at. */
 export interface HttpRequest {
@@ -8,6 +10,8 @@ export interface HttpRequest {
 	readonly headers: Readonly<Record<string, string>>;
 	/** A function is asked for the source when its turn has come, and {@link Connection} destroys it. */
 	readonly body: string | Uint8Array | Readable | OpenBody | null;
+	/** Why it cannot be made with this credential: then nothing is sent. */
+	readonly problem?: Failure | undefined;
 }
 
 /**
@@ -55,14 +59,43 @@ export function joinUrl(base: string, file: string): string {
 
 /** Whether a text is an absolute address that HTTP can reach. */
 export function isHttpUrl(text: string): boolean {
-	return readHttpUrl(text) !== undefined;
+	return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
 }
 
-/** An absolute address that HTTP can reach; undefined where a text is none. */
-export function readHttpUrl(text: string): URL | undefined {
-	if (!URL.canParse(text)) return undefined;
+/**
+ * The address of a request, or why there is no way to it. {@link joinUrl} has put a file behind what
+ * the user entered, and a query has no slash that is not encoded: one in it shows that what was
+ * entered had a query of its own.
+ */
+export function addressOf(text: string): URL | Failure {
+	if (!isHttpUrl(text)) return badUrl(withoutLogin(text));
 	const url = new URL(text);
-	return /^https?:$/u.test(url.protocol) ? url : undefined;
+	if (url.username !== '' || url.password !== '') {
+		return badUrl(url.host, "'Base URL' has a user or a password in it");
+	}
+	if (/[\s\p{Cc}]/u.test(text)) return badUrl(url.host, "'Base URL' has a blank in it");
+	if (text.includes('#') || /[/?]/u.test(url.search.slice(1))) {
+		return badUrl(url.host, "'Base URL' has something behind a # or a ? in it");
+	}
+	return url;
+}
+
+/**
+ * Why a field of a credential cannot be the value of a header, or part of one; undefined where it can.
+ *
+ * @param field as the panel shows it
+ */
+export function headerProblem(field: string, value: string): Failure | undefined {
+	if (value !== value.trim()) return badField(field, 'begins or ends with a blank');
+	return /[^\x20-\x7e]/u.test(value)
+		? badField(field, 'has a character in it that an HTTP header cannot hold')
+		: undefined;
+}
+
+/** Where an address is not one, there is no telling what of it is a password. */
+function withoutLogin(text: string): string {
+	const at = text.lastIndexOf('@');
+	return at < 0 ? text : `***${text.slice(at)}`;
 }
 
 function withQuery(url: string, parameters: WireParameters): string {

@@ -1,4 +1,4 @@
-import { joinUrl, type HttpRequest } from '../../transport/request';
+import { headerProblem, joinUrl, type HttpRequest } from '../../transport/request';
 
 /** An account with Mitake and where to reach it. */
 export interface MitakeAccount {
@@ -18,6 +18,8 @@ export function buildToken({ baseUrl, clientId, clientSecret }: MitakeAccount): 
 		url: joinUrl(baseUrl, 'AuthorizationService/Token'),
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify({ clientId, clientSecret }),
+		// Whatever the token is asked for has it in a header.
+		problem: headerProblem('Client ID', clientId),
 	};
 }
 
@@ -42,5 +44,6 @@ export function mitakeRequest(
 			actionType: action,
 		},
 		body: json,
+		problem: headerProblem('Client ID', clientId),
 	};
 }

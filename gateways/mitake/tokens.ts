@@ -1,6 +1,6 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { LRUCache } from '../../transport/libraries';
-import type { EgressFilter } from '../../transport/pools';
+import type { EgressFilter } from '../../transport/egress';
 import type { MitakeAccount } from './account';
 import type { MitakeToken } from './token';
 

@@ -1,4 +1,6 @@
+import type { Failure } from '../../messaging/outcome';
 import { md5 } from '../../transport/digest';
+import { badField } from '../../transport/failures';
 import { multipartRequest, type FilePart } from '../../transport/multipart';
 import {
 	formRequest,
@@ -49,13 +51,24 @@ export function umailRequest(account: UMailAccount, parts: UMailParts): HttpRequ
 			? multipartRequest(withQuery(url, query), parts.body, parts.files)
 			: formRequest(url, parts.method, parts.body, query);
 	if (account.authentication === 'md5') return request;
-	return { ...request, headers: { ...request.headers, authorization: basic(account) } };
+	const headers = { ...request.headers, authorization: basic(account) };
+	return { ...request, headers, problem: nameProblem(account.username) };
 }
 
 /** What of an account must not be shown. */
 export function secretsOf(account: UMailAccount): string[] {
 	const { username, password } = account;
 	return [password, md5(password), Buffer.from(`${username}:${password}`).toString('base64')];
+}
+
+/** In Basic a user's name ends at the first colon (RFC 7617); other characters travel as UTF-8. */
+function nameProblem(username: string): Failure | undefined {
+	if (username.includes(':')) {
+		return badField('Username', "has a colon in it, which 'Authentication' Basic cannot send");
+	}
+	return /\p{Cc}/u.test(username)
+		? badField('Username', "has a character in it that 'Authentication' Basic cannot send")
+		: undefined;
 }
 
 function basic({ username, password }: UMailAccount): string {

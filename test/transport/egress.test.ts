@@ -1,6 +1,6 @@
 import { connectionTo, ended, get, takeAll } from './exchange';
 import { closeServers, LocalServer } from './localServer';
-import type { EgressFilter, Lookup } from '../../transport/pools';
+import type { EgressFilter, Lookup } from '../../transport/egress';
 
 afterEach(closeServers);
 
