@@ -1,4 +1,11 @@
-import { createServer, request as forward, type Server } from 'node:http';
+import {
+	createServer,
+	request as forward,
+	type IncomingMessage,
+	type Server,
+	type ServerResponse,
+} from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { connect, type Socket } from 'node:net';
 import { listen, onClose, portOf } from './localServer';
 
@@ -6,6 +13,8 @@ import { listen, onClose, portOf } from './localServer';
 export class Proxy {
 	readonly asked: string[] = [];
 	readonly tunnels: string[] = [];
+	/** Who asked, in the header's words, request by request. */
+	readonly logins: (string | undefined)[] = [];
 	open = 0;
 	most = 0;
 	private readonly sockets = new Set<Socket>();
@@ -18,9 +27,12 @@ export class Proxy {
 		});
 	}
 
-	static async start(): Promise<Proxy> {
-		const server = createServer((request, response) => {
+	/** @param tls the key and certificate of a proxy that is reached by https */
+	static async start(tls?: { key: string; cert: string }): Promise<Proxy> {
+		const server = tls === undefined ? createServer() : createTlsServer(tls);
+		server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 			proxy.asked.push(request.url ?? '');
+			proxy.logins.push(request.headers['proxy-authorization']);
 			const { method, headers } = request;
 			const onward = forward(request.url ?? '', { method, headers }, (answer) => {
 				response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -29,15 +41,19 @@ export class Proxy {
 			onward.on('error', () => response.writeHead(502).end());
 			request.pipe(onward);
 		});
-		server.on('connect', (request, client: Socket) => {
+		server.on('tlsClientError', () => undefined);
+		server.on('connect', (request: IncomingMessage, client: Socket) => {
 			proxy.tunnels.push(request.url ?? '');
+			proxy.logins.push(request.headers['proxy-authorization']);
 			const [host = '', port = ''] = (request.url ?? '').split(':');
 			const target = connect(Number(port), host, () => {
 				client.write('HTTP/1.1 200 Connection established\r\n\r\n');
 				target.pipe(client).pipe(target);
 			});
 			proxy.sockets.add(target);
-			for (const socket of [client, target]) socket.on('error', () => undefined);
+			client.on('error', () => undefined);
+			// Who is behind the tunnel learns that the other end was reset.
+			target.on('error', () => client.resetAndDestroy());
 		});
 		const proxy = new Proxy(server);
 		onClose(async () => {
@@ -49,6 +65,15 @@ export class Proxy {
 	}
 
 	get url(): string {
-		return `http://127.0.0.1:${portOf(this.server)}`;
+		return `http://${this.host}`;
+	}
+
+	/** Host and port. */
+	get host(): string {
+		return `127.0.0.1:${this.port}`;
+	}
+
+	get port(): number {
+		return portOf(this.server);
 	}
 }

@@ -1,41 +1,14 @@
 import { createServer as createTlsServer } from 'node:tls';
-import type { Connection } from '../../transport/connection';
 import { selfSigned } from './certificate';
-import type * as exchange from './exchange';
 import { ended, get, post, takeAll } from './exchange';
 import { Proxy } from './forwardProxy';
+import { connectionWith, setProxy } from './proxyEnvironment';
 import { closedPort, closeServers, listen, LocalServer, onClose, portOf } from './localServer';
 
-const names = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];
-const before = Object.fromEntries(names.map((name) => [name, process.env[name]]));
-
-/** Sets the proxy variables, and removes those that are not given. */
-function setProxy(values: Readonly<Record<string, string | undefined>>): void {
-	for (const name of names) {
-		const value = values[name];
-		if (value === undefined) Reflect.deleteProperty(process.env, name);
-		else process.env[name] = value;
-	}
-}
-
 afterEach(async () => {
-	setProxy(before);
+	setProxy({});
 	await closeServers();
 });
-
-/** A connection of a process that was started with these variables: pools are made once for each. */
-function connectionWith(
-	proxies: Readonly<Record<string, string>>,
-	limits: { concurrency?: number; connections?: number } = {},
-): Connection {
-	setProxy(proxies);
-	let connection: Connection | undefined;
-	jest.isolateModules(() => {
-		connection = jest.requireActual<typeof exchange>('./exchange').connectionTo(limits);
-	});
-	if (connection === undefined) throw new Error('not loaded');
-	return connection;
-}
 
 describe('a proxy in the environment', () => {
 	it.each(['http_proxy', 'HTTP_PROXY'])(

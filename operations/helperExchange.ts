@@ -1,0 +1,191 @@
+import { Readable } from 'node:stream';
+import type { ICredentialTestFunctions } from 'n8n-workflow';
+import { notSent, unknown, type Unaccepted } from '../messaging/outcome';
+import * as failures from '../transport/failures';
+import { Reply } from '../transport/reply';
+import { addressOf, type HttpRequest } from '../transport/request';
+import type { Secrets } from '../transport/secrets';
+
+/** Bytes of a reply, decompressed: a test needs a few fields of a short one. */
+const MAX_BYTES = 64 * 1024;
+
+/**
+ * One request through n8n's own helper, which keeps the instance's egress filter and proxy in force:
+ * the whole reply, or why there is none. No redirect is followed. What the helper fails with has the
+ * request in it, password included, so nothing of it is shown but its code.
+ *
+ * @param timeout milliseconds for the answer to begin, and again for it to end
+ */
+export async function exchangeThroughHelper(
+	{ helpers }: ICredentialTestFunctions,
+	{ method, url, headers, body, problem }: HttpRequest,
+	secrets: Secrets,
+	timeout: number,
+): Promise<Reply | Unaccepted> {
+	const address = addressOf(url);
+	if (!(address instanceof URL)) return notSent({ ...address, text: '' });
+	if (problem !== undefined) return notSent(problem);
+	const deadline = new Deadline(timeout);
+	const response: Promise<unknown> = helpers.request({
+		method,
+		uri: url,
+		headers,
+		...(body === null ? {} : { body }),
+		// As a stream: otherwise the helper holds all of it, however much and however slow.
+		useStream: true,
+		encoding: null,
+		followRedirect: false,
+		followAllRedirects: false,
+		resolveWithFullResponse: true,
+		simple: false,
+		// Of an idle connection only.
+		timeout,
+		// The helper takes no signal for a request, and Node.js one for a connection.
+		agentOptions: { signal: deadline.signal },
+	});
+	try {
+		const answer = await deadline.before(response);
+		deadline.restart();
+		return await replyOf(answer, secrets, deadline);
+	} catch (cause) {
+		return deadline.hasPassed || codeOf(cause) === 'ECONNABORTED'
+			? unknown(failures.timedOut(timeout, false))
+			: notSent(failureOf(cause));
+	} finally {
+		deadline.clear();
+		// One that comes too late is not read.
+		response.then(discard, () => undefined);
+	}
+}
+
+async function replyOf(
+	answer: unknown,
+	secrets: Secrets,
+	deadline: Deadline,
+): Promise<Reply | Unaccepted> {
+	const status = numberIn(answer, 'statusCode');
+	const headers = headersOf(valueIn(answer, 'headers'));
+	const body = valueIn(answer, 'body');
+	const bytes = body instanceof Readable ? await collect(body, deadline) : bytesOf(body);
+	return bytes instanceof Uint8Array ? new Reply(status, headers, bytes, secrets) : bytes;
+}
+
+async function collect(body: Readable, deadline: Deadline): Promise<Uint8Array | Unaccepted> {
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	// It can fail once more while it is being destroyed.
+	body.on('error', () => undefined);
+	deadline.signal.addEventListener('abort', () => body.destroy());
+	try {
+		for await (const chunk of body) {
+			if (!(chunk instanceof Uint8Array)) continue;
+			size += chunk.length;
+			if (size > MAX_BYTES) return unknown(failures.tooLarge(MAX_BYTES));
+			chunks.push(chunk);
+		}
+		return Buffer.concat(chunks);
+	} catch (cause) {
+		return deadline.hasPassed
+			? unknown(failures.timedOut(deadline.milliseconds, true))
+			: unknown(failures.brokenOff(codeOf(cause), '', true));
+	} finally {
+		body.destroy();
+	}
+}
+
+/** A body that the helper has read itself, as it does with an empty one. */
+function bytesOf(body: unknown): Uint8Array {
+	if (body instanceof Uint8Array) return body.subarray(0, MAX_BYTES);
+	return Buffer.from(typeof body === 'string' ? body.slice(0, MAX_BYTES) : '');
+}
+
+function discard(answer: unknown): void {
+	const body = valueIn(answer, 'body');
+	if (body instanceof Readable) body.on('error', () => undefined).destroy();
+}
+
+/** n8n's protection against SSRF refuses with errors of its own, some within one of the client's. */
+function failureOf(cause: unknown): ReturnType<typeof failures.neverLeft> {
+	return someCause(cause, (error) => String(valueIn(error, 'name')).startsWith('SsrfBlocked'))
+		? failures.blockedByInstance('')
+		: failures.neverLeft(codeOf(cause), '');
+}
+
+function codeOf(cause: unknown): string {
+	let code = 'UNKNOWN';
+	someCause(cause, (error) => {
+		const found = valueIn(error, 'code');
+		if (typeof found !== 'string') return false;
+		code = found;
+		return true;
+	});
+	return code;
+}
+
+/** Whether an error, or one that caused it, is of a kind. Causes may go round in a ring. */
+function someCause(error: unknown, isSo: (error: unknown) => boolean): boolean {
+	let cause = error;
+	for (let depth = 0; depth < 8 && typeof cause === 'object' && cause !== null; depth++) {
+		if (isSo(cause)) return true;
+		cause = valueIn(cause, 'cause');
+	}
+	return false;
+}
+
+function headersOf(headers: unknown): Record<string, string> {
+	if (typeof headers !== 'object' || headers === null) return {};
+	return Object.fromEntries(
+		Object.entries(headers).flatMap(([name, value]) =>
+			typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
+		),
+	);
+}
+
+function valueIn(value: unknown, name: string): unknown {
+	return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function numberIn(value: unknown, name: string): number {
+	const found = valueIn(value, name);
+	return typeof found === 'number' ? found : 0;
+}
+
+/** A time limit that can be given anew, and ends what listens to its signal. */
+class Deadline {
+	private readonly controller = new AbortController();
+	private readonly timer: NodeJS.Timeout;
+
+	constructor(readonly milliseconds: number) {
+		this.timer = setTimeout(() => {
+			this.controller.abort();
+		}, milliseconds);
+	}
+
+	get signal(): AbortSignal {
+		return this.controller.signal;
+	}
+
+	get hasPassed(): boolean {
+		return this.signal.aborted;
+	}
+
+	restart(): void {
+		this.timer.refresh();
+	}
+
+	clear(): void {
+		clearTimeout(this.timer);
+	}
+
+	/** What a promise becomes, if it becomes that in time. */
+	async before<T>(promise: Promise<T>): Promise<T> {
+		return await Promise.race([
+			promise,
+			new Promise<never>((_resolve, reject) => {
+				this.signal.addEventListener('abort', () => {
+					reject(new Error('too late'));
+				});
+			}),
+		]);
+	}
+}
