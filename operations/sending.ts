@@ -79,7 +79,7 @@ export class Sending<Params, Content> {
 			this.coalescer.flush();
 		} finally {
 			await this.underWay.atMost(0);
-			this.ledger.keep(this.sent());
+			await this.ledger.keep(this.sent());
 			await this.suppression?.close();
 		}
 		logStopped(this.run, this.sent());
@@ -121,7 +121,7 @@ export class Sending<Params, Content> {
 			reader,
 			common: (params) => this.face.common(params),
 			account: async () => await this.sender.account(),
-			isKnown: (...place) => this.ledger.find(...place) !== undefined,
+			isKnown: (itemIndex, position, number) => this.ledger.has({ itemIndex, position, number }),
 		});
 	}
 
@@ -196,8 +196,9 @@ export class Sending<Params, Content> {
 				`Another recipient of this execution has the same 'Client Message ID', '${idempotencyKey}': the gateway would take the two for one message`,
 			);
 		}
-		const known = this.ledger.find(itemIndex, position, number);
-		const slot: Slot = { ...place, typed, idempotencyKey, claim, delivery: known };
+		const unit = { ...place, typed, idempotencyKey };
+		const known = this.ledger.find(unit);
+		const slot: Slot = { ...unit, claim, delivery: known };
 		if (known === undefined) this.coalescer.add(content.key, content.content, slot);
 		return slot;
 	}

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
-import { rejected } from '../../messaging/outcome';
+import { rejected, unknown } from '../../messaging/outcome';
 import { unacceptedDelivery, type Delivery } from '../../operations/delivery';
 import { Ledger } from '../../operations/ledger';
 import { runNode, type NodeOutput, type NodeRun } from '../engine/engine';
@@ -103,55 +103,113 @@ describe('the same run again', () => {
 	});
 });
 
-describe('the bounds of the ledger', () => {
-	const unit = { number: ok, typed: ok };
-	const delivery: Delivery = unacceptedDelivery(unit, rejected(failure));
-
-	/** Does something with the context of a node that is tried again. */
-	async function within(use: (context: IExecuteFunctions) => void): Promise<void> {
-		const node = nodeThat([], async (context) => {
-			use(context);
-			return await Promise.resolve([]);
-		});
-		const { error } = await runNode({ node, parameters: {}, retryOnFail: true });
-		if (error !== undefined) throw error;
-	}
-
-	it('keep the runs that were used last, and forget the oldest', async () => {
-		await within((context) => {
-			const id = jest.spyOn(context, 'getExecutionId');
-			const ledgerOf = (run: number): Ledger => {
-				id.mockReturnValue(`bounds ${run}`);
-				return new Ledger(context);
-			};
-			const isKnown = (run: number) => ledgerOf(run).find(0, 0, ok) !== undefined;
-			const keep = (run: number) => {
-				ledgerOf(run).keep([{ itemIndex: 0, position: 0, number: ok, delivery }]);
-			};
-			for (let run = 0; run < 1000; run++) keep(run);
-			expect(isKnown(0)).toBe(true);
-			keep(1000);
-			expect([isKnown(1000), isKnown(999), isKnown(0), isKnown(1)]).toEqual([
-				true,
-				true,
-				true,
-				false,
-			]);
-		});
-	});
-
-	it('keep a run of any size', async () => {
-		await within((context) => {
-			jest.spyOn(context, 'getExecutionId').mockReturnValue('large');
-			const count = 600_000;
-			const all = function* () {
-				for (let position = 0; position < count; position++)
-					yield { itemIndex: 0, position, number: ok, delivery };
-			};
-			new Ledger(context).keep(all());
+describe('what HTTP itself says was not processed', () => {
+	it('is sent again, unlike a refusal of the vendor', async () => {
+		const unprocessed = { ...failure, code: 'HTTP 429', isUnprocessed: true } as const;
+		await within(async (context) => {
+			const unit = { number: ok, typed: ok, idempotencyKey: null };
+			const endings = [rejected(unprocessed), rejected(failure)];
+			await new Ledger(context).keep(
+				endings.map((ended, position) => ({
+					...{ ...unit, itemIndex: 0, position },
+					delivery: unacceptedDelivery(unit, ended),
+				})),
+			);
 			const again = new Ledger(context);
-			expect(again.find(0, 0, ok)).toBe(delivery);
-			expect(again.find(0, count - 1, ok)).toBe(delivery);
+			const isKnown = (position: number) => again.has({ itemIndex: 0, position, number: ok });
+			expect([isKnown(0), isKnown(1)]).toEqual([false, true]);
 		});
 	});
 });
+
+describe('the time that the ledger keeps', () => {
+	const unit = { number: open, typed: '0900-000-004', idempotencyKey: 'a key' };
+	const doubt = unacceptedDelivery(unit, unknown(failure));
+	const hours = (count: number): number => count * 60 * 60_000;
+	const sent = { ...unit, itemIndex: 0, position: 0, delivery: doubt };
+
+	it('is twelve hours from the first try for what a key makes safe to repeat', async () => {
+		await within(async (context) => {
+			let now = 1_000;
+			const ledger = (): Ledger => new Ledger(context, true, () => now);
+			await ledger().keep([sent]);
+			now += hours(6);
+			expect(ledger().find(sent)).toBeUndefined();
+			await ledger().keep([sent]);
+			now += hours(6) - 1;
+			expect(ledger().find(sent)).toBeUndefined();
+			now += 1;
+			expect(ledger().find(sent)).toEqual(doubt);
+			await ledger().keep([]);
+			expect(ledger().find(sent)).toEqual(doubt);
+		});
+	});
+
+	it('does not begin anew with a try that does not come so far', async () => {
+		await within(async (context) => {
+			await new Ledger(context).keep([sent]);
+			await new Ledger(context).keep([]);
+			expect(new Ledger(context).find(sent)).toEqual(doubt);
+		});
+	});
+});
+
+describe('the bounds of the ledger', () => {
+	const unit = { number: ok, typed: ok, idempotencyKey: null };
+	const delivery: Delivery = unacceptedDelivery(unit, rejected(failure));
+
+	it('forget nothing: neither the runs before a thousand others', async () => {
+		await within(async (context) => {
+			const id = jest.spyOn(context, 'getExecutionId');
+			const sent = { ...unit, itemIndex: 0, position: 0, delivery };
+			for (let run = 0; run <= 1_000; run++) {
+				id.mockReturnValue(`bounds ${run}`);
+				await new Ledger(context).keep([sent]);
+			}
+			id.mockReturnValue('bounds 0');
+			expect(new Ledger(context).find(sent)).toEqual(delivery);
+		});
+	});
+
+	it('nor any part of a run of any size', async () => {
+		await within(async (context) => {
+			const count = 100_000;
+			const all = function* () {
+				for (let position = 0; position < count; position++) {
+					yield { ...unit, itemIndex: 0, position, delivery };
+				}
+			};
+			await new Ledger(context).keep(all());
+			const again = new Ledger(context);
+			const find = (position: number) => again.find({ ...unit, itemIndex: 0, position });
+			expect(find(0)).toEqual(delivery);
+			expect(find(count - 1)).toEqual(delivery);
+			expect(find(count)).toBeUndefined();
+		});
+	});
+
+	it('refuse a new run where there is no room, before anything of it leaves', async () => {
+		await within(async (context) => {
+			const id = jest.spyOn(context, 'getExecutionId');
+			id.mockReturnValue('before');
+			const sent = { ...unit, itemIndex: 0, position: 0, delivery };
+			await new Ledger(context).keep([sent]);
+			const full = (): Ledger => new Ledger(context, false, Date.now, 100);
+			expect(full().find(sent)).toEqual(delivery);
+			id.mockReturnValue('new');
+			expect(full).toThrow(/^'Retry On Fail' has to remember what has been sent/u);
+			jest.spyOn(context, 'getNode').mockReturnValue({ ...context.getNode(), retryOnFail: false });
+			expect(full).not.toThrow();
+		});
+	});
+});
+
+/** Does something with the context of a node that is tried again. */
+async function within(use: (context: IExecuteFunctions) => Promise<void>): Promise<void> {
+	const node = nodeThat([], async (context) => {
+		await use(context);
+		return [];
+	});
+	const { error } = await runNode({ node, parameters: {}, retryOnFail: true });
+	if (error !== undefined) throw error;
+}
