@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { accepted, type Outcome } from '../messaging/outcome';
+import { accepted, rejected, type Outcome, type Unaccepted } from '../messaging/outcome';
+import { SeenTexts } from './seenTexts';
 
 /** A list that a gateway gives page by page, or whole. */
 export interface Pages {
@@ -11,6 +12,17 @@ export interface Pages {
 
 type Page = Outcome<readonly IDataObject[]>;
 
+/** Most rows that are read of a list: as items they take hundreds of megabytes. */
+export const MOST_ROWS = 1_000_000;
+
+/** A list has more than {@link MOST_ROWS}. */
+export const tooManyRows: Unaccepted = rejected({
+	code: 'TOO_MANY_ROWS',
+	text: '',
+	reason: `The list has more than ${MOST_ROWS.toLocaleString('en')} rows, or the gateway's pages have no end`,
+	advice: "Turn 'Return All' off and set 'Limit', or ask for less at a time.",
+});
+
 /** Gateways that cut every page down to a limit of their own cut it to a multiple of this. */
 const ROUND = 50;
 
@@ -19,21 +31,23 @@ const ROUND = 50;
  * more; then as many are fetched ahead as may be under way, and handed on in order. Behind a page
  * that is slow at most as many again wait for it.
  *
- * The list ends with a page that is not full, and with one that begins like one before it: some
- * gateways answer with their last page, or their first, to whatever lies beyond the end. A first
- * page of fewer rows than were asked for may have been cut down by the gateway where it has a round
- * number of them: that is a full page then.
+ * The list ends with a page that is not full, and with one that has no row which has not come
+ * before: some gateways answer with their last page, or their first, to whatever lies beyond the end.
+ * A first page of fewer rows than were asked for may have been cut down by the gateway where it has a
+ * round number of them: that is a full page then.
  *
  * @param wanted rows, or Infinity
  * @param ahead pages under way at the same time, 1 or more
- * @returns all rows, or the first page in order that was not accepted
+ * @param most rows that a list may have
+ * @returns all rows; the first page in order that was not accepted; or {@link tooManyRows}
  */
 export async function readPages(
 	pages: Pages,
 	wanted: number,
 	ahead: number,
+	most = MOST_ROWS,
 ): Promise<Outcome<readonly IDataObject[]>> {
-	return await new PageReader(pages, wanted, ahead).read();
+	return await new PageReader(pages, wanted, ahead, most).read();
 }
 
 class PageReader {
@@ -46,11 +60,13 @@ class PageReader {
 	private full: number;
 	/** The last page that is worth asking for, as far as is known. */
 	private last = 1;
+	private readonly seen = new SeenTexts();
 
 	constructor(
 		private readonly pages: Pages,
 		private readonly wanted: number,
 		private readonly ahead: number,
+		private readonly most: number,
 	) {
 		this.size = this.full = Math.min(pages.pageSize ?? Infinity, wanted);
 	}
@@ -58,18 +74,17 @@ class PageReader {
 	async read(): Promise<Page> {
 		const { asked, wanted } = this;
 		const rows: IDataObject[] = [];
-		const firsts = new Set<string>();
 		this.fetch();
 		try {
-			for (let page = asked.shift(); page !== undefined; page = asked.shift()) {
+			for (let page = asked.shift(), isFirst = true; page !== undefined; page = asked.shift()) {
 				const outcome = await page;
 				if (outcome.outcome !== 'accepted') return outcome;
 				const found = outcome.value;
-				const first = JSON.stringify(found[0]?.['id'] ?? found[0] ?? null);
-				if (firsts.has(first)) break;
-				if (firsts.size === 0) this.begin(found.length);
-				firsts.add(first);
-				for (const row of found) rows.push(row);
+				if (isFirst) this.begin(found.length);
+				isFirst = false;
+				if (!this.hasNews(found)) break;
+				for (const row of found) if (rows.length < wanted) rows.push(row);
+				if (rows.length > this.most) return tooManyRows;
 				if (found.length < this.full || rows.length >= wanted) break;
 				this.fetch();
 			}
@@ -78,7 +93,17 @@ class PageReader {
 			// What was fetched beyond the end ends by itself; nobody asks how.
 			void Promise.allSettled(asked);
 		}
-		return accepted(rows.length > wanted ? rows.slice(0, wanted) : rows);
+		return accepted(rows);
+	}
+
+	/** Whether a page has a row that has not come before, known by its ID, else by all of it. */
+	private hasNews(rows: readonly IDataObject[]): boolean {
+		if (this.last === 1) return rows.length > 0;
+		let hasNews = false;
+		for (const row of rows) {
+			if (this.seen.add(JSON.stringify(row['id'] ?? row))) hasNews = true;
+		}
+		return hasNews;
 	}
 
 	/** The first page is there. */

@@ -7,6 +7,7 @@ import { listTemplates } from '../../gateways/umail/calls/template';
 import { UMailClient } from '../../gateways/umail/client';
 import { rowsIn, type Row } from '../../gateways/umail/rows';
 import { accepted } from '../../messaging/outcome';
+import { MOST_ROWS } from '../../operations/pages';
 import { searchConnection, searchResults } from '../../operations/search';
 import { accountOf } from './account/open';
 
@@ -36,29 +37,37 @@ export async function searchTemplates(
 
 /**
  * The tasks of the account, for the editor's picker, which asks for the next page as its user scrolls.
- * A page without a task that fits the filter is passed over, up to {@link MOST_PAGES} at once.
+ * A page without a task that fits the filter is passed over, up to {@link MOST_PAGES} at once. The
+ * list ends with a page that is not full, and with one that begins like the one before it.
  */
 export async function searchTasks(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const first = Number(paginationToken ?? 1);
+	const [from = '', ...before] = (paginationToken ?? '1').split(' ');
+	const first = /^[1-9]\d{0,6}$/u.test(from) ? Number(from) : 1;
+	let start = before.join(' ');
 	for (let page = first; ; page++) {
 		const asked = { page: String(page), limit: String(TASKS_PER_PAGE) };
-		let rows = 0;
+		const ids: string[] = [];
 		const { results } = await search(this, filter, listTasks, asked, (row) => {
-			rows++;
+			ids.push(String(row['id']));
 			return [row['id'], nameOf(row)];
 		});
-		if (rows !== TASKS_PER_PAGE) return { results };
+		const id = (ids[0] ?? '').slice(0, LONGEST_ID);
+		if (page > 1 && id === start) return { results: [] };
+		start = id;
+		if (ids.length !== TASKS_PER_PAGE || page * TASKS_PER_PAGE >= MOST_ROWS) return { results };
 		if (results.length > 0 || page >= first + MOST_PAGES) {
-			return { results, paginationToken: String(page + 1) };
+			return { results, paginationToken: `${page + 1} ${start}` };
 		}
 	}
 }
 
 const MOST_PAGES = 10;
+/** Characters of an ID that tells a page from the one before it. */
+const LONGEST_ID = 100;
 
 /** Tasks have no names: their templates, their list and their time tell them apart. */
 function nameOf({ sn, templates, listName, sendTime }: Row): string {

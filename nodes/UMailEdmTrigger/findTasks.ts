@@ -7,8 +7,9 @@ import {
 } from '../../gateways/umail/calls/task';
 import { accepted, type Outcome, type Unaccepted } from '../../messaging/outcome';
 import { toVendorTime } from '../../messaging/vendorTime';
-import { readPages } from '../../operations/pages';
+import { MOST_ROWS, readPages, tooManyRows, type Pages } from '../../operations/pages';
 import { isAway } from '../../operations/polling/readSources';
+import { textOf } from './item';
 import { lastMoment, readTask, type Task } from './task';
 
 const DAY = 24 * 60 * 60_000;
@@ -74,50 +75,61 @@ async function recentTasks(
 	trackDays: number,
 	now: number,
 ): Promise<Outcome<Tasks>> {
-	const all = await list(client, {}, TASKS_PER_PAGE);
-	if (all.outcome !== 'accepted') return all;
-	let tasks = all.value;
-	if (tasks.length >= TASKS_PER_PAGE) {
-		const parts = await Promise.all(
-			[
-				{ sendStatus: BEING_SENT },
-				...daysUntil(now, trackDays).map((date): TaskFilter => ({ date })),
-			].map(async (filter) => await list(client, filter, Infinity)),
-		);
-		tasks = [];
-		for (const part of parts) {
-			if (part.outcome !== 'accepted') return part;
-			tasks.push(...part.value);
-		}
-	}
 	const [since = ''] = daysUntil(now, trackDays);
 	// A task without any moment has not been planned yet.
 	const isRecent = (task: Task) => lastMoment(task) === '' || lastMoment(task) >= since;
-	const unique = new Map(tasks.filter(isRecent).map((task) => [task.id, task]));
-	return accepted({ found: [...unique.values()], refused: new Map() });
+	const found = new Map<string, Task>();
+	const all = await readTasks(client, [{}], TASKS_PER_PAGE, (task) => {
+		if (isRecent(task)) found.set(task.id, task);
+	});
+	if (all.outcome !== 'accepted') return all;
+	if (all.value >= TASKS_PER_PAGE) {
+		found.clear();
+		const days = daysUntil(now, trackDays).map((date): TaskFilter => ({ date }));
+		const parts = await readTasks(
+			client,
+			[{ sendStatus: BEING_SENT }, ...days],
+			Infinity,
+			(task) => {
+				if (isRecent(task)) found.set(task.id, task);
+			},
+		);
+		if (parts.outcome !== 'accepted') return parts;
+	}
+	return accepted({ found: [...found.values()], refused: new Map() });
 }
 
-async function list(
+/**
+ * Reads the tasks that fit each of some filters, and holds none of them.
+ *
+ * @param wanted rows for each filter
+ * @returns how many rows there were; all filters together may have as many as one list
+ */
+async function readTasks(
 	client: UMailClient,
-	filter: TaskFilter,
+	filters: readonly TaskFilter[],
 	wanted: number,
-): Promise<Outcome<Task[]>> {
-	const tasks = new Map<string, Task>();
-	const outcome = await readPages(
-		{
+	take: (task: Task) => void,
+): Promise<Outcome<number>> {
+	let count = 0;
+	const parts = filters.map(async (filter) => {
+		const pages: Pages = {
 			pageSize: TASKS_PER_PAGE,
 			async page(page, limit) {
 				const request = { ...filter, page: String(page), limit: String(limit) };
 				const rows = await client.call(listTasks, request);
 				if (rows.outcome !== 'accepted') return rows;
-				for (const task of rows.value.map(readTask)) tasks.set(task.id, task);
-				return accepted(rows.value.map((row) => ({ ...row })));
+				count += rows.value.length;
+				if (count > MOST_ROWS) return tooManyRows;
+				for (const row of rows.value) take(readTask(row));
+				// What tells one page from another is all that need be held.
+				return accepted(rows.value.map(({ id }) => ({ id: textOf(id) })));
 			},
-		},
-		wanted,
-		1,
-	);
-	return outcome.outcome === 'accepted' ? accepted([...tasks.values()]) : outcome;
+		};
+		return await readPages(pages, wanted, 1);
+	});
+	for (const part of await Promise.all(parts)) if (part.outcome !== 'accepted') return part;
+	return accepted(count);
 }
 
 /** The days of U-Mail's calendar that are watched, the oldest first; the last one is tomorrow. */

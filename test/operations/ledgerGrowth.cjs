@@ -1,12 +1,12 @@
 'use strict';
-// What the built ledger keeps of 50 runs of 10,000 recipients: prints bytes for each of them. In a
-// process of its own, where nothing else comes and goes.
+// What the built ledger keeps of many recipients: prints bytes for each of them. In a process of its own,
+// where nothing else comes and goes: node ledgerGrowth.cjs SHARED [RUNS], of 10,000 recipients each.
 const path = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 const { Ledger } = require(path.join(__dirname, '../../dist/operations/ledger.js'));
 
-const RUNS = 50;
+const RUNS = Number(process.argv[3] ?? 5);
 const RECIPIENTS = 10_000;
 
 setFlagsFromString('--expose-gc');

@@ -1,7 +1,7 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { accepted, rejected, type Outcome } from '../../messaging/outcome';
-import { readPages, type Pages } from '../../operations/pages';
+import { readPages, tooManyRows, type Pages } from '../../operations/pages';
 import { failure } from './fixtures';
 
 /** Rows 1 to `count`, in pages, from a gateway whose answers come when the test lets them. */
@@ -124,6 +124,47 @@ describe('readPages', () => {
 		expect(idsOf(await readPages(book, Infinity, 1))).toHaveLength(100);
 		// The third was asked for while the second was looked at.
 		expect(book.asked).toEqual([1, 2, 3]);
+	});
+
+	it('goes on behind a page that begins with a row which has moved onto it', async () => {
+		const book = new Book(250);
+		book.answer = (page) => {
+			if (page === 1) return undefined;
+			const [first] = book.rows(page - 1, 100).slice(-1);
+			return accepted([first ?? {}, ...book.rows(page, 100).slice(0, 99)]);
+		};
+		expect(idsOf(await readPages(book, Infinity, 1))).toHaveLength(251);
+	});
+
+	it('ends where pages go round in a circle', async () => {
+		const book = new Book(1_000);
+		book.answer = (page) => accepted(book.rows(((page - 1) % 5) + 1, 100));
+		expect(idsOf(await readPages(book, Infinity, 4))).toEqual(upTo(500));
+	});
+
+	it.each([
+		['of pages without an end', Infinity, Infinity],
+		['of one row more', 1_001, Infinity],
+		['with a limit beyond it', Infinity, 2_000],
+	])('refuses a list %s, and asks for no more than it may have', async (_what, count, wanted) => {
+		const book = new Book(count);
+		expect(await readPages(book, wanted, 3, 1_000)).toBe(tooManyRows);
+		expect(book.asked.length).toBeLessThanOrEqual(10 + 2 * 3);
+	});
+
+	it('gives a list that has as many rows as it may', async () => {
+		expect(idsOf(await readPages(new Book(1_000), Infinity, 3, 1_000))).toEqual(upTo(1_000));
+		expect(idsOf(await readPages(new Book(Infinity), 1_000, 3, 1_000))).toEqual(upTo(1_000));
+	});
+
+	it('may have a million rows', async () => {
+		const book = new Book(Infinity, 50_000);
+		const outcome = await readPages(book, Infinity, 1);
+		expect(outcome).toMatchObject({
+			outcome: 'rejected',
+			failure: { reason: expect.stringMatching(/^The list has more than 1,000,000 rows/u) },
+		});
+		expect(book.asked).toHaveLength(21);
 	});
 
 	it.each([
