@@ -4,10 +4,10 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { sentence } from '../messaging/message';
+import { requestSecrets } from '../transport/exchangeSecrets';
 import { interpret, type ReadReply } from '../transport/interpret';
 import { Reply } from '../transport/reply';
 import type { HttpRequest } from '../transport/request';
-import { Secrets } from '../transport/secrets';
 import { exchangeThroughHelper } from './helperExchange';
 
 /** Milliseconds that a credential test waits for an answer to begin, and again for it to end. */
@@ -30,7 +30,8 @@ export async function testCredential<T>(
 	success: (value: T) => string,
 	timeout = TIMEOUT,
 ): Promise<INodeCredentialTestResult> {
-	const reply = await exchangeThroughHelper(context, request, new Secrets(secrets), timeout);
+	const shown = requestSecrets(request, secrets);
+	const reply = await exchangeThroughHelper(context, request, shown, timeout);
 	const outcome = reply instanceof Reply ? interpret(reply, read) : reply;
 	return outcome.outcome === 'accepted'
 		? { status: 'OK', message: success(outcome.value) }

@@ -18,7 +18,7 @@ const MAX_BYTES = 64 * 1024;
  */
 export async function exchangeThroughHelper(
 	{ helpers }: ICredentialTestFunctions,
-	{ method, url, headers, body, problem }: HttpRequest,
+	{ method, url, headers, body, problem, isAnswerSecret }: HttpRequest,
 	secrets: Secrets,
 	timeout: number,
 ): Promise<Reply | Unaccepted> {
@@ -46,7 +46,11 @@ export async function exchangeThroughHelper(
 	try {
 		const answer = await deadline.before(response);
 		deadline.restart();
-		return await replyOf(answer, secrets, deadline);
+		const bytes = await bodyOf(answer, deadline);
+		if (!(bytes instanceof Uint8Array)) return bytes;
+		const status = numberIn(answer, 'statusCode');
+		const received = headersOf(valueIn(answer, 'headers'));
+		return new Reply(status, received, bytes, secrets, isAnswerSecret);
 	} catch (cause) {
 		return deadline.hasPassed || codeOf(cause) === 'ECONNABORTED'
 			? unknown(failures.timedOut(timeout, false))
@@ -58,16 +62,9 @@ export async function exchangeThroughHelper(
 	}
 }
 
-async function replyOf(
-	answer: unknown,
-	secrets: Secrets,
-	deadline: Deadline,
-): Promise<Reply | Unaccepted> {
-	const status = numberIn(answer, 'statusCode');
-	const headers = headersOf(valueIn(answer, 'headers'));
+async function bodyOf(answer: unknown, deadline: Deadline): Promise<Uint8Array | Unaccepted> {
 	const body = valueIn(answer, 'body');
-	const bytes = body instanceof Readable ? await collect(body, deadline) : bytesOf(body);
-	return bytes instanceof Uint8Array ? new Reply(status, headers, bytes, secrets) : bytes;
+	return body instanceof Readable ? await collect(body, deadline) : bytesOf(body);
 }
 
 async function collect(body: Readable, deadline: Deadline): Promise<Uint8Array | Unaccepted> {

@@ -7,14 +7,15 @@ import { systemCode } from './connectors';
 import { Download, isBroken, type Broken } from './download';
 import { UnreadableText } from './decode/unreadable';
 import { refusalOf, type EgressFilter } from './egress';
+import { accountSecrets, requestSecrets } from './exchangeSecrets';
 import * as failures from './failures';
 import { interpret, type ReadReply } from './interpret';
 import type { Dispatcher } from './libraries';
 import { failureBefore } from './notLeft';
 import { poolFor, type Pools } from './pools';
-import { Reply } from './reply';
+import { Reply, type ReplyHeaders } from './reply';
 import { addressOf, type HttpRequest } from './request';
-import { Secrets } from './secrets';
+import type { Secrets } from './secrets';
 import { codeAndText } from './thrown';
 import { Turns } from './turns';
 import { Window } from './window';
@@ -79,8 +80,7 @@ export class Connection {
 	constructor(private readonly options: ConnectionOptions) {
 		this.window = new Window(options.concurrency);
 		this.pools = poolFor(options.egressFilter, options.connections);
-		// A page can repeat what a proxy was sent.
-		this.secrets = new Secrets([...options.secrets, ...this.pools.secrets]);
+		this.secrets = accountSecrets(options.secrets);
 	}
 
 	/**
@@ -155,7 +155,7 @@ export class Connection {
 		const turn = bytes.length > LONG_REPLY ? this.turns.next() : undefined;
 		// As many as the window holds may lie here unread, and no more.
 		if (this.turns.waiting > this.options.concurrency) await turn;
-		return { reply: new Reply(status, headers, bytes, this.secrets), turn };
+		return { reply: this.replyTo(ready, status, headers, bytes), turn };
 	}
 
 	private async receive<T>(ready: Ready, reader: FileReader<T>): Promise<Outcome<T>> {
@@ -165,8 +165,7 @@ export class Connection {
 		});
 		const begun = await download.begun;
 		if (begun.kind !== 'begun') return this.broken(begun);
-		const replyOf = (bytes: Uint8Array) =>
-			new Reply(begun.status, begun.headers, bytes, this.secrets);
+		const replyOf = (bytes: Uint8Array) => this.replyTo(ready, begun.status, begun.headers, bytes);
 		const start = replyOf(begun.start);
 		try {
 			if (begun.status !== 200 || !reader.isFile(start)) {
@@ -185,6 +184,17 @@ export class Connection {
 			const reason = `The gateway's file could not be understood: ${error.message}`;
 			return unknown(failures.unreadable(begun.status, '', reason));
 		}
+	}
+
+	private replyTo(
+		{ request }: Ready,
+		status: number,
+		headers: ReplyHeaders,
+		bytes: Uint8Array,
+	): Reply {
+		const secrets =
+			request.secrets === undefined ? this.secrets : requestSecrets(request, this.options.secrets);
+		return new Reply(status, headers, bytes, secrets, request.isAnswerSecret);
 	}
 
 	/** Requests that have a body mostly go where the last one went; reading an address takes its time. */

@@ -19,7 +19,7 @@ export type ReadReply<T> = (reply: Reply) => Outcome<T>;
  */
 export function interpret<T>(reply: Reply, read: ReadReply<T>): Outcome<T> {
 	if (reply.status >= 300 && reply.status < 400) {
-		return unknown(redirected(reply.status, reply.show(reply.header('location') ?? '')));
+		return unknown(redirected(reply.status, reply.location()));
 	}
 	const outcome = attempt(reply, read);
 	if (!isUnprocessedStatus(reply.status) || !isUnread(outcome, reply)) return outcome;

@@ -8,8 +8,6 @@ import { proxyConnector, tunnelConnector } from './tunnel';
 export interface Pools {
 	/** @throws NotLeft where there is no way to the request's origin */
 	dispatch(request: OriginRequest, handler: Dispatcher.DispatchHandler): void;
-	/** What of the proxies' addresses must not be shown. */
-	readonly secrets: readonly string[];
 }
 
 /** A request, with where it goes. */
@@ -47,10 +45,7 @@ function createPools(filter: EgressFilter | undefined, connections: number): Poo
 	const lookup = filter === undefined ? undefined : secureLookup(filter);
 	const direct = agentOf(connections, connectorOf(lookup));
 	if (!proxies.isEmpty) return new ProxiedPools(proxies, direct, connections);
-	return {
-		dispatch: (request, handler) => void direct.dispatch(request, handler),
-		secrets: [],
-	};
+	return { dispatch: (request, handler) => void direct.dispatch(request, handler) };
 }
 
 function agentOf(connections: number, connect: Connector, toProxy?: Proxy): Agent {
@@ -87,10 +82,6 @@ class ProxiedPools implements Pools {
 		private readonly direct: Agent,
 		private readonly connections: number,
 	) {}
-
-	get secrets(): readonly string[] {
-		return this.proxies.secrets;
-	}
 
 	dispatch(request: OriginRequest, handler: Dispatcher.DispatchHandler): void {
 		const url = new URL(request.origin);

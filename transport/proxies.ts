@@ -8,8 +8,6 @@ export interface Proxy {
 	readonly origin: string;
 	/** What every request to it carries: who asks, where it wants to know. */
 	readonly headers: Readonly<Record<string, string>>;
-	/** What of its address must not be shown. */
-	readonly secrets: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,11 +30,6 @@ export class Proxies {
 	/** Whether there are none at all. */
 	get isEmpty(): boolean {
 		return this.http === undefined && this.https === undefined;
-	}
-
-	/** What of their addresses must not be shown, usable or not. */
-	get secrets(): readonly string[] {
-		return [this.http, this.https].flatMap((setting) => setting?.proxy?.secrets ?? []);
 	}
 
 	/**
@@ -70,14 +63,9 @@ function readProxy(value: string): Proxy | undefined {
 	// In any other scheme, `user:password@host` is an address as well.
 	if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) return undefined;
 	const { origin, username, password } = new URL(text);
-	if (username === '' && password === '') return { origin, headers: {}, secrets: [] };
-	const plain = decoded(password);
-	const login = Buffer.from(`${decoded(username)}:${plain}`).toString('base64');
-	return {
-		origin,
-		headers: { 'proxy-authorization': `Basic ${login}` },
-		secrets: [password, plain, login],
-	};
+	if (username === '' && password === '') return { origin, headers: {} };
+	const login = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
+	return { origin, headers: { 'proxy-authorization': `Basic ${login}` } };
 }
 
 function decoded(text: string): string {

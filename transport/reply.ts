@@ -1,18 +1,23 @@
 import { decodeText } from './decode/charset';
 import type { Secrets } from './secrets';
 
+/** Headers by their lower-case names. */
+export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** The bytes that came back, whole, and the ways to look at them. */
 export class Reply {
+	/** @param isSecret whether it is a secret itself, such as a token: nothing of its body is shown */
 	constructor(
 		readonly status: number,
-		private readonly headers: Readonly<Record<string, string | string[] | undefined>>,
+		private readonly headers: ReplyHeaders,
 		readonly bytes: Uint8Array,
 		private readonly secrets: Secrets,
+		private readonly isSecret = false,
 	) {}
 
 	/** The same reply under another HTTP status. */
 	withStatus(status: number): Reply {
-		return new Reply(status, this.headers, this.bytes, this.secrets);
+		return new Reply(status, this.headers, this.bytes, this.secrets, this.isSecret);
 	}
 
 	/** Whether a length or chunks tell where the body ends: without, its end looks like a cut. */
@@ -43,18 +48,35 @@ export class Reply {
 		});
 	}
 
-	/** The beginning of the body, for showing; how many bytes there are where they are no text. */
-	excerpt(): string {
+	/**
+	 * The beginning of a body that no reader recognised, for showing; how many bytes there are where they
+	 * are no text. A page can quote a part of what it was sent, so parts of a secret are not shown either.
+	 *
+	 * @param fallback as in {@link text}
+	 */
+	excerpt(fallback: 'big5' | 'gb18030' = 'big5'): string {
+		if (this.isSecret) return '';
+		let text: string;
 		try {
-			return this.show(this.text('big5'));
+			text = this.text(fallback);
 		} catch {
 			return `${this.bytes.length} bytes that are no text`;
 		}
+		return this.secrets.line(text, MOST_SHOWN, true);
 	}
 
 	/** A vendor's text without secrets, in one line of at most 200 characters. */
 	show(text: string): string {
-		const line = this.secrets.scrub(text).replace(/\s+/gu, ' ').trim();
-		return line.length > 200 ? `${line.slice(0, 199)}…` : line;
+		return this.isSecret ? '' : this.secrets.line(text, MOST_SHOWN);
+	}
+
+	/** Where a redirect leads, for showing. What stands behind the path can be a secret itself. */
+	location(): string {
+		const address = this.header('location') ?? '';
+		const shown = this.isSecret ? address.replace(/[?#][^]*$/u, '') : address;
+		return this.secrets.line(shown, MOST_SHOWN);
 	}
 }
+
+/** Characters of a vendor's text that are shown. */
+const MOST_SHOWN = 200;

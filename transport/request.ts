@@ -12,6 +12,10 @@ export interface HttpRequest {
 	readonly body: string | Uint8Array | Readable | OpenBody | null;
 	/** Why it cannot be made with this credential: then nothing is sent. */
 	readonly problem?: Failure | undefined;
+	/** What of it must not be shown, beside the account's own secrets, whatever the gateway repeats. */
+	readonly secrets?: readonly string[];
+	/** Whether its answer is a secret itself, such as a token: nothing of its body is shown. */
+	readonly isAnswerSecret?: true;
 }
 
 /**

@@ -88,7 +88,7 @@ export function readAnswer(reply: Reply): Outcome<CloudmaxAnswer> {
 	const { errorcode: code = '', errormsg: text = '' } = answer;
 	if (code === '') return unrecognised(reply);
 	if (code === '0') return accepted(answer);
-	const { proven, failure } = readCode(reply.show(code), reply.show(text));
+	const { proven, failure } = readCode(code, text, (shown) => reply.show(shown));
 	return proven ? rejected(failure) : unknown(failure);
 }
 

@@ -56,18 +56,29 @@ const refusals: Readonly<Record<string, Code>> = {
 /** The general code: it says that something went wrong, not that nothing was done. */
 const EXCEPTION = '100';
 
-/** What an ErrorCode other than 0 says: a refusal, or nothing certain. */
-export function readCode(code: string, text: string): { proven: boolean; failure: Failure } {
+/**
+ * What an ErrorCode other than 0 says: a refusal, or nothing certain.
+ *
+ * @param show makes what is no code of the table fit for showing, and the text
+ */
+export function readCode(
+	code: string,
+	text: string,
+	show = (shown: string) => shown,
+): { proven: boolean; failure: Failure } {
 	// A vendor may write anything: the name of something that every object inherits is no code.
 	const refusal = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
-	if (refusal !== undefined) return { proven: true, failure: { code, text, ...refusal } };
+	if (refusal !== undefined) {
+		return { proven: true, failure: { code, text: show(text), ...refusal } };
+	}
 	if (code === EXCEPTION) {
 		const reason = 'Cloudmax met an exception (code 100)';
 		return {
 			proven: false,
-			failure: { code, text, reason, advice: '', cause: 'temporarily-unavailable' },
+			failure: { code, text: show(text), reason, advice: '', cause: 'temporarily-unavailable' },
 		};
 	}
-	const reason = `Cloudmax answered with the unknown code ${code}`;
-	return { proven: false, failure: { code, text, reason, advice: '' } };
+	const shown = show(code);
+	const reason = `Cloudmax answered with the unknown code ${shown}`;
+	return { proven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
 }

@@ -76,8 +76,8 @@ export function withoutResult<T>(
 ): Outcome<T> {
 	const code = record === undefined ? undefined : textOf(record, 'code');
 	if (record !== undefined && code !== undefined) {
-		const text = reply.show(textOf(record, 'description') ?? '');
-		const { isProven, failure } = readBatchCode(reply.show(code), text);
+		const text = textOf(record, 'description') ?? '';
+		const { isProven, failure } = readBatchCode(code, text, (shown) => reply.show(shown));
 		return isProven ? rejected(failure) : unknown(failure);
 	}
 	if (reply.status === 401) return rejected(unauthorised(reply));

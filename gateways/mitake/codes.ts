@@ -101,23 +101,44 @@ const messageCodes: Readonly<Record<string, Code>> = {
 /** The message code that says a `cID` has been used: what a repeat can expect. */
 export const REPEATED_ID = '2018';
 
-/** What an error code of a whole request says: a refusal, or nothing certain. */
+/** The system error, which appendix 1 has too: it does not say what became of the request. */
+const SYSTEM_ERROR = '9999';
+
+/**
+ * What an error code of a whole request says: a refusal, or nothing certain.
+ *
+ * @param show makes what is no code of the table fit for showing, and the text
+ */
 export function readBatchCode(
 	code: string,
 	text: string,
+	show = (shown: string) => shown,
 ): { readonly isProven: boolean; readonly failure: Failure } {
 	const known = own(batchCodes, code);
-	if (known !== undefined) return { isProven: true, failure: { code, text, ...known } };
+	if (known !== undefined) {
+		return { isProven: true, failure: { code, text: show(text), ...known } };
+	}
+	const shown = isBatchCode(code) ? code : show(code);
 	const reason =
-		code === '9999'
+		code === SYSTEM_ERROR
 			? 'Mitake answered with its system error 9999, which does not say what became of the request'
-			: `Mitake answered with the unknown code ${code}`;
-	return { isProven: false, failure: { code, text, reason, advice: '' } };
+			: `Mitake answered with the unknown code ${shown}`;
+	return { isProven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
+}
+
+/** Whether a code stands in appendix 1. */
+export function isBatchCode(code: string): boolean {
+	return code === SYSTEM_ERROR || isBatchRefusal(code);
 }
 
 /** Whether a code stands in appendix 1 and proves a refusal. */
 export function isBatchRefusal(code: string): boolean {
 	return own(batchCodes, code) !== undefined;
+}
+
+/** Whether a code stands in appendix 2. */
+export function isMessageCode(code: string): boolean {
+	return own(messageCodes, code) !== undefined;
 }
 
 /** Why Mitake refused one message; undefined where the code is none of appendix 2. */

@@ -10,6 +10,8 @@ import {
 	withoutResult,
 	type MitakeRecord,
 } from './answer';
+import { isMessageCode } from './codes';
+import { isState } from './states';
 
 /** What Mitake says of one message of a push. */
 export interface PushedMessage {
@@ -76,11 +78,13 @@ function matched(
 }
 
 function readMessage(message: MitakeRecord, reply: Reply): PushedMessage {
+	const code = textOf(message, 'status') ?? '';
 	const text = textOf(message, 'statusDesc');
 	const time = parseVendorTime(textOf(message, 'statusTime') ?? '');
 	return {
 		messageId: idOf(message, 'msgID'),
-		code: reply.show(textOf(message, 'status') ?? ''),
+		// A secret that happens to be a code must not change what became of the message.
+		code: isMessageCode(code) || isState(code) ? code : reply.show(code),
 		text: text === undefined ? null : reply.show(text),
 		receivedAt: time === null ? null : Date.parse(time),
 		points: pointsOf(message, 'point'),

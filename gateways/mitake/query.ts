@@ -14,7 +14,7 @@ import {
 	type MitakeRecord,
 } from './answer';
 import { comparable, writeId } from './ids';
-import { readState } from './states';
+import { isState, readState } from './states';
 
 /** Message ids of one query. The document names no limit; the sibling API takes 100. */
 export const MAX_QUERIES = 100;
@@ -73,7 +73,9 @@ export function readStatus(
 	batchId: string | null,
 	show: (text: string) => string,
 ): MmsStatus {
-	const code = show(textOf(message, 'status') ?? '');
+	const said = textOf(message, 'status') ?? '';
+	// A secret that happens to be a code must not change what became of the message.
+	const code = isState(said) ? said : show(said);
 	const text = textOf(message, 'statusDesc');
 	return {
 		...statusOf(batchId, idOf(message, 'msgID')),

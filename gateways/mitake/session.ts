@@ -87,7 +87,7 @@ export class MitakeSession {
 				connection: new Connection({
 					...this.options,
 					connections: MITAKE_CONNECTIONS,
-					secrets: [this.account.clientSecret, token],
+					secrets: [this.account.clientSecret, token, ...this.tokens.secrets],
 				}),
 			};
 		}

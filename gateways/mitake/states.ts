@@ -33,6 +33,11 @@ export function knownState(code: string): MmsState | undefined {
 	return states.get(code);
 }
 
+/** Whether a code stands in appendix 3. */
+export function isState(code: string): boolean {
+	return states.has(code);
+}
+
 /** The state of a code as a query or a report has it; one that is not known can still change. */
 export function readState(code: string): MmsState {
 	const reason =

@@ -1,12 +1,17 @@
-import { accepted, type Outcome } from '../../messaging/outcome';
+import { rejected, unknown, accepted, type Failure, type Outcome } from '../../messaging/outcome';
+import type { Json } from '../../transport/decode/json';
+import { unreadable } from '../../transport/failures';
 import type { Reply } from '../../transport/reply';
-import { recordOf, textOf, withoutResult } from './answer';
+import { isRecord, recordOf, textOf, type MitakeRecord } from './answer';
+import { isBatchCode, readBatchCode } from './codes';
 
 /** A token that Mitake has given out. */
 export interface MitakeToken {
 	readonly value: string;
 	/** Seconds for which it can be used. */
 	readonly lifetime: number;
+	/** What else in the answer may open the account, such as a token to renew this one with. */
+	readonly others?: readonly string[];
 }
 
 /** Seconds that a token is used where the answer does not say, and at most. */
@@ -15,18 +20,64 @@ const LIFETIME = { unsaid: 300, most: 86_400 };
 /**
  * Reads the answer to a request for a token (API Authorization). `expiresIn` is text there, and its
  * unit is not stated; it is taken for seconds.
+ *
+ * Whatever else the answer is, a live token may stand in it, under another name or in a page: nothing
+ * of it is told but a code of appendix 1.
  */
 export function readToken(reply: Reply): Outcome<MitakeToken> {
 	const record = recordOf(reply);
 	const value = record === undefined ? undefined : textOf(record, 'accessToken');
 	// It becomes part of a header.
 	if (record === undefined || value === undefined || !/^[\x21-\x7e]{1,4096}$/u.test(value)) {
-		return withoutResult(reply, record, 'token');
+		return withoutToken(reply, record);
 	}
-	return accepted({ value, lifetime: lifetimeOf(textOf(record, 'expiresIn') ?? '') });
+	const others = textsAboutTokens(record).filter((text) => text !== value);
+	const lifetime = lifetimeOf(textOf(record, 'expiresIn') ?? '');
+	return accepted({ value, lifetime, ...(others.length === 0 ? {} : { others }) });
 }
 
 function lifetimeOf(text: string): number {
 	const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
 	return seconds > 0 ? Math.min(seconds, LIFETIME.most) : LIFETIME.unsaid;
 }
+
+/** The texts of fields that are called a token, but for what kind one is (`tokenType`). */
+function textsAboutTokens(value: Json, name = ''): string[] {
+	if (typeof value === 'string') {
+		return /token(?!.?type)/iu.test(name) && value.trim() !== '' ? [value] : [];
+	}
+	if (Array.isArray(value)) return value.flatMap((item) => textsAboutTokens(item, name));
+	if (!isRecord(value)) return [];
+	return Object.entries(value).flatMap(([key, item]) => textsAboutTokens(item, `${name}.${key}`));
+}
+
+function withoutToken(reply: Reply, record: MitakeRecord | undefined): Outcome<never> {
+	const code = record === undefined ? undefined : textOf(record, 'code');
+	if (code !== undefined && isBatchCode(code)) {
+		const { isProven, failure } = readBatchCode(code, '');
+		return isProven ? rejected(failure) : unknown(failure);
+	}
+	const said = spoken[reply.status];
+	if (said !== undefined) return rejected({ code: `HTTP ${reply.status}`, text: '', ...said });
+	const reason =
+		reply.status === 200
+			? `Mitake's answer ${record === undefined ? 'is no JSON object' : 'has no token'}`
+			: `Mitake answered with HTTP status ${reply.status}`;
+	return unknown(unreadable(reply.status, '', reason));
+}
+
+/** What HTTP itself says to a request for a token. */
+const spoken: Readonly<Record<number, Omit<Failure, 'code' | 'text'>>> = {
+	401: {
+		reason: 'Mitake gives no token to this Client ID with this Client Secret',
+		advice:
+			"Check 'Client ID' and 'Client Secret' in the credential; if both are right, ask Mitake whether the account may use the MMS API.",
+		cause: 'credential-invalid',
+	},
+	429: {
+		reason: 'Mitake was asked for too many tokens and gives no more for the moment',
+		advice: 'Nothing was sent. Wait a minute, then run this again.',
+		cause: 'rate-limited',
+		isUnprocessed: true,
+	},
+};

@@ -12,7 +12,9 @@ const MARGIN = 60;
  * request. What did not work is not kept: the next one asks again.
  */
 export class TokenCache {
-	private token: { readonly value: string; readonly until: number } | undefined;
+	private token: (MitakeToken & { readonly until: number }) | undefined;
+	/** What the token before this one was, and came with. */
+	private formerly: readonly string[] = [];
 	private pending: Promise<Outcome<string>> | undefined;
 
 	/** @param now milliseconds */
@@ -28,7 +30,17 @@ export class TokenCache {
 
 	/** Forgets a token that was refused, unless somebody has replaced it already. */
 	drop(value: string): void {
-		if (this.token?.value === value) this.token = undefined;
+		if (this.token?.value === value) this.retire();
+	}
+
+	/** What has come with this token and the one before it, and must not be shown: Mitake may repeat it. */
+	get secrets(): readonly string[] {
+		return [...this.formerly, ...textsOf(this.token)];
+	}
+
+	private retire(): void {
+		if (this.token !== undefined) this.formerly = textsOf(this.token);
+		this.token = undefined;
 	}
 
 	private async renew(request: () => Promise<Outcome<MitakeToken>>): Promise<Outcome<string>> {
@@ -37,14 +49,19 @@ export class TokenCache {
 			const outcome = await request();
 			if (outcome.outcome !== 'accepted') return outcome;
 			const { value, lifetime } = outcome.value;
+			this.retire();
 			// A token that is given for less than two minutes has to serve at least some of them.
 			const seconds = Math.max(lifetime - MARGIN, lifetime / 2);
-			this.token = { value, until: asked + seconds * 1000 };
+			this.token = { ...outcome.value, until: asked + seconds * 1000 };
 			return accepted(value);
 		} finally {
 			this.pending = undefined;
 		}
 	}
+}
+
+function textsOf(token: MitakeToken | undefined): readonly string[] {
+	return token === undefined ? [] : [token.value, ...(token.others ?? [])];
 }
 
 const MOST_ACCOUNTS = 1_000;

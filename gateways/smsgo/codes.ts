@@ -84,13 +84,29 @@ const doubtful: Readonly<Record<string, string>> = {
 	'-10': 'smsgo could not say whether it sent the message (code -10)',
 };
 
-/** What a status code other than 0 says: a refusal, or nothing certain. Table 1 and FAQ 7. */
-export function readCode(code: string, text: string): { proven: boolean; failure: Failure } {
+/** Whether a status code is one that is known: 0, table 1, or one of later years. */
+export function isCode(code: string): boolean {
+	return code === '0' || [refusals, doubtful].some((table) => Object.hasOwn(table, code));
+}
+
+/**
+ * What a status code other than 0 says: a refusal, or nothing certain. Table 1 and FAQ 7.
+ *
+ * @param show makes what is no code of the table fit for showing, and the text
+ */
+export function readCode(
+	code: string,
+	text: string,
+	show = (shown: string) => shown,
+): { proven: boolean; failure: Failure } {
 	const isEmptyText = code === '-1' && /^cgi string error!*$/iu.test(text.trim());
 	const refusal = isEmptyText ? emptyText : own(refusals, code);
-	if (refusal !== undefined) return { proven: true, failure: { code, text, ...refusal } };
-	const reason = own(doubtful, code) ?? `smsgo answered with the unknown code ${code}`;
-	return { proven: false, failure: { code, text, reason, advice: '' } };
+	if (refusal !== undefined) {
+		return { proven: true, failure: { code, text: show(text), ...refusal } };
+	}
+	const shown = isCode(code) ? code : show(code);
+	const reason = own(doubtful, code) ?? `smsgo answered with the unknown code ${shown}`;
+	return { proven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
 }
 
 /** A vendor may write anything: the name of something that every object inherits is no code. */
@@ -122,16 +138,23 @@ function final(status: MessageStatus, reason: string): State {
 	return { status, isFinal: true, reason };
 }
 
+/** Whether a word stands in table 2. */
+export function isState(word: string): boolean {
+	return own(states, word.trim().toUpperCase()) !== undefined;
+}
+
 /**
  * The final states of table 2, which calls itself an excerpt: any other word is a state that is not
  * known, and not taken for a final one.
+ *
+ * @param show makes such a word fit for showing
  */
-export function readState(word: string): State {
-	const state = states[word.trim().toUpperCase()];
+export function readState(word: string, show = (shown: string) => shown): State {
+	const state = own(states, word.trim().toUpperCase());
 	if (state !== undefined) return state;
 	const reason =
 		word.trim() === ''
 			? 'smsgo gave no state'
-			: `smsgo gave the state '${word.trim()}', which is not final`;
+			: `smsgo gave the state '${show(word.trim())}', which is not final`;
 	return { status: 'unknown', isFinal: false, reason };
 }

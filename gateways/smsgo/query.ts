@@ -3,8 +3,8 @@ import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Reply } from '../../transport/reply';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
-import { readCode, readState } from './codes';
-import { readWritten } from './recipient';
+import { isCode, isState, readCode, readState } from './codes';
+import { isNumber, readWritten } from './recipient';
 import { readRecords, type SmsgoRecord } from './records';
 import { refused, unrecognised } from './send';
 
@@ -116,22 +116,31 @@ function resultsFor(
 	const latest = new Map(
 		matching.map((record) => [readWritten(record['dstaddr'] ?? '') ?? recipient, record]),
 	);
+	const show = (text: string): string => reply.show(text);
+	/** What stands in the vendor's tables, or is a number, is no secret, even where one is equal to it. */
+	const shown = (text: string | null | undefined, isKnown: (text: string) => boolean) =>
+		text === null || text === undefined || isKnown(text) ? (text ?? null) : show(text);
 	return [...latest].map(([number, { statuscode, statusstr = '', dstaddr }]) => ({
-		...stateResult(messageId, number, reply.show(statusstr)),
+		...stateResult(messageId, shown(number, isNumber), statusstr, show),
 		raw: {
-			code: statuscode === undefined ? null : reply.show(statuscode),
-			text: reply.show(statusstr),
-			recipient: dstaddr ?? null,
+			code: shown(statuscode, isCode),
+			text: isState(statusstr) ? statusstr : show(statusstr),
+			recipient: shown(dstaddr, isNumber),
 		},
 	}));
 }
 
-function stateResult(messageId: string, recipient: string | null, word: string): MessageResult {
+function stateResult(
+	messageId: string,
+	recipient: string | null,
+	word: string,
+	show?: (text: string) => string,
+): MessageResult {
 	return {
 		recipient,
 		messageId,
 		accepted: true,
-		...readState(word),
+		...readState(word, show),
 		points: null,
 		requestPoints: null,
 		raw: { code: null, text: null, recipient },

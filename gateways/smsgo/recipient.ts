@@ -1,5 +1,10 @@
 import { readRecipient } from '../../messaging/recipient';
 
+/** Whether a recipient as smsgo writes it back is a number, and not a text in the place of one. */
+export function isNumber(text: string): boolean {
+	return 'number' in readRecipient(readWritten(text) ?? '');
+}
+
 /**
  * A recipient as smsgo writes it back: as it was given, or without its plus, which a sender that does
  * not encode it turns into a blank.

@@ -96,7 +96,7 @@ export function answerOf(reply: Reply): SmsgoRecord | undefined {
 
 /** The end of an exchange whose answer has a code other than 0: a refusal, or nothing certain. */
 export function refused<T>(reply: Reply, code: string, text: string): Outcome<T> {
-	const { proven, failure } = readCode(reply.show(code), reply.show(text));
+	const { proven, failure } = readCode(code, text, (shown) => reply.show(shown));
 	return proven ? rejected(failure) : unknown(failure);
 }
 

@@ -51,14 +51,14 @@ export function umailRequest(account: UMailAccount, parts: UMailParts): HttpRequ
 			? multipartRequest(withQuery(url, query), parts.body, parts.files)
 			: formRequest(url, parts.method, parts.body, query);
 	if (account.authentication === 'md5') return request;
-	const headers = { ...request.headers, authorization: basic(account) };
+	const headers = { ...request.headers, authorization: `Basic ${base64Of(account)}` };
 	return { ...request, headers, problem: nameProblem(account.username) };
 }
 
 /** What of an account must not be shown. */
 export function secretsOf(account: UMailAccount): string[] {
-	const { username, password } = account;
-	return [password, md5(password), Buffer.from(`${username}:${password}`).toString('base64')];
+	const digest = md5(account.password);
+	return [account.password, digest, digest.toUpperCase(), base64Of(account)];
 }
 
 /** In Basic a user's name ends at the first colon (RFC 7617); other characters travel as UTF-8. */
@@ -71,8 +71,9 @@ function nameProblem(username: string): Failure | undefined {
 		: undefined;
 }
 
-function basic({ username, password }: UMailAccount): string {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+/** What HTTP Basic sends. */
+function base64Of({ username, password }: UMailAccount): string {
+	return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
 function withQuery(url: string, parameters: WireParameters): string {

@@ -51,7 +51,7 @@ export function buildCall<Request>(
 		files.length > 0 ||
 		(call.effect === 'write' && (call.method === 'POST' || account.requestMethod === 'POST'));
 	const isInQuery = (name: string): boolean => !isPost || (call.inQuery ?? []).includes(name);
-	return umailRequest(account, {
+	const made = umailRequest(account, {
 		file: call.file,
 		action: call.action,
 		method: isPost ? 'POST' : 'GET',
@@ -59,6 +59,7 @@ export function buildCall<Request>(
 		body: pick(given, (name) => !isInQuery(name)),
 		files,
 	});
+	return call.secrets === undefined ? made : { ...made, secrets: call.secrets(request) };
 }
 
 function managed<Request>(

@@ -1,6 +1,5 @@
 import { notSent, type Outcome } from '../../messaging/outcome';
 import { Connection, type ConnectionOptions } from '../../transport/connection';
-import { Secrets } from '../../transport/secrets';
 import { secretsOf, type UMailAccount } from './account';
 import { buildCall, type UMailCall } from './call';
 import { managerOnly } from './codes';
@@ -34,11 +33,9 @@ export class UMailClient {
 		request: Request,
 	): Promise<Outcome<Result>> {
 		if (call.manager === 'must' && this.account.customerId === '') return notSent(managerOnly());
-		const outcome = await this.connection.exchange(
-			buildCall(this.account, call, request),
-			(reply) => call.read(reply),
+		return await this.connection.exchange(buildCall(this.account, call, request), (reply) =>
+			call.read(reply),
 		);
-		return withoutSecrets(outcome, call.secrets?.(request) ?? []);
 	}
 
 	/**
@@ -62,20 +59,4 @@ export class UMailClient {
 			readOther: readNoFile,
 		});
 	}
-}
-
-/** An outcome that repeats no secret of its request, whatever the gateway echoes. */
-function withoutSecrets<T>(outcome: Outcome<T>, values: readonly string[]): Outcome<T> {
-	if (outcome.outcome === 'accepted' || values.length === 0) return outcome;
-	const secrets = new Secrets(values);
-	const { failure } = outcome;
-	return {
-		outcome: outcome.outcome,
-		failure: {
-			...failure,
-			code: secrets.scrub(failure.code),
-			text: secrets.scrub(failure.text),
-			reason: secrets.scrub(failure.reason),
-		},
-	};
 }

@@ -38,19 +38,25 @@ const SIGN_IN_WORD =
 const SIGN_IN_TEXT =
 	/用户名?[或和与、/]?\s*密码\s*(?:错误|不正确|有误|不匹配)|(?:身份|登录|用户)(?:验证|认证)?失败|(?:没有|尚未|未)登录|(?:wrong|incorrect|invalid) (?:username|password|login)|authentication (?:failed|error|required)|unauthorized/iu;
 
-/** What a `<status>` other than `success` says; the vendor's text stands in `<data>`. */
-export function readWord(word: string, text: string): Failure {
+/**
+ * What a `<status>` other than `success` says; the vendor's text stands in `<data>`.
+ *
+ * @param show makes what is no word of the document fit for showing, and the text
+ */
+export function readWord(word: string, text: string, show = (shown: string) => shown): Failure {
 	const name = word.toLowerCase();
 	const known = Object.hasOwn(words, name) ? words[name] : undefined;
-	if (known !== undefined) return { code: word, text, advice: '', ...known };
-	if (SIGN_IN_WORD.test(word) || SIGN_IN_TEXT.test(text)) return signInRefused(word, text);
+	if (known !== undefined) return { code: word, text: show(text), advice: '', ...known };
+	const code = show(word);
+	const said = show(text);
+	if (SIGN_IN_WORD.test(word) || SIGN_IN_TEXT.test(text)) return signInRefused(code, said);
 	return {
-		code: word,
-		text,
+		code,
+		text: said,
 		reason:
 			text === '' || text === word
-				? `U-Mail refused with the status '${word}'`
-				: `U-Mail refused: ${text}`,
+				? `U-Mail refused with the status '${code}'`
+				: `U-Mail refused: ${said}`,
 		advice: '',
 	};
 }

@@ -79,8 +79,7 @@ function read<T>(
 	take: (content: XmlNode) => Outcome<T> | undefined,
 ): Outcome<T> {
 	const text = textOf(reply);
-	// Only what is shown is searched for secrets: in a page of a list that would take as long as the rest.
-	const shown = (): string => (text === undefined ? reply.excerpt() : reply.show(text));
+	const shown = (): string => reply.excerpt('gb18030');
 	const because = (reason: string, advice = ''): Outcome<T> =>
 		unknown({ ...unreadable(reply.status, shown(), reason), advice });
 	if (reply.status === 401) return rejected(signInRefused('HTTP 401', shown()));
@@ -95,7 +94,7 @@ function read<T>(
 	const word = document.root === 'result' ? (findValue(document.content, 'status') ?? '') : '';
 	if (word !== '' && !isSuccess(word)) {
 		const data = findValue(document.content, 'data') ?? '';
-		return rejected(readWord(reply.show(word), reply.show(data)));
+		return rejected(readWord(word, data, (said) => reply.show(said)));
 	}
 	const isAsked = reply.status === 200 && document.root === root;
 	const taken = isAsked ? take(document.content) : undefined;
