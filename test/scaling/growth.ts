@@ -1,0 +1,76 @@
+/** Microseconds of processor time below which a reading cannot be told from its surroundings. */
+const MEASURABLE = 250;
+const SHORTEST = 256;
+const LONGEST = 1024 * 1024;
+/** Of a length and of its double, each. */
+const ROUNDS = { least: 2, most: 8 };
+/** A linear reader takes twice the time for twice the text, a quadratic one four times. */
+export const LINEAR = 3;
+
+/** Reads a text; what it makes of it, or throws, does not matter. */
+export type Read = (text: string) => unknown;
+
+/** What a reader took for a text of some length and for one that is twice as long. */
+export interface Growth {
+	readonly length: number;
+	/** Microseconds of processor time, the best of several. */
+	readonly once: number;
+	readonly twice: number;
+}
+
+/** How many times as long a text of twice the length takes. */
+export function ratioOf({ once, twice }: Growth): number {
+	return twice / once;
+}
+
+/**
+ * Measures one reader with one kind of text, at the first length that takes long enough to be
+ * measured; undefined where even 1 Mi of characters takes less. What seems more than linear is
+ * measured again, with longer texts too: a machine that is busy, or a collection of garbage, is no
+ * property of a reader.
+ */
+export async function growthOf(
+	read: Read,
+	textOf: (length: number) => string,
+): Promise<Growth | undefined> {
+	for (let length = SHORTEST; length <= LONGEST; length *= 2) {
+		if ((await timeOf(read, textOf(length))) < MEASURABLE) continue;
+		const growths: Growth[] = [];
+		for (const longer of [length, length * 2, length * 8]) {
+			const growth = await bestOf(read, textOf, longer);
+			if (ratioOf(growth) < LINEAR) return growth;
+			growths.push(growth);
+		}
+		return growths.at(-1);
+	}
+	return undefined;
+}
+
+async function bestOf(
+	read: Read,
+	textOf: (length: number) => string,
+	length: number,
+): Promise<Growth> {
+	const texts = [textOf(length), textOf(2 * length)] as const;
+	let once = Infinity;
+	let twice = Infinity;
+	for (let round = 1; round <= ROUNDS.most; round++) {
+		once = Math.min(once, await timeOf(read, texts[0]));
+		twice = Math.min(twice, await timeOf(read, texts[1]));
+		if (round >= ROUNDS.least && twice / once < LINEAR) break;
+	}
+	return { length, once, twice };
+}
+
+async function timeOf(read: Read, text: string): Promise<number> {
+	// What is put together of pieces is copied by whoever looks at it first.
+	Buffer.byteLength(text);
+	const start = process.cpuUsage();
+	try {
+		await read(text);
+	} catch {
+		// A refusal takes its time too.
+	}
+	const { user, system } = process.cpuUsage(start);
+	return user + system;
+}

@@ -1,0 +1,17 @@
+import { readAnswer } from '../../../gateways/cloudmax/answer';
+import { readProbe } from '../../../gateways/cloudmax/probe';
+import { replyReader, type Readers } from './reader';
+
+const frames = [
+	'<A><ErrorCode>0</ErrorCode><ErrorMsg>…</ErrorMsg></A>',
+	'ErrorCode=0\r\nErrorMsg=…',
+	'ErrorCode…',
+	'ErrorCode,ErrorMsg\r\n111,…',
+	'111,"…',
+];
+
+/** What Cloudmax answers. */
+export const cloudmax: Readers = {
+	'Cloudmax: answer': replyReader(readAnswer, ...frames),
+	'Cloudmax: probe': replyReader(readProbe, ...frames),
+};

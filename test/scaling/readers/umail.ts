@@ -1,0 +1,57 @@
+import * as account from '../../../gateways/umail/calls/account';
+import * as contact from '../../../gateways/umail/calls/contact';
+import * as contactList from '../../../gateways/umail/calls/contactList';
+import * as domain from '../../../gateways/umail/calls/domain';
+import * as mailbox from '../../../gateways/umail/calls/mailbox';
+import * as statistic from '../../../gateways/umail/calls/statistic';
+import * as subscription from '../../../gateways/umail/calls/subscription';
+import * as task from '../../../gateways/umail/calls/task';
+import * as template from '../../../gateways/umail/calls/template';
+import * as tracking from '../../../gateways/umail/calls/tracking';
+import { readNoFile } from '../../../gateways/umail/read';
+import type { Reply } from '../../../transport/reply';
+import { replyReader, type Readers } from './reader';
+
+const resources = {
+	account,
+	contact,
+	contactList,
+	domain,
+	mailbox,
+	statistic,
+	subscription,
+	task,
+	template,
+	tracking,
+};
+
+type ReadReply = (reply: Reply) => unknown;
+
+/** Each reader once, under the first operation that has it: most of them write, and share theirs. */
+function readersOfCalls(): Map<ReadReply, string> {
+	const found = new Map<ReadReply, string>([[readNoFile, 'U-Mail: exports']]);
+	for (const [resource, calls] of Object.entries(resources)) {
+		for (const [name, call] of Object.entries<unknown>(calls)) {
+			if (isCall(call) && !found.has(call.read))
+				found.set(call.read, `U-Mail: ${resource} ${name}`);
+		}
+	}
+	return found;
+}
+
+function isCall(value: unknown): value is { read: ReadReply } {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'read' in value &&
+		typeof value.read === 'function'
+	);
+}
+
+/** What U-Mail answers. */
+export const umail: Readers = Object.fromEntries(
+	[...readersOfCalls()].map(([read, name]) => [
+		name,
+		replyReader(read, '<html>…', '<result><status>success</status><data>…</data></result>'),
+	]),
+);
