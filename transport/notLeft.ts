@@ -5,12 +5,11 @@ import { codeAndText } from './thrown';
 /** Ends an exchange before anything of its request has left, and says why. */
 export class NotLeft extends Error {
 	override readonly name = 'NotLeft';
-	/** undici tries again for ever after an error whose code is its own for a closed socket. */
-	readonly code: string;
+	/** Whatever the failure's: undici tries again for ever after the code that it has for a closed socket. */
+	readonly code = 'NOT_LEFT';
 
 	constructor(readonly failure: Failure) {
 		super(failure.reason);
-		this.code = failure.code;
 	}
 }
 

@@ -7,7 +7,7 @@ export interface Attempt {
 	readonly content: string;
 	/** When it was first tried, in milliseconds. */
 	readonly since: number;
-	/** How often it has left. */
+	/** How often Mitake may have seen it. */
 	count: number;
 	/** Why it may have been taken, while nobody knows; a later refusal must not hide that. */
 	doubt: Unaccepted | undefined;

@@ -97,8 +97,14 @@ export class MitakeClient {
 					destinations.map(({ clientMessageId }) => clientMessageId),
 				),
 		);
-		if (outcome.outcome !== 'accepted') return outcome;
-		return accepted(receiptsOf(outcome.value, tries, Date.now()));
+		if (outcome.outcome === 'accepted') {
+			return accepted(receiptsOf(outcome.value, tries, Date.now()));
+		}
+		// Mitake has not seen these ids: it is no try of theirs that it may speak of later.
+		if (outcome.outcome === 'notSent' || outcome.failure.isUnprocessed === true) {
+			for (const attempt of tries) attempt.count--;
+		}
+		return outcome;
 	}
 
 	/** A client message ID counts for its account only. */

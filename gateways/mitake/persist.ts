@@ -16,8 +16,8 @@ export const REPEATS: Repeats = {
 
 /**
  * Tries again what may be repeated because every try has the same idempotency keys: what is unknown,
- * and what the gateway was too busy for. Once a try is unknown, only acceptance ends the doubt: a
- * refusal of a later one proves nothing about it.
+ * what the gateway was too busy for, and what HTTP says was not processed. Once a try is unknown, only
+ * acceptance ends the doubt: a refusal of a later one proves nothing about it.
  *
  * @param signal no try starts after it
  */
@@ -45,6 +45,7 @@ export async function persist<T>(
 }
 
 /** After a try that is unknown, one that never left is a repeat that did not come to be. */
-function isDoubtful({ outcome }: Unaccepted, doubt: Unaccepted | undefined): boolean {
-	return outcome === 'unknown' || (outcome === 'notSent' && doubt !== undefined);
+function isDoubtful({ outcome, failure }: Unaccepted, doubt: Unaccepted | undefined): boolean {
+	if (outcome === 'notSent') return doubt !== undefined;
+	return outcome === 'unknown' || failure.isUnprocessed === true;
 }

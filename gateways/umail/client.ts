@@ -55,7 +55,7 @@ export class UMailClient {
 	): Promise<Outcome<T>> {
 		return await this.connection.download(buildCall(this.account, call, request), {
 			isFile: ({ bytes }) => isExport(bytes, call.hasOnlyAddresses?.(request) ?? true),
-			take: async (body) => await take(new ExportedFile(body, call)),
+			take: async (body, { hasEnd }) => await take(new ExportedFile(body, call, hasEnd)),
 			readOther: readNoFile,
 		});
 	}

@@ -33,11 +33,24 @@ export interface CsvOptions {
 export class ExportedFile {
 	/** Lines that have been read, without blank ones. */
 	count = 0;
+	private last = NEWLINE;
 
+	/**
+	 * @param hasEnd whether the reply told where it ends, by a length or by chunks
+	 */
 	constructor(
 		private readonly body: AsyncIterable<unknown>,
 		private readonly columns: Columns,
+		private readonly hasEnd = true,
 	) {}
+
+	/**
+	 * Whether nobody can know that the file which was read is whole: its last line has no end, and the
+	 * reply did not tell where it ends.
+	 */
+	get isMaybeCut(): boolean {
+		return !this.hasEnd && this.last !== NEWLINE;
+	}
 
 	/**
 	 * Its rows, as many at once as arrive together: times as ISO, all else as text.
@@ -77,8 +90,7 @@ export class ExportedFile {
 	/** Its bytes as they come. */
 	async *bytes(): AsyncGenerator<Uint8Array> {
 		let isInLine = false;
-		for await (const piece of this.body) {
-			if (!(piece instanceof Uint8Array)) continue;
+		for await (const piece of this.pieces()) {
 			for (const byte of piece) {
 				if (byte === NEWLINE) isInLine = false;
 				else if (!isInLine && byte > BLANK) {
@@ -90,9 +102,18 @@ export class ExportedFile {
 		}
 	}
 
+	/** The body, whose last byte is kept in mind. */
+	private async *pieces(): AsyncGenerator<Uint8Array> {
+		for await (const piece of this.body) {
+			if (!(piece instanceof Uint8Array)) continue;
+			this.last = piece.at(-1) ?? this.last;
+			yield piece;
+		}
+	}
+
 	private async *lines(charset: Charset | undefined): AsyncGenerator<string[]> {
 		const charsets = charset === undefined ? AUTOMATIC : [charset];
-		for await (const lines of streamLines(decodeStream(this.body, charsets))) {
+		for await (const lines of streamLines(decodeStream(this.pieces(), charsets))) {
 			this.count += lines.length;
 			yield lines;
 		}

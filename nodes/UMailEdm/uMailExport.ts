@@ -43,10 +43,12 @@ export function uMailExport<const Fields extends readonly INodeProperties[], Req
 				const wanted = reader.read(itemIndex);
 				const asked = request(params, timeZone);
 				return wanted.output === 'items'
-					? await asItems(client, call, asked, wanted)
-					: await client.export(call, asked, async (file) => [
-							await asFile(run, file, fileName(asked), wanted),
-						]);
+					? await asItems(run, client, call, asked, wanted)
+					: await client.export(call, asked, async (file) => {
+							const item = await asFile(run, file, fileName(asked), wanted);
+							warnOfCut(run, file);
+							return [item];
+						});
 			};
 		},
 	});
@@ -79,7 +81,16 @@ async function asFile(
 	};
 }
 
+/** A connection that ends early looks like one that ends where the file does. */
+function warnOfCut(run: Run, file: ExportedFile): void {
+	if (!file.isMaybeCut) return;
+	run.hint(
+		`The last line of an exported file has no end, and U-Mail did not say how long the file is: it may have been cut off after ${file.count} rows. Run this again and compare the number of rows.`,
+	);
+}
+
 async function asItems<Request>(
+	run: Run,
 	client: UMailClient,
 	call: UMailExport<Request>,
 	request: Request,
@@ -92,8 +103,9 @@ async function asItems<Request>(
 		for await (const rows of file.rows(charset)) {
 			for (const row of rows) found.push(row);
 			// One more shows that there are too many.
-			if (found.length > most) break;
+			if (found.length > most) return found;
 		}
+		warnOfCut(run, file);
 		return found;
 	});
 	if (outcome.outcome !== 'accepted') return outcome;

@@ -1,6 +1,7 @@
 import { accepted, type Failure, type Outcome } from '../../messaging/outcome';
 import { Connection, type ConnectionOptions } from '../../transport/connection';
 import type { ReadReply } from '../../transport/interpret';
+import { UnreadableText } from '../../transport/decode/unreadable';
 import type { HttpRequest } from '../../transport/request';
 
 /** Options of a connection that a test is not about. */
@@ -27,6 +28,11 @@ export const post = (url: string, body: HttpRequest['body']): HttpRequest => ({
 /** Takes every reply for a success: its status and text. */
 export const takeAll: ReadReply<string> = (reply) =>
 	accepted(`${reply.status} ${reply.text('big5')}`);
+
+/** Recognises nothing, as with a page. */
+export const takeNothing: ReadReply<never> = () => {
+	throw new UnreadableText('it is a page');
+};
 
 /** How an exchange ended, and why where it was not well. */
 export function ended<T>(outcome: Outcome<T>): { outcome: string } & Partial<Failure> {

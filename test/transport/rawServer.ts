@@ -5,6 +5,8 @@ import { listen, onClose, portOf } from './localServer';
 export class RawServer {
 	/** What came in, connection by connection. */
 	readonly received: string[] = [];
+	/** Connections that are open. */
+	open = 0;
 	private readonly sockets = new Set<Socket>();
 
 	private constructor(private readonly server: Server) {}
@@ -13,6 +15,8 @@ export class RawServer {
 	static async start(react: (socket: Socket, first: string) => void): Promise<RawServer> {
 		const server = createServer((socket) => {
 			raw.sockets.add(socket);
+			raw.open++;
+			socket.on('close', () => raw.open--);
 			// The other side may be gone first.
 			socket.on('error', () => undefined);
 			const index = raw.received.push('') - 1;

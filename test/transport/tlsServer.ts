@@ -15,8 +15,8 @@ export class TlsServer {
 	/** @param react gets what was asked for, a way to answer it, and one to reset the connection */
 	static async start(
 		react: (request: string, answer: (bytes: string) => void, reset: () => void) => void,
+		pair = selfSigned(),
 	): Promise<TlsServer> {
-		const pair = selfSigned();
 		const raw = new Set<Socket>();
 		const server = createServer(pair, (socket) => {
 			socket.on('error', () => undefined);

@@ -1,0 +1,95 @@
+import { headerProblem } from '../../transport/request';
+import { buildToken, mitakeRequest } from '../../gateways/mitake/account';
+import { umailRequest } from '../../gateways/umail/account';
+import { connectionTo, ended, get, takeAll } from './exchange';
+import { closeServers, LocalServer } from './localServer';
+
+afterEach(closeServers);
+
+const reach = async (request: Parameters<ReturnType<typeof connectionTo>['exchange']>[0]) =>
+	ended(await connectionTo().exchange(request, takeAll));
+
+describe('a base URL', () => {
+	it.each([
+		['http://user:S3cret@HOST/api', 'a user or a password'],
+		['http://user@HOST/api', 'a user or a password'],
+		['http://HOST/a pi', 'a blank'],
+		['http://HOST/api ', 'a blank'],
+		['http://HOST/a\tpi', 'a blank'],
+		['http://HOST/api#top', 'behind a # or a ?'],
+		['http://HOST/api#', 'behind a # or a ?'],
+		['http://HOST/api?key=1', 'behind a # or a ?'],
+		['http://HOST/api?', 'behind a # or a ?'],
+	])('%s has something in it that cannot be there', async (base, what) => {
+		const server = await LocalServer.start();
+		const url = `${base.replace('HOST', `127.0.0.1:${server.port}`)}/Send.php?to=1%2F2%3F`;
+		const outcome = await reach(get(url));
+		expect(outcome).toMatchObject({ outcome: 'notSent', code: 'BAD_URL' });
+		expect(outcome.reason).toContain("'Base URL' has ");
+		expect(outcome.reason).toContain(what);
+		expect(JSON.stringify(outcome)).not.toContain('S3cret');
+		expect(server.connections).toBe(0);
+	});
+
+	it.each(['htp://user:S3cret@host/', 'http//user:S3cret@host/', 'http://user:S3cret@/'])(
+		'%s is none, and shows no password',
+		async (url) => {
+			const outcome = await reach(get(url));
+			expect(outcome).toMatchObject({ outcome: 'notSent', code: 'BAD_URL' });
+			expect(JSON.stringify(outcome)).not.toContain('S3cret');
+		},
+	);
+
+	it.each(['http://HOST/', 'http://HOST/api//', 'http://HOST/a%20b', 'http://HOST/簡訊'])(
+		'%s is one',
+		async (base) => {
+			const server = await LocalServer.start();
+			const url = `${base.replace('HOST', `127.0.0.1:${server.port}`)}Send.php?to=%2F%3F%23`;
+			expect((await reach(get(url))).outcome).toBe('accepted');
+		},
+	);
+});
+
+describe('a field that becomes a header', () => {
+	it.each(['客戶', 'a\r\nb', 'a\nb', 'a\0b', ' a', 'a ', '\ta', 'é', 'a\u200bb', '\ufeffa', 'ａ'])(
+		'cannot be %j',
+		async (clientId) => {
+			const server = await LocalServer.start();
+			const account = { baseUrl: server.url, clientId, clientSecret: 'x' };
+			for (const request of [buildToken(account), mitakeRequest(account, 't', 'push', '{}')]) {
+				const outcome = await reach(request);
+				expect(outcome).toMatchObject({ outcome: 'notSent', code: 'BAD_CREDENTIAL' });
+				expect(outcome.reason).toMatch(/^'Client ID' /u);
+				expect(outcome.advice).toContain("Correct 'Client ID' in the credential");
+			}
+			expect(server.connections).toBe(0);
+		},
+	);
+
+	it.each(['a', '', 'a b', 'id-7/x=!~'])('can be %j', (value) => {
+		expect(headerProblem('Client ID', value)).toBeUndefined();
+	});
+
+	it.each([
+		['a:b', 'basic', false],
+		['a\r\nb', 'basic', false],
+		['a:b', 'md5', true],
+		['客戶', 'basic', true],
+	] as const)('a Basic user %j by %s: %s', async (username, authentication, isSent) => {
+		const server = await LocalServer.start();
+		const request = umailRequest(
+			{
+				baseUrl: server.url,
+				username,
+				password: 'x',
+				authentication,
+				requestMethod: 'GET',
+				customerId: '',
+			},
+			{ file: 'a.php', action: 'x', method: 'GET', query: {}, body: {}, files: [] },
+		);
+		const outcome = await reach(request);
+		expect(outcome.outcome).toBe(isSent ? 'accepted' : 'notSent');
+		if (!isSent) expect(outcome.reason).toMatch(/^'Username' has a /u);
+	});
+});
