@@ -102,18 +102,97 @@ describe('the egress filter of the instance', () => {
 		);
 	});
 
-	it('refuses a name that resolves to what is blocked', async () => {
+	it.each([undefined, 'ESSRF'])(
+		'refuses a name that resolves to what is blocked (%s)',
+		async (code) => {
+			const server = await LocalServer.start();
+			const filter = new Filter();
+			filter.resolve = () => Object.assign(new Error('resolved to a blocked IP'), { code });
+			const connection = connectionTo({ egressFilter: filter });
+			const url = `http://rebound.example:${server.port}/`;
+			const outcome = ended(await connection.exchange(get(url), takeAll));
+			expect(outcome).toMatchObject({
+				outcome: 'notSent',
+				code: 'EGRESS_BLOCKED',
+				text: 'resolved to a blocked IP',
+				cause: 'configuration-invalid',
+			});
+			expect(outcome.advice).not.toContain('safe to run this again');
+			expect(server.connections).toBe(0);
+		},
+	);
+
+	it('is not what does not know a name', async () => {
+		const unknownName = Object.assign(new Error('getaddrinfo ENOTFOUND x.example'), {
+			code: 'ENOTFOUND',
+			syscall: 'getaddrinfo',
+		});
+		for (const asked of ['before', 'then'] as const) {
+			const filter = new Filter();
+			if (asked === 'before') filter.verdict = async () => await Promise.reject(unknownName);
+			else filter.resolve = () => unknownName;
+			const connection = connectionTo({ egressFilter: filter });
+			const outcome = await connection.exchange(get('http://x.example/'), takeAll);
+			expect(ended(outcome)).toMatchObject({ outcome: 'notSent', code: 'ENOTFOUND' });
+		}
+	});
+
+	const loopback = ['http://[::1]/', 'http://127.0.0.1/'];
+
+	it.each([
+		'[::]',
+		'[0:0:0:0:0:0:0:0]',
+		'[::0]',
+		'[0::]',
+		'[0:0::0.0.0.0]',
+		'[::ffff:0.0.0.0]',
+		'[::ffff:0:0]',
+		'[0:0:0:0:0:ffff:0:0]',
+		'0.0.0.0',
+		'0',
+		'0x0',
+		'0.0',
+		'00000.0.0.0',
+		'0.0.0.0.',
+	])('is asked about this machine where the address is %s', async (host) => {
+		for (const refused of loopback) {
+			const filter = new Filter();
+			filter.verdict = async (url) =>
+				url === refused
+					? await refusing('loopback is blocked')()
+					: await Promise.resolve({ ok: true as const });
+			const connection = connectionTo({ egressFilter: filter });
+			const outcome = ended(await connection.exchange(get(`http://${host}:9/`), takeAll));
+			expect(outcome).toMatchObject({ code: 'EGRESS_BLOCKED', text: 'loopback is blocked' });
+		}
+	});
+
+	it.each(['::', '0.0.0.0', '::ffff:0.0.0.0', '0:0:0:0:0:0:0:0'])(
+		'is asked about this machine where a name is %s',
+		async (address) => {
+			const server = await LocalServer.start();
+			const filter = new Filter();
+			filter.resolve = () => address;
+			filter.verdict = async (url) =>
+				loopback.includes(url)
+					? await refusing('loopback is blocked')()
+					: await Promise.resolve({ ok: true as const });
+			const url = `http://rebound.example:${server.port}/`;
+			const refused = await connectionTo({ egressFilter: filter }).exchange(get(url), takeAll);
+			expect(ended(refused)).toMatchObject({ outcome: 'notSent', code: 'EGRESS_BLOCKED' });
+			expect(server.connections).toBe(0);
+		},
+	);
+
+	it('may allow this machine, by whatever name', async () => {
 		const server = await LocalServer.start();
 		const filter = new Filter();
-		filter.resolve = () => Object.assign(new Error('resolved to a blocked IP'), { code: 'ESSRF' });
+		filter.resolve = () => '0.0.0.0';
 		const connection = connectionTo({ egressFilter: filter });
-		const url = `http://rebound.example:${server.port}/`;
-		expect(ended(await connection.exchange(get(url), takeAll))).toMatchObject({
-			outcome: 'notSent',
-			code: 'ESSRF',
-			text: 'resolved to a blocked IP',
-		});
-		expect(server.connections).toBe(0);
+		for (const host of ['0.0.0.0', 'any.example']) {
+			const outcome = await connection.exchange(get(`http://${host}:${server.port}/`), takeAll);
+			expect(outcome.outcome).toBe('accepted');
+		}
 	});
 
 	it('has connections of its own', async () => {

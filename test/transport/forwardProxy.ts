@@ -33,7 +33,9 @@ export class Proxy {
 		server.on('request', (request: IncomingMessage, response: ServerResponse) => {
 			proxy.asked.push(request.url ?? '');
 			proxy.logins.push(request.headers['proxy-authorization']);
-			const { method, headers } = request;
+			// What is for the proxy goes no further.
+			const { 'proxy-authorization': _login, ...headers } = request.headers;
+			const { method } = request;
 			const onward = forward(request.url ?? '', { method, headers }, (answer) => {
 				response.writeHead(answer.statusCode ?? 502, answer.headers);
 				answer.pipe(response);

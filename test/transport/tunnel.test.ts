@@ -17,7 +17,9 @@ afterEach(async () => {
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\nmsgid=1';
 const gateway = async (pair = selfSigned()) =>
-	await TlsServer.start((_request, answer) => { answer(OK); }, pair);
+	await TlsServer.start((_request, answer) => {
+		answer(OK);
+	}, pair);
 const taken = (value: unknown) => ({ outcome: 'accepted', value });
 
 describe('an https gateway whose certificate is trusted', () => {

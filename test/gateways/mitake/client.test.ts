@@ -85,6 +85,22 @@ describe('tokens', () => {
 		]);
 	});
 
+	it.each([405, 413, 421, 429])(
+		'a push that HTTP says was not processed (%d) is made again, and is no earlier try',
+		async (status) => {
+			const unprocessed = { body: '<html>no</html>', status };
+			const { account, count } = await mitakeOf([unprocessed]);
+			const client = new MitakeClient(account, options, FAST);
+			expect(await client.push(message, [to('a')], 'm')).toMatchObject([{ outcome: 'accepted' }]);
+			expect(count(/json$/u)).toBe(2);
+			const always = await mitakeOf(Array.from({ length: 9 }, () => unprocessed));
+			const other = new MitakeClient(always.account, options, FAST);
+			expect(await other.push(message, [to('a')], 'm')).toMatchObject([
+				{ outcome: 'rejected', failure: { code: `HTTP ${status}`, isUnprocessed: true } },
+			]);
+		},
+	);
+
 	it('one that is refused again is a refusal', async () => {
 		const { account, count } = await mitakeOf([code(1005), code(1005)]);
 		const client = new MitakeClient(account, options, FAST);

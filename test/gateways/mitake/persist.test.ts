@@ -8,6 +8,7 @@ const ends = {
 	refused: rejected(failure),
 	busy: rejected({ ...failure, cause: 'rate-limited' }),
 	never: notSent(failure),
+	unprocessed: rejected({ ...failure, isUnprocessed: true }),
 };
 type End = keyof typeof ends;
 
@@ -39,6 +40,11 @@ test.each<[tries: End[], end: Outcome<number>['outcome']]>([
 	[['busy', 'busy', 'busy', 'good'], 'accepted'],
 	[['busy', 'busy', 'busy', 'busy'], 'rejected'],
 	[['busy', 'never'], 'notSent'],
+	[['unprocessed', 'good'], 'accepted'],
+	[['unprocessed', 'unprocessed', 'unprocessed'], 'rejected'],
+	[['unprocessed', 'refused'], 'rejected'],
+	[['unknown', 'unprocessed', 'good'], 'accepted'],
+	[['unknown', 'unprocessed', 'unprocessed'], 'unknown'],
 	[['busy', 'unknown', 'busy', 'unknown', 'busy', 'unknown'], 'unknown'],
 	[['unknown', 'busy', 'busy', 'busy', 'busy'], 'unknown'],
 ])('%j ends %s', async (tries, end) => {
