@@ -33,6 +33,19 @@ export default tseslint.config(
 		},
 	},
 	{
+		files: ['test/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						"CallExpression[callee.name='expect'] > CallExpression[callee.property.name='every']",
+					message: 'It holds for an empty list: compare the list with what it is to be.',
+				},
+			],
+		},
+	},
+	{
 		files: ['operations/readParameters.ts'],
 		rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
 	},
@@ -47,6 +60,8 @@ export default tseslint.config(
 				module: 'writable',
 				exports: 'writable',
 				__dirname: 'readonly',
+				beforeEach: 'readonly',
+				expect: 'readonly',
 			},
 		},
 	},

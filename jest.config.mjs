@@ -12,6 +12,7 @@ export default {
 	globalSetup: '<rootDir>/test/setup/freshBuild.mjs',
 	modulePathIgnorePatterns: ['<rootDir>/playground/n8n-', '<rootDir>/playground/.run'],
 	setupFiles: ['<rootDir>/test/setup/quiet.mjs'],
+	setupFilesAfterEnv: ['<rootDir>/test/setup/assertions.mjs'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// A machine that does something else as well must not decide what passes.
 	testTimeout: 30_000,

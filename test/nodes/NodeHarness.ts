@@ -2,6 +2,9 @@ import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../simulator/simulator';
 import { runNode, type NodeOutput, type NodeRun } from '../engine/engine';
 
+/** Milliseconds that a node waits for an answer: long enough for a busy machine. */
+export const TIMEOUT = 1_000;
+
 /** What a run has beside its node and parameters; `account` changes the credential. */
 export type RunSettings = Partial<Omit<NodeRun, 'node' | 'parameters'>> & {
 	readonly account?: Record<string, string>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { runNode, type NodeRun } from '../engine/engine';
+import { until } from '../until';
 import { FakeVendor, nodeOf, to } from './fixtures';
 
 const UUID_V5 = /^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/u;
@@ -34,8 +35,8 @@ describe('idempotency keys', () => {
 		const vendor = new FakeVendor(3, true);
 		await send(vendor, [{ to: `${a},${b}` }, { to: a }, { to: a, text: 'Another' }]);
 		const keys = keysOf(vendor);
+		expect(keys.map((key) => UUID_V5.test(key ?? ''))).toEqual(Array(4).fill(true));
 		expect(new Set(keys).size).toBe(4);
-		for (const key of keys) expect(key).toMatch(UUID_V5);
 	});
 
 	it('differ between two executions', async () => {
@@ -70,8 +71,8 @@ describe('idempotency keys', () => {
 		await send(one, [{ to: `${a},${b}`, key: 'order-1' }]);
 		await send(other, [{ to: `${b},${a}`, key: 'order-1' }]);
 		const keys = keysOf(one);
+		expect(keys.map((key) => UUID_V5.test(key ?? ''))).toEqual([true, true]);
 		expect(new Set(keys).size).toBe(2);
-		for (const key of keys) expect(key).toMatch(UUID_V5);
 		expect(keysOf(other)).toEqual([...keys].reverse());
 	});
 
@@ -91,9 +92,17 @@ it('reads no more items ahead than a bounded number of requests can hold', async
 	const vendor = new FakeVendor(1);
 	let open = 0;
 	let most = 0;
+	// Nothing is answered before nothing more has departed for many turns.
+	let turns = 0;
+	let seen = 0;
+	const quiet = until(() => {
+		turns = open > 0 && open === seen ? turns + 1 : 0;
+		seen = open;
+		return turns > 50;
+	});
 	vendor.onRequest = async () => {
 		most = Math.max(most, ++open);
-		await new Promise((resolve) => setTimeout(resolve, 200));
+		await quiet;
 		open--;
 	};
 	const items = Array.from({ length: 250 }, (_, index) => ({

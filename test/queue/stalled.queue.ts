@@ -72,7 +72,8 @@ it('QUEUE_WORKER_MAX_STALLED_COUNT=0: it fails, and nobody gets anything twice',
 	const environment = { ...quickly, QUEUE_WORKER_MAX_STALLED_COUNT: '0', NAME: 'zero' };
 	const counts = await sentByDyingWorker(environment);
 	expect(counts.length).toBeLessThan(MESSAGES);
-	expect(counts.every((count) => count === 1)).toBe(true);
+	expect(counts.length).toBeGreaterThanOrEqual(MESSAGES / 3);
+	expect(counts.filter((count) => count !== 1)).toEqual([]);
 	const [last] = await executionsOf(cluster.client, workflow.workflowId, ['error', 'crashed']);
 	expect(last).toMatchObject({ status: 'error' });
 });

@@ -41,12 +41,12 @@ it('takes its time over a source: the clock begins again with each piece', async
 	const slow = Readable.from(
 		(async function* () {
 			for (let piece = 0; piece < 6; piece++) {
-				await new Promise((resolve) => setTimeout(resolve, 60));
+				await new Promise((resolve) => setTimeout(resolve, 250));
 				yield Buffer.from(`${piece}`);
 			}
 		})(),
 	);
-	const outcome = await connectionTo({ timeout: 200 }).exchange(post(server.url, slow), takeAll);
+	const outcome = await connectionTo({ timeout: 1_000 }).exchange(post(server.url, slow), takeAll);
 	expect(outcome).toEqual({ outcome: 'accepted', value: '200 012345' });
 });
 
@@ -104,9 +104,10 @@ describe('a source is destroyed', () => {
 	});
 
 	it('when it fails itself: what has left of it may have been taken', async () => {
-		const server = await RawServer.start(() => undefined);
 		const source = endless();
-		setTimeout(() => source.destroy(new Error('the file is gone')), 30);
+		const server = await RawServer.start(() => {
+			source.destroy(new Error('the file is gone'));
+		});
 		const outcome = await connectionTo().exchange(post(`http://${server.host}/`, source), takeAll);
 		expect(ended(outcome)).toMatchObject({ outcome: 'unknown', text: 'the file is gone' });
 	});

@@ -9,12 +9,17 @@ afterEach(closeServers);
 const ask = async (url: string, options = {}) =>
 	ended(await connectionTo(options).exchange(get(url), takeAll));
 
+/** Lets the event loop go round: a reset takes with it what the other side has not read by then. */
+async function afterTurns(count: number): Promise<void> {
+	for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 /** A server that answers every request with these bytes, then does this. */
 async function saying(bytes: string, then: 'end' | 'reset'): Promise<RawServer> {
 	return await RawServer.start((socket) => {
 		socket.write(bytes, 'latin1', () => {
 			if (then === 'end') socket.end();
-			else setTimeout(() => socket.resetAndDestroy(), 20);
+			else void afterTurns(5).then(() => socket.resetAndDestroy());
 		});
 	});
 }

@@ -83,12 +83,12 @@ describe('time', () => {
 					clearInterval(timer);
 				});
 			},
-			{ timeout: 80 },
+			{ timeout: 500 },
 		);
 		expect(failure).toMatchObject({
 			outcome: 'unknown',
 			code: 'TIMEOUT',
-			reason: "The gateway's answer was not complete within 80 ms",
+			reason: "The gateway's answer was not complete within 500 ms",
 		});
 		await until(() => server.open === 0);
 	});
@@ -98,19 +98,19 @@ describe('time', () => {
 			(_received, response) => {
 				setTimeout(() => {
 					response.flushHeaders();
-					setTimeout(() => response.end('late'), 250);
-				}, 250);
+					setTimeout(() => response.end('late'), 600);
+				}, 600);
 			},
-			{ timeout: 400 },
+			{ timeout: 1_000 },
 		);
 		expect(outcome).toEqual({ outcome: 'accepted', value: '200 late' });
 	});
 
 	it('does not count the wait for the window', async () => {
 		const server = await LocalServer.start((_received, response) => {
-			setTimeout(() => response.end(), 60);
+			setTimeout(() => response.end(), 300);
 		});
-		const connection = connectionTo({ concurrency: 1, timeout: 200 });
+		const connection = connectionTo({ concurrency: 1, timeout: 1_000 });
 		const outcomes = await Promise.all(
 			[1, 2, 3, 4, 5].map(async () => await connection.exchange(get(server.url), takeAll)),
 		);

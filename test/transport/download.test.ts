@@ -42,11 +42,11 @@ it('lets the sender wait while the reader is busy', async () => {
 		more();
 	});
 	let most = 0;
-	const outcome = await connectionTo({ timeout: 300 }).download(get(server.url), {
+	const outcome = await connectionTo({ timeout: 1_000 }).download(get(server.url), {
 		...reader,
 		take: async (file) => {
 			// Longer than the time allowed to the other side, which does nothing wrong.
-			await new Promise((resolve) => setTimeout(resolve, 600));
+			await new Promise((resolve) => setTimeout(resolve, 1_500));
 			most = sent;
 			file.destroy();
 			return 'enough';
@@ -109,15 +109,15 @@ it.each([
 });
 
 it.each([
-	['before it begins', '', 'The gateway did not answer within 100 ms'],
+	['before it begins', '', 'The gateway did not answer within 500 ms'],
 	[
 		'half-way',
 		`HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n${'F'.repeat(9_000)}`,
-		"The gateway's answer was not complete within 100 ms",
+		"The gateway's answer was not complete within 500 ms",
 	],
 ])('ends one that stays away %s', async (_what, text, reason) => {
 	const server = await RawServer.start((socket) => void socket.write(text));
-	const outcome = await connectionTo({ timeout: 100 }).download(
+	const outcome = await connectionTo({ timeout: 500 }).download(
 		get(`http://${server.host}/`),
 		reader,
 	);
@@ -128,11 +128,11 @@ it('waits for each piece anew', async () => {
 	const server = await LocalServer.start(async (_received, response) => {
 		for (let index = 0; index < 8; index++) {
 			response.write(Buffer.alloc(8_192, 'F'));
-			await new Promise((resolve) => setTimeout(resolve, 60));
+			await new Promise((resolve) => setTimeout(resolve, 200));
 		}
 		response.end();
 	});
-	const outcome = await connectionTo({ timeout: 300 }).download(get(server.url), reader);
+	const outcome = await connectionTo({ timeout: 1_000 }).download(get(server.url), reader);
 	expect(outcome).toEqual(accepted(`file of ${8 * 8_192}`));
 });
 

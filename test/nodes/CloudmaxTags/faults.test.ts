@@ -1,4 +1,5 @@
 import type { FaultSpec } from '../../../simulator/faultSpec';
+import { TIMEOUT } from '../NodeHarness';
 import { by, CloudmaxHarness, jsonOf } from './harness';
 
 const cloudmax = new CloudmaxHarness().install();
@@ -17,8 +18,8 @@ describe('an answer that proves nothing says that the tag may have been changed'
 		['a warning before the answer', { kind: 'prefix' }, /understood|no ErrorCode/u],
 		['a reset before it was carried out', { kind: 'resetBefore' }, /before the gateway answered/u],
 		['a reset after it was carried out', { kind: 'resetAfter' }, /before the gateway answered/u],
-		['a slow gateway', { kind: 'slow', delayMs: 2_000 }, /did not answer within 300 ms/u],
-		['an answer byte by byte', { kind: 'drip', intervalMs: 50 }, /not complete within 300 ms/u],
+		['a slow gateway', { kind: 'slow', delayMs: 20_000 }, /did not answer within 1000 ms/u],
+		['an answer byte by byte', { kind: 'drip', intervalMs: 5_000 }, /not complete within 1000 ms/u],
 		[
 			'a redirect',
 			{ kind: 'redirect', location: 'http://127.0.0.1:1/elsewhere' },
@@ -36,7 +37,7 @@ describe('an answer that proves nothing says that the tag may have been changed'
 		cloudmax.panel.addFaults(fault);
 		const { main, errors } = await cloudmax.run(
 			'delete',
-			{ tag: by('id', '={{ $json.id }}'), options: { timeout: 300 } },
+			{ tag: by('id', '={{ $json.id }}'), options: { timeout: TIMEOUT } },
 			{ items: [{ id }, { id: other }], onError: 'continueErrorOutput' },
 		);
 		expect(jsonOf({ main })).toEqual([{ deleted: true }]);

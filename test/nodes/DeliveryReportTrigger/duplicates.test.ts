@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { form, type Answer } from '../../operations/callbacks/call';
 import type { Receiver } from '../../operations/callbacks/receiver';
+import { until } from '../../until';
 import { expectAcknowledged, listen, newId } from './harness';
 
 /** Makes the next execution wait to be stored. */
@@ -131,8 +132,7 @@ test('a first one whose sender hung up before the answer does not either', async
 	await reached;
 	hangUp.abort();
 	await expect(first).rejects.toThrow();
-	// The server learns of it with the next turn of the event loop.
-	await new Promise((resolve) => setTimeout(resolve, 30));
+	await until(() => trigger.openRequests === 0);
 	release();
 	expectAcknowledged(await trigger.call(report(id)), id);
 	expect(marks(trigger)).toEqual([false, false]);

@@ -14,7 +14,7 @@ async function startedBy(options: NonNullable<Parameters<typeof listen>[0]>['opt
 	}
 	const id = newId();
 	expectAcknowledged(await trigger.call(`smsgo-reply?msgid=${id}&smbody=yes`), id);
-	expect(trigger.executions.every((items) => items.length === 1)).toBe(true);
+	expect(trigger.executions).toHaveLength(trigger.items.length);
 	return trigger.items.map(({ event, status }) => (event === 'smsgoReply' ? 'reply' : status));
 }
 

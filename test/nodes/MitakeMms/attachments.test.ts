@@ -51,7 +51,7 @@ test('items that share a file share a request, and those with another do not', a
 		withFiles(message(`09${12_000_000 + index}`), file(index % 3)),
 	);
 	const { main } = await mitake.send([], {}, { input, attachments: 'data' });
-	expect(main.every(({ json }) => json['accepted'] === true)).toBe(true);
+	expect(main.map(({ json }) => json['accepted'])).toEqual(Array(60).fill(true));
 	expect(mitake.pushes().map(({ recipients }) => recipients)).toEqual([20, 20, 20]);
 });
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { FaultSpec } from '../../../simulator/faultSpec';
 import type { NodeOutput } from '../../engine/engine';
+import { TIMEOUT } from '../NodeHarness';
 import { jsonOf, message, numbers, type MitakeHarness } from './harness';
 
 /** A fault and its name. */
@@ -16,9 +17,6 @@ export interface Met {
 	/** Messages on the handset. */
 	readonly arrived: number;
 }
-
-/** Milliseconds that the node waits for an answer: long enough for a busy machine. */
-export const TIMEOUT = 1_000;
 
 /**
  * Sends as many messages as there are faults in one run, each of which meets one: what has to be

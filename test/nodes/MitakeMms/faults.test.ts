@@ -1,4 +1,5 @@
-import { forEach, meetEach, TIMEOUT, type NamedFault } from './eachFault';
+import { TIMEOUT } from '../NodeHarness';
+import { forEach, meetEach, type NamedFault } from './eachFault';
 import { jsonOf, message, MitakeHarness, numbers } from './harness';
 
 const mitake = new MitakeHarness().install();

@@ -1,5 +1,5 @@
 import type { FaultSpec } from '../../../simulator/faultSpec';
-import { TIMEOUT } from './eachFault';
+import { TIMEOUT } from '../NodeHarness';
 import { jsonOf, message, MitakeHarness } from './harness';
 
 const mitake = new MitakeHarness().install();

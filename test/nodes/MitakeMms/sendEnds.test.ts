@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../until';
 import { matching } from '../../gateways/mitake/support';
 import { jsonOf, message, MitakeHarness, textOf } from './harness';
 
@@ -166,21 +167,21 @@ describe('a stopped execution', () => {
 			{ concurrency: 5 },
 			{ onStart: (stop) => (cancel = stop), executionId: 'stopped', retryOnFail: true },
 		);
-		while (!isSo()) await sleep(5);
+		await until(isSo);
 		cancel();
 		await running;
 		await sleep(300);
 	}
 
 	test('lets nothing leave that has waited for a token', async () => {
-		mitake.simulator.mitake.addFaults({ kind: 'slow', delayMs: 150, endpoint: 'token' });
+		mitake.simulator.mitake.addFaults({ kind: 'slow', delayMs: 1_000, endpoint: 'token' });
 		await stopOnce(() => mitake.simulator.mitake.summary().tokenRequests > 0);
 		expect(mitake.simulator.mitake.requests().map(({ endpoint }) => endpoint)).toEqual(['token']);
 	});
 
 	test('lets no further request leave, and those in flight end', async () => {
 		await mitake.send([message(GOOD)]);
-		mitake.simulator.mitake.changeSettings({ latencyMs: 150 });
+		mitake.simulator.mitake.changeSettings({ latencyMs: 1_000 });
 		await stopOnce(() => mitake.pushes().length > 5);
 		expect(mitake.pushes()).toHaveLength(1 + 5);
 		expect(mitake.simulator.mitake.messages()).toHaveLength(1 + 5);

@@ -260,10 +260,19 @@ describe('cancel', () => {
 			main: [first],
 		} = await smsgo.send([message('0912345678')]);
 		smsgo.simulator.clock.advance(60_000);
-		const { main, error } = await smsgo.run('cancel', {
-			messageId: textOf(first?.json, 'messageId'),
-		});
-		expect(main[0]?.json['cancelled'] ?? error).not.toBe(true);
+		const messageId = textOf(first?.json, 'messageId');
+		const { main } = await smsgo.run('cancel', { messageId });
+		expect(jsonOf({ main })).toEqual([
+			{
+				messageId,
+				cancelled: null,
+				reason:
+					'smsgo answered with its unspecific code -1. Ask for the status of the message to see whether it was cancelled',
+			},
+		]);
+		expect(smsgo.simulator.smsgo.messages()).toMatchObject([
+			{ msgid: messageId, cancelled: false },
+		]);
 	});
 });
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../until';
 import { message, SmsgoHarness } from './harness';
 
 const smsgo = new SmsgoHarness().install();
@@ -161,18 +162,17 @@ describe('Retry On Fail runs the whole node again', () => {
 });
 
 test('a stopped execution lets no further request leave, and those in flight end', async () => {
-	smsgo.simulator.smsgo.changeSettings({ latencyMs: 150 });
+	smsgo.simulator.smsgo.changeSettings({ latencyMs: 1_000 });
 	let cancel: () => void = () => undefined;
 	const running = smsgo.send(
 		Array.from({ length: 40 }, (_, index) => message(`09${10_000_000 + index}`, `text ${index}`)),
 		{ concurrency: 5 },
 		{ onStart: (stop) => (cancel = stop) },
 	);
-	await sleep(80);
+	await until(() => smsgo.simulator.smsgo.summary().traffic.openRequests === 5);
 	cancel();
 	await running;
 	await sleep(300);
 	const requests = smsgo.simulator.smsgo.requests();
-	expect(requests).toHaveLength(5);
-	expect(requests.every(({ code }) => code === '0')).toBe(true);
+	expect(requests.map(({ code }) => code)).toEqual(Array(5).fill('0'));
 });

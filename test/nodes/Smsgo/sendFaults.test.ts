@@ -1,4 +1,5 @@
 import type { FaultSpec } from '../../../simulator/faultSpec';
+import { TIMEOUT } from '../NodeHarness';
 import { message, SmsgoHarness } from './harness';
 
 const smsgo = new SmsgoHarness().install();
@@ -10,7 +11,7 @@ async function sendWithFault(fault: FaultSpec, rest: Parameters<typeof smsgo.sen
 	smsgo.simulator.smsgo.addFaults(fault.kind === 'dead' ? fault : { recipient: WRONG, ...fault });
 	return await smsgo.send(
 		[message(WRONG, 'first'), message(RIGHT, 'second'), message('0933345678', 'third')],
-		{ timeout: 300 },
+		{ timeout: TIMEOUT },
 		{ onError: 'continueRegularOutput', ...rest },
 	);
 }
@@ -31,8 +32,8 @@ describe('an answer that proves nothing is unknown, is said so, and is never rep
 		['half a body', { kind: 'halfBody' }, /middle of the gateway's answer/u],
 		['a reset before acceptance', { kind: 'resetBefore' }, /before the gateway answered/u],
 		['a reset after acceptance', { kind: 'resetAfter' }, /before the gateway answered/u],
-		['a slow gateway', { kind: 'slow', delayMs: 2_000 }, /did not answer within 300 ms/u],
-		['an answer byte by byte', { kind: 'drip', intervalMs: 50 }, /not complete within 300 ms/u],
+		['a slow gateway', { kind: 'slow', delayMs: 20_000 }, /did not answer within 1000 ms/u],
+		['an answer byte by byte', { kind: 'drip', intervalMs: 5_000 }, /not complete within 1000 ms/u],
 		[
 			'a redirect',
 			{ kind: 'redirect', location: 'http://127.0.0.1:1/elsewhere' },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../until';
 import { UMailHarness } from './harness';
 
 const umail = new UMailHarness().install();
@@ -49,7 +50,7 @@ describe('onError', () => {
 });
 
 test('a stopped execution lets no further request leave, and those in flight end', async () => {
-	umail.simulator.umail.changeSettings({ latencyMs: 150 });
+	umail.simulator.umail.changeSettings({ latencyMs: 1_000 });
 	let cancel: () => void = () => undefined;
 	const many = Array.from({ length: 40 }, (_, index) => ({
 		mailbox: `m${index}@edm-demo.example`,
@@ -59,11 +60,10 @@ test('a stopped execution lets no further request leave, and those in flight end
 		{ ...parameters, options: { concurrency: 5 } },
 		{ items: many, onStart: (stop) => (cancel = stop) },
 	);
-	await sleep(80);
+	await until(() => umail.simulator.umail.summary().traffic.openRequests === 5);
 	cancel();
 	await running;
 	await sleep(300);
 	const requests = umail.simulator.umail.requests();
-	expect(requests).toHaveLength(5);
-	expect(requests.every(({ code }) => code === 'success')).toBe(true);
+	expect(requests.map(({ code }) => code)).toEqual(Array(5).fill('success'));
 });

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { FaultSpec } from '../../../simulator/faultSpec';
 import { FileStorage } from '../../engine/fileStorage';
+import { until } from '../../until';
 import { byId, UMailHarness } from './harness';
 
 const harness = new UMailHarness().install();
@@ -211,13 +212,14 @@ describe('a file is not handed on', () => {
 
 	it('where it stays away for too long', async () => {
 		umail().changeSettings({ exportLines: 3_000 });
-		umail().addFaults({ kind: 'drip', intervalMs: 400 });
-		const { main, error } = await exportList(newList(), { options: { timeout: 150 } });
+		umail().addFaults({ kind: 'drip', intervalMs: 60_000 });
+		const { main, error } = await exportList(newList(), { options: { timeout: 1_000 } });
 		expect(main).toEqual([]);
-		expect(error?.message).toBe("The gateway's answer was not complete within 150 ms");
+		expect(error?.message).toBe("The gateway's answer was not complete within 1000 ms");
 	});
 
 	it('where the execution is stopped, and the request ends', async () => {
+		const openRequests = () => umail().summary().traffic.openRequests;
 		umail().changeSettings({ exportLines: 100_000 });
 		umail().addFaults({ kind: 'drip', intervalMs: 20 });
 		const { main } = await exportList(
@@ -225,11 +227,12 @@ describe('a file is not handed on', () => {
 			{},
 			{
 				onStart: (cancel) => {
-					setTimeout(cancel, 200);
+					void until(() => openRequests() === 1).then(cancel);
 				},
 			},
 		);
 		expect(main).toMatchObject([{ json: { details: { code: 'STOPPED' } } }]);
+		await until(() => openRequests() === 0);
 	});
 });
 

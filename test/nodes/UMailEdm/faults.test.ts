@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FaultSpec } from '../../../simulator/faultSpec';
+import { TIMEOUT } from '../NodeHarness';
 import { byId, UMailHarness } from './harness';
 
 const umail = new UMailHarness().install();
@@ -8,7 +9,7 @@ const WRITE = [
 	'mailbox.create',
 	{ mailbox: 'sales@edm-demo.example', pwd: 'Sales-Pass-9' },
 ] as const;
-const QUICK = { options: { timeout: 300 } };
+const QUICK = { options: { timeout: TIMEOUT } };
 
 const mailboxes = () => umail.simulator.umail.mailboxes().map(({ mailbox }) => mailbox);
 const requests = () => umail.simulator.umail.requests();
@@ -39,8 +40,8 @@ const spoilt: readonly (readonly [name: string, fault: FaultSpec, message: RegEx
 	['half a body', { kind: 'halfBody' }, /middle of the gateway's answer/u],
 	['a reset before it was carried out', { kind: 'resetBefore' }, /before the gateway answered/u],
 	['a reset after it was carried out', { kind: 'resetAfter' }, /before the gateway answered/u],
-	['a slow gateway', { kind: 'slow', delayMs: 2_000 }, /did not answer within 300 ms/u],
-	['an answer byte by byte', { kind: 'drip', intervalMs: 50 }, /not complete within 300 ms/u],
+	['a slow gateway', { kind: 'slow', delayMs: 20_000 }, /did not answer within 1000 ms/u],
+	['an answer byte by byte', { kind: 'drip', intervalMs: 5_000 }, /not complete within 1000 ms/u],
 	[
 		'a redirect',
 		{ kind: 'redirect', location: 'http://127.0.0.1:1/elsewhere' },

@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { until } from '../../until';
 import { newTask, taskParameters } from './cases/task';
 import { newTemplate } from './cases/template';
 import { byId, idOf, UMailHarness } from './harness';
@@ -140,7 +141,11 @@ describe('after an update', () => {
 			task: byId(id),
 			updateFields: { sendStatus: 'schedule' },
 		});
-		await new Promise((resolve) => setTimeout(resolve, 100));
+		await until(() =>
+			panel()
+				.requests()
+				.some(({ endpoint }) => endpoint === 'edit-task'),
+		);
 		panel().setTaskStatus(id, 2);
 		expect(await running).toMatchObject([{ unchanged: [], unchecked: [], reason: null }]);
 	});

@@ -26,12 +26,13 @@ test('what does not fit into the time of a poll is left to the next ones', async
 		umail.happen(...ids.map((listId) => ({ kind: 'unsubscribe', listId, email }) as const));
 	};
 	leave('user1@bulk.example');
-	umail.changeSettings({ latencyMs: 30 });
+	// Time passes by requests: whatever else the machine does, six of them are what a poll has time for.
+	jest.spyOn(performance, 'now').mockImplementation(() => umail.requests().length * 1_000);
 	const poller = new Poller({
 		node: new UMailEdmTrigger(),
 		parameters: { events: ['unsubscribed'] },
 		credentials: { uMailApi: harness.credential() },
-		budget: 250,
+		budget: 10_000,
 	});
 	await poller.activate();
 	expect(poller.stored).toContain('"next":"unsubscribed ');
@@ -42,6 +43,7 @@ test('what does not fit into the time of a poll is left to the next ones', async
 	while (counts.length < 20 && poller.items.length < ids.length) {
 		counts.push((await poller.tick()).length);
 	}
+	jest.restoreAllMocks();
 	expect(counts.length).toBeGreaterThan(1);
 	expect(poller.failures).toEqual([]);
 	const told = poller.items.map((item) => textOf(item, 'contactListId'));

@@ -40,6 +40,8 @@ export class Receiver {
 	readonly executions: INodeExecutionData[][] = [];
 	/** What the node threw at a call; n8n answers 500 and stores an execution that did not work. */
 	readonly failures: unknown[] = [];
+	/** Requests that are neither answered nor given up by who sent them. */
+	openRequests = 0;
 	/** Stores an execution; a test can make that slow or fail. */
 	store: () => Promise<void> = async () => {
 		await Promise.resolve();
@@ -182,6 +184,10 @@ export class Receiver {
 
 	/** As `executeWebhook` with a response mode of `onReceived`. */
 	private async answer(req: Request, res: Response, webhook: IWebhookData): Promise<void> {
+		this.openRequests++;
+		res.once('close', () => {
+			this.openRequests--;
+		});
 		await readBody(req);
 		const { webhookDescription } = webhook;
 		const result = await this.setup.node.webhook?.call(this.context(req, res, webhook));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claim, forget, settleClaim, type Claim } from '../../../operations/suppression/claims';
 import { ProcessedData } from '../../engine/processedData';
+import { until } from '../../until';
 import { FakeVendor, to } from '../fixtures';
 import { a, newText, pass, reasons, send, statuses } from './world';
 
@@ -123,6 +124,7 @@ describe('two executions at once', () => {
 	it('send one message', async () => {
 		const vendor = new FakeVendor();
 		vendor.onRequest = async () => {
+			await until(() => vendor.asked === 2);
 			await sleep(20);
 		};
 		const text = newText();
