@@ -15,7 +15,7 @@ export default {
 	setupFilesAfterEnv: ['<rootDir>/test/setup/assertions.mjs'],
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	// A machine that does something else as well must not decide what passes.
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	// jest leaves one core to the rest of the machine, which is half of a small one.
 	maxWorkers: Math.max(2, availableParallelism() - 1),
 };

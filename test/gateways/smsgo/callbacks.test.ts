@@ -158,7 +158,8 @@ test.each(['msgid', 'srcaddr', 'dstaddr', 'smbody', 'encoding', 'timestamp'])(
 		const key = readReply(byGet(fields.toString()))?.dedupeKey;
 		expect(readReply(byPost(fields.toString()))?.dedupeKey).toBe(key);
 		fields.set(name, '2');
-		expect(readReply(byGet(fields.toString()))?.dedupeKey).not.toBe(key);
+		const other = readReply(byGet(fields.toString()))?.dedupeKey;
+		expect([typeof key, typeof other, other === key]).toEqual(['string', 'string', false]);
 	},
 );
 
