@@ -2,6 +2,7 @@ import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import eslint from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 // Each of these three contradicts a rule of the newer @n8n/community-nodes plugin:
@@ -18,6 +19,14 @@ export default tseslint.config(
 		ignores: ['dist/**', 'node_modules/**', 'playground/**/node_modules/**', 'playground/.run/**'],
 	},
 	eslint.configs.recommended,
+	{
+		// A text from outside may be as long as its sender likes.
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+		},
+	},
 	{
 		files: ['**/*.ts'],
 		extends: [tseslint.configs.strictTypeChecked],

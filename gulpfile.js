@@ -49,7 +49,7 @@ const onlyDispatchers = {
 	name: 'only-dispatchers',
 	setup(build) {
 		build.onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'dispatchers' }));
-		build.onLoad({ filter: /.*/, namespace: 'dispatchers' }, () => ({
+		build.onLoad({ filter: /^/, namespace: 'dispatchers' }, () => ({
 			resolveDir: __dirname,
 			contents: `
 				import methods from 'undici/lib/api/index.js';
@@ -69,7 +69,7 @@ const noGuessing = {
 	name: 'no-guessing',
 	setup(build) {
 		build.onResolve({ filter: /^mime-types$/ }, () => ({ path: 'mime-types', namespace: 'none' }));
-		build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({
+		build.onLoad({ filter: /^/, namespace: 'none' }, () => ({
 			contents: 'exports.lookup = () => false;',
 		}));
 	},

@@ -1,3 +1,5 @@
+import { quoted } from './text';
+
 /** A typed recipient after reading: a number in canonical form, or why it is none. */
 export type Recipient =
 	{ readonly number: string; readonly isInternational: boolean } | { readonly problem: string };
@@ -13,6 +15,9 @@ const DECORATION = /[\s.()[\]/'’−\p{Pd}\p{Cf}]/gu;
 const TRUNK_ZERO = /(?<=^\(?(?:\+|00)[\s\d.)-]{1,6})\(0\)/u;
 // Exit codes of East Asian carriers, where what follows cannot be a number of another country.
 const EXIT_CODE = /^00[125679](?=8860?9\d{8}$|861[3-9]\d{9}$)/u;
+
+/** Characters of a number with all its decoration; what is longer is not even looked at. */
+const LONGEST = 200;
 
 const TAIWAN_MOBILE = /^09\d{8}$/u;
 const CHINA_MOBILE = /^861[3-9]\d{9}$/u;
@@ -44,7 +49,10 @@ export function splitRecipients(list: string): string[] {
 export function readRecipient(typed: string): Recipient {
 	// Most lists are canonical already, and long.
 	if (TAIWAN_MOBILE.test(typed)) return { number: typed, isInternational: false };
-	const compact = typed
+	const bare = typed.trim();
+	// To bring a text of combining marks into its normal form takes quadratic time.
+	if (bare.length > LONGEST) return { problem: `${quoted(bare)} is not a phone number` };
+	const compact = bare
 		.normalize('NFKC')
 		.replace(ENCODED_PLUS, '+')
 		.trim()
@@ -53,22 +61,22 @@ export function readRecipient(typed: string): Recipient {
 		.replace(DECORATION, '');
 	if (compact === '') return { problem: 'The recipient is empty' };
 	const digits = compact.replace(/^\+/u, '').replace(EXIT_CODE, '00');
-	if (!/^\d+$/u.test(digits)) return { problem: `'${typed}' is not a phone number` };
+	if (!/^\d+$/u.test(digits)) return { problem: `${quoted(typed)} is not a phone number` };
 
 	const national = domestic(digits, compact.startsWith('+'));
 	if (national !== undefined) {
 		return TAIWAN_MOBILE.test(national)
 			? { number: national, isInternational: false }
-			: { problem: `'${typed}' is not a Taiwanese mobile number: 09 and eight more digits` };
+			: { problem: `${quoted(typed)} is not a Taiwanese mobile number: 09 and eight more digits` };
 	}
 	const abroad = compact.startsWith('+') ? digits : withoutExitCode(digits);
 	if (abroad === undefined) {
 		return {
-			problem: `'${typed}' is not a Taiwanese mobile number; a number abroad starts with + and its country code`,
+			problem: `${quoted(typed)} is not a Taiwanese mobile number; a number abroad starts with + and its country code`,
 		};
 	}
 	if (!E164_DIGITS.test(abroad) || (abroad.startsWith('86') && !CHINA_MOBILE.test(abroad))) {
-		return { problem: `'${typed}' is not a mobile number that its country code allows` };
+		return { problem: `${quoted(typed)} is not a mobile number that its country code allows` };
 	}
 	return { number: `+${abroad}`, isInternational: true };
 }

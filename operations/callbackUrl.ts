@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net';
+import { quoted } from '../messaging/text';
 import { isHttpUrl } from '../transport/request';
 import { InputProblem } from './inputProblem';
 
@@ -38,14 +39,14 @@ export function readCallbackUrl(
 ): string {
 	const text = value?.trim() ?? '';
 	if (text === '') return '';
-	if (!isHttpUrl(text)) {
-		throw new InputProblem(
-			`'${label}' is '${text}', which is not an address that starts with https:// or http://`,
-		);
-	}
 	if (text.length > limit) {
 		throw new InputProblem(
 			`'${label}' has ${text.length} characters, ${text.length - limit} over the ${limit} that the gateway takes`,
+		);
+	}
+	if (!isHttpUrl(text)) {
+		throw new InputProblem(
+			`'${label}' is ${quoted(text)}, which is not an address that starts with https:// or http://`,
 		);
 	}
 	if (isUnreachable(new URL(text).hostname)) {

@@ -1,3 +1,4 @@
+import { quoted } from '../messaging/text';
 import { DateTime } from '../transport/libraries';
 import { InputProblem } from './inputProblem';
 
@@ -11,6 +12,8 @@ const FORMATS = [
 	'yyyy.M.d',
 	'yyyy年M月d日',
 ];
+/** Characters of a date in any form that is read. */
+const LONGEST = 64;
 
 /**
  * Reads a date and time as people write it: ISO 8601 with or without a zone, or `2026/1/31 9:30`.
@@ -42,14 +45,17 @@ export function readDay(value: string, zone: string, label: string): string {
 
 function parse(value: string, zone: string, label: string): DateTime {
 	const text = value.trim();
-	const candidates = [
-		DateTime.fromISO(text.replace(' ', 'T'), { zone }),
-		...FORMATS.map((format) => DateTime.fromFormat(text, format, { zone })),
-	];
+	const candidates =
+		text.length > LONGEST
+			? []
+			: [
+					DateTime.fromISO(text.replace(' ', 'T'), { zone }),
+					...FORMATS.map((format) => DateTime.fromFormat(text, format, { zone })),
+				];
 	const instant = candidates.find((candidate) => candidate.isValid);
 	if (instant === undefined) {
 		throw new InputProblem(
-			`'${label}' is '${value}', which is not a date such as 2026-01-31T09:30`,
+			`'${label}' is ${quoted(value)}, which is not a date such as 2026-01-31T09:30`,
 		);
 	}
 	return instant;

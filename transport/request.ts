@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Failure } from '../messaging/outcome';
+import { withoutTrailing } from '../messaging/text';
 import { badField, badUrl } from './failures';
 
 /** A request as plain data: what a gateway builds, and what a test can look at. */
@@ -58,7 +59,7 @@ export function formRequest(
 
 /** Joins a base URL, with or without a trailing slash, and a file name. */
 export function joinUrl(base: string, file: string): string {
-	return `${base.replace(/\/+$/u, '')}/${file}`;
+	return `${withoutTrailing(base, '/')}/${file}`;
 }
 
 /** Whether a text is an absolute address that HTTP can reach. */

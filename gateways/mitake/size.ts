@@ -34,5 +34,5 @@ export function sizeProblem(
 }
 
 function grouped(count: number): string {
-	return String(count).replace(/(?<=\d)(?=(?:\d{3})+$)/gu, ',');
+	return count.toLocaleString('en-US');
 }

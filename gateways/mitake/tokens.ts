@@ -1,4 +1,5 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
+import { withoutTrailing } from '../../messaging/text';
 import { LRUCache } from '../../transport/libraries';
 import type { EgressFilter } from '../../transport/egress';
 import type { MitakeAccount } from './account';
@@ -80,7 +81,7 @@ export function tokensOf(
 		byAccount = new LRUCache({ max: MOST_ACCOUNTS });
 		caches.set(filter ?? unfiltered, byAccount);
 	}
-	const key = JSON.stringify([baseUrl.replace(/\/+$/u, ''), clientId, clientSecret]);
+	const key = JSON.stringify([withoutTrailing(baseUrl, '/'), clientId, clientSecret]);
 	let cache = byAccount.get(key);
 	if (cache === undefined) byAccount.set(key, (cache = new TokenCache()));
 	return cache;

@@ -159,11 +159,11 @@ function notInBig5(text: string): string {
 	if (!encoded.includes(MARK)) return '';
 	const marks = text.split('?').length - 1;
 	if (encoded.reduce((count, byte) => (byte === MARK ? count + 1 : count), 0) === marks) return '';
-	let foreign = '';
+	const foreign = new Set<string>();
 	for (const character of text) {
 		const isForeign =
 			character > '\x7f' && encodeCharset(character, 'cp950').toString('latin1') === '?';
-		if (isForeign && !foreign.includes(character)) foreign += character;
+		if (isForeign) foreign.add(character);
 	}
-	return foreign;
+	return [...foreign].join('');
 }

@@ -25,8 +25,9 @@ export function readRecords(text: string): SmsgoRecord[] {
 	if (/^[{[]/u.test(body)) return leaves(parseLosslessJson(body));
 	if (body.startsWith('<')) return leaves(parseXml(body));
 	if (/^-?\d+$/u.test(body)) return [{ bare: body }];
-	if (/^[^|\r\n]*=/mu.test(body))
+	if (/(?:^|[\r\n])[^|\r\n=]*=/u.test(body)) {
 		return [withRecipient(Object.fromEntries(parseKeyValueLines(body)))];
+	}
 	if (body.includes('|')) return parseRows(body, '|').map(byColumn);
 	throw new UnreadableText(body === '' ? 'it is empty' : 'it has no form that is known');
 }
@@ -45,15 +46,15 @@ function leaves(node: Json | XmlNode): SmsgoRecord[] {
 	if (Array.isArray(node)) return node.flatMap(leaves);
 	if (typeof node !== 'object' || node === null) return [];
 	const scalars: Record<string, string> = {};
-	const nested: SmsgoRecord[] = [];
+	const nested: SmsgoRecord[][] = [];
 	for (const [name, value] of Object.entries(node)) {
 		// Attributes carry namespaces and types, and an element that has one is still a scalar.
 		if (name.startsWith(ATTRIBUTE_PREFIX)) continue;
 		const scalar = scalarOf(value);
-		if (scalar === undefined) nested.push(...leaves(value));
+		if (scalar === undefined) nested.push(leaves(value));
 		else scalars[name.toLowerCase()] = scalar.trim();
 	}
-	return Object.keys(scalars).length === 0 ? nested : [withRecipient(scalars), ...nested];
+	return [Object.keys(scalars).length === 0 ? [] : withRecipient(scalars), ...nested].flat();
 }
 
 function scalarOf(node: Json | XmlNode): string | undefined {

@@ -27,7 +27,7 @@ export function replyDocument(text: string, root: string): ReplyDocument | strin
 
 /** Whether a page asks for a password: what a website shows to whom it does not know. */
 export function isLoginPage(text: string): boolean {
-	return isPage(text) && /<input\b[^>]*\b(?:name|type)\s*=\s*["']?(?:passw|pwd)/iu.test(text);
+	return isPage(text) && /<input\b[^<>]*\b(?:name|type)\s*=\s*["']?(?:passw|pwd)/iu.test(text);
 }
 
 function isPage(text: string): boolean {

@@ -73,8 +73,9 @@ interface Column {
 }
 
 const columns = new Map<string, Column>();
-/** A vendor has a few hundred names; whatever else may come is not kept. */
+/** A vendor has a few hundred short names; whatever else may come is not kept. */
 const MOST_COLUMNS = 1_000;
+const LONGEST_COLUMN = 64;
 
 /** Thought out once for each name: a list of 50,000 contacts has a million elements. */
 function columnOf(tag: string): Column {
@@ -87,7 +88,7 @@ function columnOf(tag: string): Column {
 		many: own(REPEATED, name),
 		cell: cellReader(name),
 	};
-	if (columns.size < MOST_COLUMNS) columns.set(tag, column);
+	if (columns.size < MOST_COLUMNS && tag.length <= LONGEST_COLUMN) columns.set(tag, column);
 	return column;
 }
 
@@ -142,7 +143,9 @@ function isNoTime(text: string): boolean {
 function camelCase(name: string): string {
 	return (
 		own(NAMES, name) ??
-		name.replace(/_+([a-z\d])/gu, (_all, letter: string) => letter.toUpperCase())
+		name
+			.replace(/_+/gu, '_')
+			.replace(/_([a-z\d])/gu, (_all, letter: string) => letter.toUpperCase())
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../messaging/email';
+import { quoted } from '../../messaging/text';
 import { InputProblem } from '../../operations/inputProblem';
 
 /** An e-mail address. */
@@ -24,6 +25,6 @@ export function readAddress(typed: string): string {
 	throw new InputProblem(
 		typed.trim() === ''
 			? "'Address' is empty"
-			: `'Address' is '${typed}', which is not an e-mail address`,
+			: `'Address' is ${quoted(typed)}, which is not an e-mail address`,
 	);
 }

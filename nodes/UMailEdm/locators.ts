@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../messaging/email';
+import { quoted, withoutTrailing } from '../../messaging/text';
 import { InputProblem } from '../../operations/inputProblem';
 
 /** A contact list, picked from those of the account, or by its ID. */
@@ -91,7 +92,9 @@ export const taskField = {
 export function readId({ value }: { readonly value: string }, label: string): string {
 	if (/^\d{1,20}$/u.test(value)) return value;
 	throw new InputProblem(
-		value === '' ? `'${label}' is empty` : `'${label}' is '${value}', which is not an ID: digits`,
+		value === ''
+			? `'${label}' is empty`
+			: `'${label}' is ${quoted(value)}, which is not an ID: digits`,
 	);
 }
 
@@ -102,14 +105,12 @@ export function readId({ value }: { readonly value: string }, label: string): st
  * @throws InputProblem when it is no domain
  */
 export function readDomain({ value }: { readonly value: string }): string {
-	const name = value
-		.replace(/^(?:https?:\/\/|.*@)/iu, '')
-		.replace(/[./]+$/u, '')
-		.toLowerCase();
+	const host = value.replace(/^(?:https?:\/\/|.*@)/iu, '');
+	const name = withoutTrailing(host, './').toLowerCase();
 	if ('address' in readEmail(`anyone@${name}`)) return name;
 	throw new InputProblem(
 		value === ''
 			? "'Domain' is empty"
-			: `'Domain' is '${value}', which is not a domain such as example.com`,
+			: `'Domain' is ${quoted(value)}, which is not a domain such as example.com`,
 	);
 }

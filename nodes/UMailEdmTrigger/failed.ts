@@ -45,7 +45,7 @@ async function readTypes(
 		const own = mark === undefined ? undefined : (known.get(type) ?? NOTHING_YET);
 		const outcome = await readType(client, task, type, own);
 		if (outcome.outcome !== 'accepted') return outcome;
-		news.push(...outcome.value.news);
+		for (const item of outcome.value.news) news.push(item);
 		marks.push(`${type} ${outcome.value.mark}`);
 	}
 	return accepted({ news, mark: marks.join(';') });

@@ -105,6 +105,6 @@ async function planLists(
 
 /** Which account it is, whichever way it is reached. */
 function ownerOf({ baseUrl, username, customerId }: UMailAccount): string {
-	const host = baseUrl.replace(/^https?:\/\//iu, '').replace(/\/.*$/u, '');
+	const [host = ''] = baseUrl.replace(/^https?:\/\//iu, '').split('/', 1);
 	return sha256(host.toLowerCase(), username, customerId).slice(0, 16);
 }

@@ -70,7 +70,7 @@ export class HighWater<Row> {
 		const { known, top, topKeys } = this;
 		const isTied = known !== undefined && top === known.at;
 		if (isTied && known.count !== undefined && topKeys.size > known.count) {
-			this.later.push(...this.tied);
+			for (const sighting of this.tied) this.later.push(sighting);
 		}
 		return { news: this.newest(), mark: this.next(isTied ? known : undefined) };
 	}

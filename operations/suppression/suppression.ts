@@ -1,4 +1,5 @@
 import { splitRecipients, readRecipient } from '../../messaging/recipient';
+import { withoutTrailing } from '../../messaging/text';
 import { sha256 } from '../digest';
 import type { ItemReader } from '../itemReader';
 import { runKey } from '../ledger';
@@ -127,7 +128,7 @@ export class Suppression<Params, Content> {
 	private async open(itemIndex: number): Promise<Item<Content> | undefined> {
 		if (this.account === undefined) {
 			const { baseUrl, user } = await this.source.account();
-			this.account = sha256(baseUrl.replace(/\/+$/u, ''), user);
+			this.account = sha256(withoutTrailing(baseUrl, '/'), user);
 		}
 		const looked = await this.source.reader.lookAt(itemIndex);
 		if (looked === undefined) return undefined;

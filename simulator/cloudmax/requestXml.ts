@@ -1,7 +1,7 @@
-const IGNORED = /(?:\s+|<!--[^]*?-->|<\?[^]*?\?>)*/y;
+const IGNORED = /\s*(?:(?:<!--[^]*?-->|<\?[^]*?\?>)\s*)*/y;
 const OPEN = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*?)?(\/?)>/y;
 const CONTENT =
-	/(?:[^<&]+|&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});|<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->)*/iy;
+	/[^<&]*(?:(?:&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-f]{1,6});|<!\[CDATA\[[^]*?\]\]>|<!--[^]*?-->)[^<&]*)*/iy;
 const CLOSE = /<\/([A-Za-z_][\w.-]*)\s*>/y;
 const TOKEN = /&(#x?)?(\w+);|<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->/gi;
 const NAMED: Readonly<Record<string, string>> = {

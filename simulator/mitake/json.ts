@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { isRecord } from '../input';
 
 /** Strings are matched first, so that digits inside of them are left alone. */
-const STRING_OR_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d[\d.eE+-]*/g;
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
 
 /** Reads UTF-8 JSON; undefined where it is none or holds something else than an object. */
 export function readObject(bytes: Buffer): Record<string, unknown> | undefined {

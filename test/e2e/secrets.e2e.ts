@@ -11,7 +11,9 @@ const forms = [
 	PASSWORD,
 	encodeURIComponent(PASSWORD),
 	new URLSearchParams({ PASSWORD }).toString().replace('PASSWORD=', ''),
-	Buffer.from(PASSWORD).toString('base64').replace(/=+$/, ''),
+	Buffer.from(PASSWORD)
+		.toString('base64')
+		.replace(/={1,2}$/, ''),
 	PASSWORD.replace('&', '\\u0026'),
 ];
 

@@ -36,7 +36,7 @@ describe('every style of a reply that is well', () => {
 		['indented, with CRLF inside the elements', indented],
 		[
 			'in capitals',
-			`<MAILLIST><ITEM>${fields.replaceAll(/\w+(?=>)/gu, (tag) => tag.toUpperCase())}</ITEM></MAILLIST>`,
+			`<MAILLIST><ITEM>${fields.replaceAll(/(?<=<\/?)\w+/gu, (tag) => tag.toUpperCase())}</ITEM></MAILLIST>`,
 		],
 		[
 			'with CDATA',

@@ -28,6 +28,9 @@ const NAMES: Readonly<Record<string, string>> = {
 	),
 };
 
+/** Characters of a header that can be a known one. */
+const LONGEST_NAME = 200;
+
 const known: readonly (readonly string[])[] = CONTACT_COLUMNS.map((field) =>
 	(NAMES[field] ?? field).split(/\s+/u),
 );
@@ -82,6 +85,8 @@ function chosenPosition(header: readonly string[], column: string, field: Contac
 
 /** As people write it, without what they write differently. */
 function plain(name: string): string {
+	// To bring a text of combining marks into its normal form takes quadratic time.
+	if (name.length > LONGEST_NAME) return name;
 	return name
 		.normalize('NFKC')
 		.toLowerCase()
