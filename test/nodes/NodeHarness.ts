@@ -12,7 +12,8 @@ export type RunSettings = Partial<Omit<NodeRun, 'node' | 'parameters'>> & {
 
 /** A node against the simulator, over a socket, for one test file. */
 export abstract class NodeHarness {
-	private started: Simulator | undefined;
+	/** @param started a simulator that somebody else starts, resets and ends, in place of {@link install} */
+	constructor(private started?: Simulator) {}
 
 	/** The credential type of the node. */
 	protected abstract readonly credentialType: string;

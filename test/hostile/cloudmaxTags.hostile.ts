@@ -1,0 +1,4 @@
+import { testMatrix } from './matrix';
+import { cloudmaxTags } from './subjects/cloudmaxTags';
+
+testMatrix(cloudmaxTags);

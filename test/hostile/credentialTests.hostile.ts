@@ -1,0 +1,4 @@
+import { testMatrix } from './matrix';
+import { credentialTests } from './subjects/credentialTests';
+
+testMatrix(credentialTests);

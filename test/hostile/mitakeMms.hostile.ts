@@ -1,0 +1,4 @@
+import { testMatrix } from './matrix';
+import { mitakeMms } from './subjects/mitakeMms';
+
+testMatrix(mitakeMms);

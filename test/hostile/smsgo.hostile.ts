@@ -1,0 +1,4 @@
+import { testMatrix } from './matrix';
+import { smsgo } from './subjects/smsgo';
+
+testMatrix(smsgo);

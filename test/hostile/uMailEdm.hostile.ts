@@ -1,0 +1,4 @@
+import { testMatrix } from './matrix';
+import { uMailEdm } from './subjects/uMailEdm';
+
+testMatrix(uMailEdm);

@@ -1,0 +1,4 @@
+import { testMatrix } from './matrix';
+import { uMailEdmTrigger } from './subjects/uMailEdmTrigger';
+
+testMatrix(uMailEdmTrigger);
