@@ -1,8 +1,10 @@
 import { accepted, unknown, type Outcome } from '../../messaging/outcome';
+import { readRecipient } from '../../messaging/recipient';
 import type { Reply } from '../../transport/reply';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
-import { readCode } from './codes';
+import { isState, readCode, readState } from './codes';
+import type { SmsgoRecord } from './records';
 import { answerOf, refused, unrecognised } from './send';
 
 /** The request that cancels a scheduled message (chapter 1, sendsms_cancel.asp). */
@@ -12,18 +14,34 @@ export function buildCancel(account: SmsgoAccount, messageId: string): HttpReque
 
 /**
  * Reads the answer to a cancellation, whose form the document does not give: only a status code 0
- * counts as cancelled, a known negative code as refused, and all else as unknown.
+ * counts as cancelled, a known negative code as refused, and all else as unknown, an answer about
+ * another message too.
  */
-export function readCancel(reply: Reply): Outcome<true> {
+export function readCancel(reply: Reply, messageId: string): Outcome<true> {
 	const record = answerOf(reply);
 	const code = record?.['statuscode'] ?? record?.['bare'];
 	if (record === undefined || code === undefined) return unrecognised(reply);
 	const id = record['msgid'] ?? '';
-	if (code === '0' && !id.startsWith('-')) return accepted(true);
+	if (code === '0' && !id.startsWith('-')) {
+		return isOfAnother(record, messageId)
+			? unrecognised(reply, 'word of this message')
+			: accepted(true);
+	}
 	const text = record['statusstr'] ?? '';
 	// Of a send, -1 can mean an empty text (FAQ 7); of a cancellation it says nothing.
 	if (code === '-1') {
 		return unknown({ ...readCode(code, '').failure, text: reply.show(text) });
 	}
 	return refused(reply, code === '0' ? id : code, text);
+}
+
+/**
+ * Whether an answer is about something else: another message, or the state of one that was not
+ * cancelled. Of a row the third cell is a recipient, or the message; no message ID reads as a number.
+ */
+function isOfAnother(record: SmsgoRecord, messageId: string): boolean {
+	const { msgid = '', dstaddr = '', statusstr = '' } = record;
+	if (isState(statusstr) && readState(statusstr).status !== 'cancelled') return true;
+	const about = msgid === '' && 'problem' in readRecipient(dstaddr) ? dstaddr : msgid;
+	return about !== '' && about !== messageId;
 }

@@ -75,6 +75,8 @@ export class SmsgoClient {
 
 	/** Cancels a scheduled message for all its recipients. */
 	async cancel(messageId: string): Promise<Outcome<true>> {
-		return await this.connection.exchange(buildCancel(this.account, messageId), readCancel);
+		return await this.connection.exchange(buildCancel(this.account, messageId), (reply) =>
+			readCancel(reply, messageId),
+		);
 	}
 }

@@ -35,8 +35,8 @@ export interface UMailRequest<Request> {
 
 /** One operation of the document. */
 export interface UMailCall<Request, Result> extends UMailRequest<Request> {
-	/** Reads a complete reply that is no redirect. */
-	read(reply: Reply): Outcome<Result>;
+	/** Reads a complete reply that is no redirect, for the request that it has to be about. */
+	read(reply: Reply, request: Request): Outcome<Result>;
 }
 
 /** The request that makes a call. */

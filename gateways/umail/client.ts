@@ -34,7 +34,7 @@ export class UMailClient {
 	): Promise<Outcome<Result>> {
 		if (call.manager === 'must' && this.account.customerId === '') return notSent(managerOnly());
 		return await this.connection.exchange(buildCall(this.account, call, request), (reply) =>
-			call.read(reply),
+			call.read(reply, request),
 		);
 	}
 

@@ -51,15 +51,43 @@ export function readOne(root: string, nothing = NO_SUCH_ID): (reply: Reply) => O
 		});
 }
 
+/** What was asked for by its ID. */
+type ById = (reply: Reply, request: { readonly id: string }) => Outcome<Row>;
+
 /** A reader of one thing, of which the vendor gives a list with one `element` (5.3, 6.1). */
-export function readFirst(root: string, element: string): (reply: Reply) => Outcome<Row> {
+export function readById(root: string, element: string): ById {
 	const readAll = readRows(root, element);
-	return (reply) => {
+	return (reply, { id }) => {
 		const outcome = readAll(reply);
 		if (outcome.outcome !== 'accepted') return outcome;
-		const [row] = outcome.value;
-		return row === undefined ? rejected(refusalOf(NO_SUCH_ID)) : accepted(row);
+		const rows = outcome.value;
+		const row = rows.find((one) => isOf(one, id));
+		if (row !== undefined) return accepted(row);
+		return rows.length === 0 ? rejected(refusalOf(NO_SUCH_ID)) : ofAnother(reply);
 	};
+}
+
+/** A reader that believes an answer only if that is about the ID that was asked for. */
+export function ofItsId(readThis: (reply: Reply) => Outcome<Row>): ById {
+	return (reply, { id }) => {
+		const outcome = readThis(reply);
+		return outcome.outcome === 'accepted' && !isOf(outcome.value, id) ? ofAnother(reply) : outcome;
+	};
+}
+
+/** One that tells no ID is taken for the one that was asked for; zeros before it are no difference. */
+function isOf({ id: answered }: Row, id: string): boolean {
+	if (typeof answered !== 'string' || answered === '') return true;
+	return withoutZeros(answered) === withoutZeros(id);
+}
+
+function withoutZeros(id: string): string {
+	return id.trim().replace(/^0+(?=.)/u, '');
+}
+
+function ofAnother(reply: Reply): Outcome<never> {
+	const reason = "U-Mail's answer is about another ID than the one that was asked for";
+	return unknown(unreadable(reply.status, reply.excerpt(), reason));
 }
 
 /** Reads what came in the place of a file: why there is none. */

@@ -40,7 +40,11 @@ export async function readSources(
 	return { done, next: sources[at] };
 }
 
-/** Whether a gateway did not answer at all, or not this account; a refusal of one source is neither. */
+/**
+ * Whether a gateway did not answer at all, or not this account, or had no time to look at the request;
+ * a refusal of one source is none of these.
+ */
 export function isAway({ outcome, failure }: Unaccepted): boolean {
-	return outcome !== 'rejected' || failure.cause === 'credential-invalid';
+	const isRefused = outcome === 'rejected' && failure.isUnprocessed !== true;
+	return !isRefused || failure.cause === 'credential-invalid';
 }

@@ -14,9 +14,11 @@ const LATE = new Queue(60);
 const ONLY = new RegExp(process.env['HOSTILE_FAULTS'] ?? '', 'u');
 
 /** How the node is set to go on, where that makes a difference. */
-function modesOf({ kind }: Subject): readonly Setup['onError'][] {
+function modesOf(fault: Fault, { kind }: Subject): readonly Setup['onError'][] {
 	const hasNoOutput = kind === 'poll' || kind === 'pollSource' || kind === 'credentialTest';
-	return hasNoOutput ? ['stopWorkflow'] : ['stopWorkflow', 'continueErrorOutput'];
+	// What is alike is routed alike: the error output takes one of each.
+	const isFirst = faults.find(({ row }) => row === fault.row) === fault;
+	return hasNoOutput || !isFirst ? ['stopWorkflow'] : ['stopWorkflow', 'continueErrorOutput'];
 }
 
 /** Tests some rows of the matrix: each of them against every fault. */
@@ -30,7 +32,7 @@ export function testMatrix(subjects: readonly Subject[]): void {
 				.flatMap((fault) =>
 					endsOf(fault, subject).ends.length === 0
 						? []
-						: modesOf(subject).map((onError) => ({
+						: modesOf(fault, subject).map((onError) => ({
 								name: `${fault.name}, ${String(onError)}`,
 								fault,
 								onError,

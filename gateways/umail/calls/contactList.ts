@@ -1,5 +1,5 @@
 import type { UMailCall } from '../call';
-import { readOne, readRows, readWritten, type Written } from '../read';
+import { ofItsId, readOne, readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
 /** What a contact list says of itself; on a change, what is left out stays. */
@@ -31,7 +31,7 @@ export const getContactList = {
 	method: 'GET',
 	effect: 'read',
 	parameters: byId,
-	read: readOne('maillist'),
+	read: ofItsId(readOne('maillist')),
 } satisfies UMailCall<{ id: string }, Row>;
 
 /** Makes a contact list (4.3). */

@@ -1,5 +1,5 @@
 import type { UMailCall } from '../call';
-import { readFirst, readRows, readWritten, type Written } from '../read';
+import { readById, readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
 /** Most rows of a page (6.1). The document names no limit; without pages the whole list comes. */
@@ -122,7 +122,7 @@ export const getTask = {
 	method: 'GET',
 	effect: 'read',
 	parameters: byId,
-	read: readFirst('task_list', 'task'),
+	read: readById('task_list', 'task'),
 } satisfies UMailCall<{ id: string }, Row>;
 
 /** Makes a task; what it says of its sending is called `status` and `time` here (5.1, 6.2). */

@@ -1,6 +1,6 @@
 import type { OpenBody } from '../../../transport/request';
 import type { UMailCall } from '../call';
-import { readFirst, readRows, readWritten, type Written } from '../read';
+import { readById, readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
 /** What separates the subjects of a template (5.2, 5.5). */
@@ -89,7 +89,7 @@ export const getTemplate = {
 	method: 'GET',
 	effect: 'read',
 	parameters: byId,
-	read: readFirst('template_list', 'template'),
+	read: readById('template_list', 'template'),
 } satisfies UMailCall<{ id: string }, Row>;
 
 /** Deletes a template (5.4). */

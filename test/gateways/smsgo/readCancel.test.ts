@@ -9,10 +9,11 @@ describe('readCancel', () => {
 		['JSON', '{"result":{"msgid":15,"statuscode":"0","statusstr":"OK"}}'],
 		['JSON with the code as a number', '{"results":{"result":[{"statusCode":0},]}}'],
 		['bars', '0|OK|15'],
+		['bars and a recipient', '0|DELETED|0912345678'],
 		['a bare zero', '0'],
 		['XML', '<result><statuscode>0</statuscode></result>'],
 	])('is confirmed by %s', (_what, body) => {
-		expect(valueOf(readCancel(replyOf(body)))).toBe(true);
+		expect(valueOf(readCancel(replyOf(body), '15'))).toBe(true);
 	});
 
 	it.each([
@@ -22,7 +23,7 @@ describe('readCancel', () => {
 		['a bare number', '-2', ''],
 		['the code in the id', 'msgid=-2\r\nstatuscode=0\r\nstatusstr=no', 'no'],
 	])('is refused by %s', (_what, body, text) => {
-		const outcome = readCancel(replyOf(body));
+		const outcome = readCancel(replyOf(body), '15');
 		expect(outcome.outcome).toBe('rejected');
 		expect(failureOf(outcome)).toMatchObject({ code: '-2', text });
 	});
@@ -36,17 +37,21 @@ describe('readCancel', () => {
 		['lines without a code', 'result=done', 'HTTP 200'],
 		['JSON without a code', '{"ok":true}', 'HTTP 200'],
 		['JSON without anything', '{}', 'HTTP 200'],
+		['lines about another message', 'msgid=16\nstatuscode=0\nstatusstr=OK', 'HTTP 200'],
+		['JSON about another message', '{"result":{"msgid":16,"statuscode":"0"}}', 'HTTP 200'],
+		['a row about another message', '0|OK|16', 'HTTP 200'],
+		['the state of a message', '0|DELIVRD|0912345678', 'HTTP 200'],
 	])('is unknown with %s', (_what, body, code) => {
-		const outcome = readCancel(replyOf(body));
+		const outcome = readCancel(replyOf(body), '15');
 		expect(outcome.outcome).toBe('unknown');
 		expect(failureOf(outcome).code).toBe(code);
 	});
 
 	it('is unknown with HTTP 500, even with the marker of success', () => {
-		expect(readCancel(replyOf('0', 500)).outcome).toBe('unknown');
+		expect(readCancel(replyOf('0', 500), '15').outcome).toBe('unknown');
 	});
 
 	it.each(['作業完成', 'OK', '', '<html>0</html>'])('cannot be read from %j', (body) => {
-		expect(() => readCancel(replyOf(body))).toThrow(UnreadableText);
+		expect(() => readCancel(replyOf(body), '15')).toThrow(UnreadableText);
 	});
 });

@@ -1,6 +1,6 @@
 import { getTracking } from '../../../gateways/umail/calls/tracking';
 import { getStatistic } from '../../../gateways/umail/calls/statistic';
-import { readOne, readRows, readWritten } from '../../../gateways/umail/read';
+import { ofItsId, readById, readOne, readRows, readWritten } from '../../../gateways/umail/read';
 import { encodeGb18030 } from '../../../simulator/umail/gb18030';
 import { failureOf, PASSWORD, replyOf, result, valueOf, xml } from './support';
 
@@ -240,5 +240,38 @@ describe('one thing', () => {
 		expect(failureOf(getStatistic.read(replyOf(xml('<statistic/>'))))).toMatchObject({
 			reason: 'U-Mail has no figures for that day',
 		});
+	});
+});
+
+describe('an answer is believed only if it is about the ID that was asked for', () => {
+	const one = (id: string) => `<id>${id}</id><subject>客戶</subject>`;
+	const readItsDetail = ofItsId(readDetail);
+	const readItsRow = readById('maillist', 'item');
+
+	test.each(['016', '16', '0016'])('one that says %s is, for 16', (answered) => {
+		const detail = readItsDetail(replyOf(xml(`<maillist>${one(answered)}</maillist>`)), {
+			id: '16',
+		});
+		expect(valueOf(detail)).toMatchObject({ id: answered });
+		const list = xml(`<maillist><item>${one('15')}</item><item>${one(answered)}</item></maillist>`);
+		expect(valueOf(readItsRow(replyOf(list), { id: '16' }))).toMatchObject({ id: answered });
+	});
+
+	test('one that says none is', () => {
+		const detail = xml('<maillist><subject>客戶</subject></maillist>');
+		expect(valueOf(readItsDetail(replyOf(detail), { id: '16' }))).toEqual({ subject: '客戶' });
+	});
+
+	test.each(['160', '1', 'x'])('one that says %s is not, for 16', (answered) => {
+		const detail = readItsDetail(replyOf(xml(`<maillist>${one(answered)}</maillist>`)), {
+			id: '16',
+		});
+		expect(failureOf(detail).reason).toContain('about another ID');
+		const list = replyOf(xml(`<maillist><item>${one(answered)}</item></maillist>`));
+		expect(readItsRow(list, { id: '16' }).outcome).toBe('unknown');
+	});
+
+	test('an empty list has nothing under the ID', () => {
+		expect(readItsRow(replyOf(xml('<maillist/>')), { id: '16' }).outcome).toBe('rejected');
 	});
 });

@@ -35,7 +35,10 @@ export class Client {
 	) {
 		socket.on('data', (piece: Buffer) => {
 			this.bytes = Buffer.concat([this.bytes, piece]);
-			void this.advance();
+			// The gateway goes away with the world that both are in.
+			this.advance().catch(() => {
+				socket.destroy();
+			});
 		});
 	}
 

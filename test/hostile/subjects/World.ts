@@ -27,12 +27,11 @@ export class World {
 	readonly smsgo: SmsgoHarness;
 	readonly mitake: MitakeHarness;
 	readonly umail: CanaryUMail;
+	private recording: Promise<FaultProxy> | undefined;
 
 	private constructor(
 		readonly simulator: Simulator,
 		readonly proxy: FaultProxy,
-		/** Records answers that are to be given to other requests. */
-		readonly recorder: FaultProxy,
 	) {
 		this.cloudmax = new CloudmaxHarness(simulator);
 		this.smsgo = new SmsgoHarness(simulator);
@@ -42,16 +41,19 @@ export class World {
 
 	static async start(): Promise<World> {
 		const simulator = await startSimulator();
-		const proxies = [await FaultProxy.start(simulator.url), await FaultProxy.start(simulator.url)];
-		const [proxy, recorder] = proxies;
-		if (proxy === undefined || recorder === undefined) throw new Error('no proxy');
+		const proxy = await FaultProxy.start(simulator.url);
 		const { cloudmax, smsgo, mitake, umail } = simulator;
 		cloudmax.setAccounts(cloudmax.accounts().map((one) => ({ ...one, password: CANARY })));
 		smsgo.changeAccount({ password: CANARY });
 		// Tokens and client message IDs outlive an execution.
 		mitake.changeAccount({ clientId: randomUUID(), clientSecret: CANARY });
 		umail.changeAccount({ password: CANARY, managerPassword: CANARY });
-		return new World(simulator, proxy, recorder);
+		return new World(simulator, proxy);
+	}
+
+	/** Another proxy, which records answers that are to be given to other requests. */
+	async recorder(): Promise<FaultProxy> {
+		return await (this.recording ??= FaultProxy.start(this.simulator.url));
 	}
 
 	/** The credential of a gateway's account, at another origin than the simulator's. */
@@ -110,7 +112,8 @@ export class World {
 	}
 
 	async close(): Promise<void> {
-		await Promise.all([this.proxy.close(), this.recorder.close(), this.simulator.close()]);
+		const recorder = await this.recording;
+		await Promise.all([this.proxy.close(), recorder?.close(), this.simulator.close()]);
 	}
 }
 

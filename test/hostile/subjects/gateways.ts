@@ -46,7 +46,7 @@ export const gateways: Readonly<Record<GatewayName, Gateway>> = {
 			const operation = name.includes('create')
 				? { operation: 'delete', tag }
 				: { operation: 'create', name: 'x' };
-			return await cloudmax(world, world.recorder.origin, operation);
+			return await cloudmax(world, (await world.recorder()).origin, operation);
 		},
 		says: { refusal: { code: 1000 }, nothing: { code: 100 } },
 		endpoints: () => [undefined],
@@ -62,7 +62,7 @@ export const gateways: Readonly<Record<GatewayName, Gateway>> = {
 			const other = asksForStatus
 				? { resource: 'account', operation: 'getBalance' }
 				: { resource: 'sms', operation: 'getStatus', messageId: '1', recipient: '0933345678' };
-			return await run(world, Smsgo, 'smsgo', world.recorder.origin, other);
+			return await run(world, Smsgo, 'smsgo', (await world.recorder()).origin, other);
 		},
 		says: { refusal: { code: -2 }, nothing: { code: -10 } },
 		endpoints: () => [undefined],
@@ -80,9 +80,9 @@ export const gateways: Readonly<Record<GatewayName, Gateway>> = {
 			),
 		stranger: async (world, { kind }) => {
 			const query = { resource: 'message', operation: 'getBatchStatus', batchId: '1' };
-			await run(world, MitakeMms, 'mitake', world.recorder.origin, query);
+			await run(world, MitakeMms, 'mitake', (await world.recorder()).origin, query);
 			// Its token comes first and its answer last.
-			if (kind !== 'token' && kind !== 'credentialTest') world.recorder.seen.splice(1);
+			if (kind !== 'token' && kind !== 'credentialTest') (await world.recorder()).seen.splice(1);
 		},
 		says: { refusal: { code: 1006 }, nothing: { code: 9999 } },
 		endpoints: ({ kind }) =>
@@ -100,7 +100,7 @@ export const gateways: Readonly<Record<GatewayName, Gateway>> = {
 			const other = /account|credential/u.test(name)
 				? { resource: 'domain', operation: 'getMany' }
 				: { resource: 'account', operation: 'getInfo' };
-			return await run(world, UMailEdm, 'umail', world.recorder.origin, other);
+			return await run(world, UMailEdm, 'umail', (await world.recorder()).origin, other);
 		},
 		// Every word other than `success` is a refusal.
 		says: { refusal: { text: 'system_error' } },
@@ -113,17 +113,18 @@ export const gateways: Readonly<Record<GatewayName, Gateway>> = {
 /** The reply that another operation than a subject's gets. */
 export async function strangersReply(world: World, subject: Subject): Promise<RawReply> {
 	await gateways[subject.gateway].stranger(world, subject);
-	return lastReply(world, /./u);
+	return await lastReply(world, /./u);
 }
 
 /** The reply that the same operation gets about something else. */
 export async function neighboursReply(world: World, subject: Subject): Promise<RawReply> {
 	const twin = await subject.prepare(world, { ...UNDISTURBED, isTwin: true });
-	await twin.run({ origin: world.recorder.origin, ...UNDISTURBED });
-	return lastReply(world, subject.hits);
+	await twin.run({ origin: (await world.recorder()).origin, ...UNDISTURBED });
+	return await lastReply(world, subject.hits);
 }
 
-function lastReply({ recorder }: World, target: RegExp): RawReply {
+async function lastReply(world: World, target: RegExp): Promise<RawReply> {
+	const recorder = await world.recorder();
 	const reply = recorder.requestsTo(target).findLast((seen) => seen.reply !== undefined)?.reply;
 	if (reply === undefined) throw new Error('no answer was recorded');
 	return reply;
