@@ -16,7 +16,10 @@ const frames = [
 export const smsgo: Readers = {
 	'smsgo: send': replyReader(readSend, ...frames),
 	'smsgo: balance': replyReader(readBalance, '{"point":"…"}'),
-	'smsgo: cancel': replyReader(readCancel, '{"statuscode":"-1","statusstr":"…"}'),
+	'smsgo: cancel': replyReader(
+		(reply) => readCancel(reply, '1'),
+		'{"statuscode":"-1","statusstr":"…"}',
+	),
 	'smsgo: query': replyReader(
 		(reply) => readQuery(reply, [{ messageId: '1', recipient: '0912345678' }]),
 		...frames,

@@ -25,7 +25,8 @@ const resources = {
 	tracking,
 };
 
-type ReadReply = (reply: Reply) => unknown;
+/** As a call's reader is given the request that it has to be about. */
+type ReadReply = (reply: Reply, request: { readonly id: string }) => unknown;
 
 /** Each reader once, under the first operation that has it: most of them write, and share theirs. */
 function readersOfCalls(): Map<ReadReply, string> {
@@ -52,6 +53,10 @@ function isCall(value: unknown): value is { read: ReadReply } {
 export const umail: Readers = Object.fromEntries(
 	[...readersOfCalls()].map(([read, name]) => [
 		name,
-		replyReader(read, '<html>…', '<result><status>success</status><data>…</data></result>'),
+		replyReader(
+			(reply) => read(reply, { id: '1' }),
+			'<html>…',
+			'<result><status>success</status><data>…</data></result>',
+		),
 	]),
 );
