@@ -13,7 +13,12 @@ export type Arrival =
 	  }
 	| { readonly kind: 'neverLeft'; readonly error: unknown }
 	| { readonly kind: 'stopped' }
-	| { readonly kind: 'timedOut'; readonly hasStarted: boolean }
+	| {
+			readonly kind: 'timedOut';
+			readonly hasStarted: boolean;
+			/** The limit, where it is not the exchange's own. */
+			readonly milliseconds?: number;
+	  }
 	| { readonly kind: 'tooLarge' }
 	| { readonly kind: 'brokenOff'; readonly hasStarted: boolean; readonly error: unknown };
 

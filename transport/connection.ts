@@ -234,7 +234,9 @@ export class Connection {
 			case 'interrupted':
 				return unknown(failures.interrupted());
 			case 'timedOut':
-				return unknown(failures.timedOut(this.options.timeout, arrival.hasStarted));
+				return unknown(
+					failures.timedOut(arrival.milliseconds ?? this.options.timeout, arrival.hasStarted),
+				);
 			case 'tooLarge':
 				return unknown(failures.tooLarge(this.options.maxReplyBytes));
 			case 'brokenOff': {

@@ -4,6 +4,9 @@ import type { Dispatcher } from './libraries';
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
+/** Milliseconds that all of a file may be waited for: one that drips would go on for ever. */
+const LONGEST_MS = 60 * 60 * 1000;
+
 /** What of a reply is looked at before it is known whether it is the file. */
 const START_BYTES = 4096;
 
@@ -29,6 +32,8 @@ export function isBroken(end: End): end is Broken {
 export interface DownloadLimits {
 	/** Milliseconds for the headers, and again for each piece of the body that is waited for. */
 	readonly timeout: number;
+	/** Milliseconds for all of the waiting, by default an hour. */
+	readonly longest?: number;
 	/** Ends the download: nothing that was read is undone by that. */
 	readonly signal?: AbortSignal | undefined;
 }
@@ -50,6 +55,9 @@ export class Download implements Dispatcher.DispatchHandler {
 	private held: Uint8Array[] | undefined = [];
 	private early: End | undefined;
 	private timer: NodeJS.Timeout | undefined;
+	private waitingSince: number | undefined;
+	/** Milliseconds in all, without what is being waited now. */
+	private waited = 0;
 	private readonly stop = (): void => {
 		this.end({ kind: this.controller === undefined ? 'stopped' : 'interrupted' });
 	};
@@ -123,12 +131,12 @@ export class Download implements Dispatcher.DispatchHandler {
 			return;
 		}
 		if (this.body.push(chunk)) return;
-		clearTimeout(this.timer);
+		this.stopTimer();
 		controller.pause();
 	}
 
 	onResponseEnd(): void {
-		clearTimeout(this.timer);
+		this.stopTimer();
 		this.early = { kind: 'whole' };
 		if (this.held !== undefined) this.begin(this.held);
 		this.body.push(null);
@@ -160,10 +168,23 @@ export class Download implements Dispatcher.DispatchHandler {
 	}
 
 	private startTimer(): void {
+		this.stopTimer();
+		const { timeout, longest = LONGEST_MS } = this.limits;
+		const isLast = longest - this.waited < timeout;
+		this.waitingSince = performance.now();
+		this.timer = setTimeout(
+			() => {
+				const milliseconds = isLast ? longest : timeout;
+				this.end({ kind: 'timedOut', hasStarted: this.status > 0, milliseconds });
+			},
+			isLast ? Math.max(0, longest - this.waited) : timeout,
+		);
+	}
+
+	private stopTimer(): void {
 		clearTimeout(this.timer);
-		this.timer = setTimeout(() => {
-			this.end({ kind: 'timedOut', hasStarted: this.status > 0 });
-		}, this.limits.timeout);
+		if (this.waitingSince !== undefined) this.waited += performance.now() - this.waitingSince;
+		this.waitingSince = undefined;
 	}
 
 	/** Ends it from this side; after its end that changes nothing. */
@@ -175,7 +196,7 @@ export class Download implements Dispatcher.DispatchHandler {
 	}
 
 	private conclude(end: End): void {
-		clearTimeout(this.timer);
+		this.stopTimer();
 		this.limits.signal?.removeEventListener('abort', this.stop);
 		this.tellEnd(end);
 		if (!isBroken(end)) return;

@@ -11,7 +11,7 @@ export interface Pools {
 }
 
 /** A request, with where it goes. */
-export type OriginRequest = Dispatcher.DispatchOptions & {
+export type OriginRequest = Omit<Dispatcher.DispatchOptions, 'origin' | 'headers'> & {
 	readonly origin: string;
 	readonly headers: Readonly<Record<string, string>>;
 };

@@ -2,6 +2,8 @@ import type { Readable } from 'node:stream';
 import { accepted } from '../../messaging/outcome';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import type { FileReader } from '../../transport/connection';
+import { Download } from '../../transport/download';
+import { poolFor } from '../../transport/pools';
 import { connectionTo, ended, get } from './exchange';
 import { closeServers, LocalServer, until } from './localServer';
 import { RawServer } from './rawServer';
@@ -134,6 +136,24 @@ it('waits for each piece anew', async () => {
 	});
 	const outcome = await connectionTo({ timeout: 1_000 }).download(get(server.url), reader);
 	expect(outcome).toEqual(accepted(`file of ${8 * 8_192}`));
+});
+
+it('does not wait for ever for one that drips', async () => {
+	const server = await RawServer.start((socket) => {
+		socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n');
+		const timer = setInterval(() => socket.write('F'), 20);
+		socket.on('close', () => {
+			clearInterval(timer);
+		});
+	});
+	const download = new Download({ timeout: 10_000, longest: 300 });
+	const { pathname: path } = new URL(`http://${server.host}/`);
+	poolFor(undefined, 50).dispatch(
+		{ origin: `http://${server.host}`, path, method: 'GET', headers: {} },
+		download,
+	);
+	expect(await download.begun).toEqual({ kind: 'timedOut', hasStarted: true, milliseconds: 300 });
+	await until(() => server.open === 0);
 });
 
 it.each([

@@ -34,8 +34,8 @@ export class Proxy {
 			proxy.asked.push(request.url ?? '');
 			proxy.logins.push(request.headers['proxy-authorization']);
 			// What is for the proxy goes no further.
-			const { 'proxy-authorization': _login, ...headers } = request.headers;
-			const { method } = request;
+			const { method, headers } = request;
+			delete headers['proxy-authorization'];
 			const onward = forward(request.url ?? '', { method, headers }, (answer) => {
 				response.writeHead(answer.statusCode ?? 502, answer.headers);
 				answer.pipe(response);

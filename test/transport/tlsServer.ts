@@ -20,7 +20,7 @@ export class TlsServer {
 		const raw = new Set<Socket>();
 		const server = createServer(pair, (socket) => {
 			socket.on('error', () => undefined);
-			socket.on('data', (chunk) => {
+			socket.on('data', (chunk: Buffer) => {
 				const text = chunk.toString('latin1');
 				tls.received.push(text);
 				const reset = (): void => {

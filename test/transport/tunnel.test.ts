@@ -151,7 +151,7 @@ describe('a proxy that wants to know who asks', () => {
 	it.each([
 		['without a page', page('407 Proxy Authentication Required', '')],
 		['with a page that repeats what it got', page('407 Nope', `${LOGIN} us@er S3cret/ S3cret%2F`)],
-		['and closes', `${page('407 Nope', 'x').replace('HTTP/1.1', 'HTTP/1.0')}`],
+		['and closes', page('407 Nope', 'x').replace('HTTP/1.1', 'HTTP/1.0')],
 	])('says so, %s', async (_what, bytes) => {
 		for (const url of ['https://gateway.example/a', 'http://gateway.example/a']) {
 			const { server, ask } = await proxySaying(bytes);
