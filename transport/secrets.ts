@@ -5,13 +5,10 @@ import { markForms } from './mask/occurrences';
 import { Runs } from './mask/runs';
 
 /**
- * The most characters that one of a secret can become: each of the bytes of a Chinese one is nine
- * when it is percent-encoded three times.
+ * How much of a text is looked at for one line of it: in lines, what is behind it (where a secret that
+ * begins in it may end), at first, and at most, where nearly all of it is masked.
  */
-const LONGEST_FORM = 32;
-
-/** How many times more than a line of a text is looked at where nearly all of it is masked. */
-const MOST_LINES = 16;
+const LINES = { behind: 2, first: 4, most: 64 };
 
 /**
  * Replaces secrets in text that somebody will see: errors, logs, execution data. A secret is found
@@ -26,7 +23,6 @@ const MOST_LINES = 16;
 export class Secrets {
 	// Private to the runtime too: neither JSON.stringify nor the inspection of an error shows them.
 	readonly #values: readonly string[];
-	readonly #reach: number;
 	#forms: readonly Form[] | undefined;
 	#runs: Runs | undefined;
 
@@ -36,12 +32,11 @@ export class Secrets {
 	 */
 	constructor(values: readonly string[]) {
 		this.#values = [...new Set(values)];
-		this.#reach = Math.max(0, ...this.#values.map(({ length }) => length)) * LONGEST_FORM;
 	}
 
 	/** The text without its secrets, in time linear in its length. */
 	scrub(text: string): string {
-		return this.#marksIn(text).masked();
+		return this.#marksIn(text, false).masked();
 	}
 
 	/**
@@ -53,22 +48,20 @@ export class Secrets {
 	 *   whatever case
 	 */
 	line(text: string, most: number, hidesRuns = false): string {
-		let size = most + 1 + this.#reach;
-		for (const last = size * MOST_LINES; ; size *= 2) {
-			const { line, isAll } = beginningOf(text, size);
-			const marks = this.#marksIn(line);
+		for (let lines = LINES.first; ; lines *= 2) {
+			const { line, isAll } = beginningOf(text, most * lines);
+			const marks = this.#marksIn(line, !isAll);
 			if (hidesRuns) (this.#runs ??= new Runs(this.#values.flatMap(textsOf))).mark(line, marks);
-			// A secret that begins behind this may not be here to its end.
-			const shown = isAll ? marks.masked() : marks.masked(line.length - this.#reach);
+			const shown = marks.masked(isAll ? line.length : line.length - most * LINES.behind);
 			if (shown.length > most) return `${withoutHalf(shown.slice(0, most - 1))}…`;
 			if (isAll) return shown;
-			if (size >= last) return `${shown.trimEnd()}…`;
+			if (lines === LINES.most) return `${shown.trimEnd()}…`;
 		}
 	}
 
-	#marksIn(text: string): Marks {
+	#marksIn(text: string, isCut: boolean): Marks {
 		const marks = new Marks(text);
-		markForms(text, (this.#forms ??= this.#values.flatMap(formsOf)), marks);
+		markForms(text, (this.#forms ??= this.#values.flatMap(formsOf)), marks, isCut);
 		return marks;
 	}
 }

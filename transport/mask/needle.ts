@@ -9,25 +9,37 @@ export class Needle {
 	/** @param text not empty */
 	constructor(readonly text: string) {}
 
-	/** @param found gets where each occurrence starts, in order; they can overlap */
-	find(text: string, found: (start: number) => void): void {
+	/**
+	 * @param found gets where each occurrence starts, in order; they can overlap
+	 * @returns where the earliest occurrence starts that the end of the text may have cut off; undefined
+	 *   where there is none
+	 */
+	find(text: string, found: (start: number) => void): number | undefined {
 		const wanted = this.text;
-		if (text.length < wanted.length) return;
+		let cutOff: number | undefined;
 		const first = wanted.charAt(0);
 		const borders = (this.borders ??= bordersOf(wanted));
 		let matched = 0;
 		for (let index = 0; index < text.length; index++) {
 			if (matched === 0) {
 				index = text.indexOf(first, index);
-				if (index < 0) return;
+				if (index < 0) break;
 			}
 			matched = advance(wanted, borders, matched, text.charCodeAt(index));
-			if (matched < wanted.length) continue;
-			found(index + 1 - wanted.length);
-			matched = borders[wanted.length - 1] ?? 0;
+			if (matched === wanted.length) {
+				found(index + 1 - wanted.length);
+				matched = borders[wanted.length - 1] ?? 0;
+			}
+			if (matched > 0 && index >= text.length - BROKEN) {
+				cutOff = Math.min(cutOff ?? index, index + 1 - matched);
+			}
 		}
+		return cutOff;
 	}
 }
+
+/** Units at the end of a text that can be the beginning of an escape, whatever they look like. */
+const BROKEN = 32;
 
 /** For each beginning of a text, how long the longest shorter beginning is that it also ends with. */
 function bordersOf(text: string): Uint32Array {

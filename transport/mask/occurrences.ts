@@ -2,16 +2,31 @@ import type { Form } from './forms';
 import type { Marks } from './marks';
 import { originOf, viewsOf, type View } from './views';
 
-/** Marks every secret of which a form stands in a text, in time linear in its length. */
-export function markForms(text: string, forms: readonly Form[], marks: Marks): void {
+/**
+ * Marks every secret of which a form stands in a text, in time linear in its length.
+ *
+ * @param isCut whether the text goes on: then what may be the beginning of a secret at its end is
+ *   marked too, however long the rest would be
+ */
+export function markForms(
+	text: string,
+	forms: readonly Form[],
+	marks: Marks,
+	isCut: boolean,
+): void {
 	if (forms.length === 0) return;
-	for (const view of viewsOf(text)) for (const form of forms) markForm(view, form, marks);
+	for (const view of viewsOf(text)) {
+		for (const form of forms) {
+			const cutOff = markForm(view, form, marks);
+			if (isCut && cutOff !== undefined) marks.add(originOf(view, cutOff), text.length);
+		}
+	}
 }
 
-function markForm(view: View, form: Form, marks: Marks): void {
+function markForm(view: View, form: Form, marks: Marks): number | undefined {
 	const { needle, isWord } = form;
 	let marked = 0;
-	needle.find(view.text, (found) => {
+	return needle.find(view.text, (found) => {
 		const start = startOf(view, form, found);
 		const end = endOf(view, form, found + needle.text.length);
 		if (isWord && (isInWord(view, start - 1) || isInWord(view, end))) return;

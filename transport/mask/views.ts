@@ -106,24 +106,40 @@ function fromPoint(point: number): string | undefined {
 function rewritten(view: View, pattern: RegExp, read: Read): View | undefined {
 	if (view.text.search(pattern) < 0) return undefined;
 	// An escape is never shorter than what it stands for.
+	const units = new Uint16Array(view.text.length);
 	const origins = new Uint32Array(view.text.length + 1);
-	let text = '';
+	let size = 0;
 	let from = 0;
 	const copyUntil = (end: number): void => {
-		const shift = text.length - from;
-		text += view.text.slice(from, end);
-		for (; from < end; from++) origins[from + shift] = originOf(view, from);
+		for (; from < end; from++) {
+			origins[size] = originOf(view, from);
+			units[size++] = view.text.charCodeAt(from);
+		}
 	};
 	for (const match of view.text.matchAll(pattern)) {
 		const value = read(match);
 		if (value === undefined) continue;
 		copyUntil(match.index);
-		origins.fill(originOf(view, from), text.length, text.length + value.length);
-		text += value;
+		for (let index = 0; index < value.length; index++) {
+			origins[size] = originOf(view, from);
+			units[size++] = value.charCodeAt(index);
+		}
 		from += match[0].length;
 	}
 	if (from === 0) return undefined;
 	copyUntil(view.text.length);
-	origins[text.length] = originOf(view, from);
-	return { text, origins: origins.subarray(0, text.length + 1) };
+	origins[size] = originOf(view, from);
+	return { text: textOf(units.subarray(0, size)), origins: origins.subarray(0, size + 1) };
 }
+
+/** Not piece by piece: a text of a hundred thousand escapes would be as many pieces in memory. */
+function textOf(units: Uint16Array): string {
+	let text = '';
+	for (let index = 0; index < units.length; index += MOST_ARGUMENTS) {
+		text += String.fromCharCode(...units.subarray(index, index + MOST_ARGUMENTS));
+	}
+	return text;
+}
+
+/** What a function can be given. */
+const MOST_ARGUMENTS = 8192;
