@@ -51,4 +51,43 @@ describe('Reply', () => {
 		expect(excerpt).toHaveLength(200);
 		expect(replyOf(Buffer.of()).excerpt()).toBe('');
 	});
+
+	it('shows no secret that stands across the cut, whatever its form', () => {
+		const secret = 'two  blanks & "more" 密碼';
+		const reply = new Reply(200, {}, Buffer.of(), new Secrets([secret]));
+		const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret)];
+		for (const form of forms) {
+			for (let before = 150; before <= 200; before++) {
+				const shown = reply.show(`${'x'.repeat(before)} ${form} and more`);
+				expect(shown).not.toMatch(/two|blanks/u);
+			}
+		}
+	});
+
+	it('shows whole characters only', () => {
+		expect(replyOf(Buffer.of()).show(`${'x'.repeat(198)}😀😀`)).toBe(`${'x'.repeat(198)}…`);
+	});
+
+	it('is cut where nearly all of it is masked', () => {
+		const page = Buffer.from('p&ssword'.repeat(100_000));
+		expect(replyOf(page).excerpt()).toBe('***…');
+	});
+
+	it('shows where a redirect leads without a secret', () => {
+		const location = 'https://example.com/?user=1&password=p&ssword';
+		expect(replyOf(Buffer.of(), { location }).location()).toBe(
+			'https://example.com/?user=1&password=***',
+		);
+		expect(replyOf(Buffer.of()).location()).toBe('');
+	});
+
+	it('is a secret itself, of which only where it redirects to is shown', () => {
+		const headers = { location: 'https://example.com/token?access_token=abc#def' };
+		const reply = new Reply(302, headers, Buffer.from('abc'), new Secrets([]), true);
+		expect([reply.excerpt(), reply.show('abc'), reply.location()]).toEqual([
+			'',
+			'',
+			'https://example.com/token',
+		]);
+	});
 });

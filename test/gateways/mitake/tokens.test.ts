@@ -1,7 +1,11 @@
+import { buildToken } from '../../../gateways/mitake/account';
 import { readToken, type MitakeToken } from '../../../gateways/mitake/token';
 import { TokenCache, tokensOf } from '../../../gateways/mitake/tokens';
 import { accepted, rejected, type Outcome } from '../../../messaging/outcome';
-import { account, failureOf, replyOf, valueOf } from './support';
+import { interpret } from '../../../transport/interpret';
+import { Reply } from '../../../transport/reply';
+import { Secrets } from '../../../transport/secrets';
+import { account, failureOf, matching, replyOf, valueOf } from './support';
 
 describe('the answer to a request for a token', () => {
 	it('is that of the document', () => {
@@ -44,10 +48,60 @@ describe('the answer to a request for a token', () => {
 		['{"accessToken":"a\\r\\nb"}', 200, 'unknown', 'HTTP 200'],
 		['<html></html>', 200, 'unknown', 'HTTP 200'],
 		['<html></html>', 502, 'unknown', 'HTTP 502'],
+		['<html></html>', 429, 'rejected', 'HTTP 429'],
+		['{"code":"1007"}', 429, 'rejected', '1007'],
+		['{"code":"a-live-token"}', 200, 'unknown', 'HTTP 200'],
 	])('%s with status %d is %s', (body, status, outcome, code) => {
 		const read = readToken(replyOf(body, status));
 		expect(read.outcome).toBe(outcome);
 		expect(failureOf(read).code).toBe(code);
+	});
+});
+
+describe('of an answer that is not as expected', () => {
+	const TOKEN = 'xTV1tbhjz1k67GnC';
+	const bodies = [
+		`{"access_token":"${TOKEN}"}`,
+		`{"accessToken":"Bearer ${TOKEN}"}`,
+		`{"accessToken":"${TOKEN}"`,
+		`[{"accessToken":"${TOKEN}"}]`,
+		`<token><accessToken>${TOKEN}</accessToken></token>`,
+		`<b>Warning</b>: mysql in /a.php on line 3\n{"accessToken":"${TOKEN}"}`,
+		`{"code":"${TOKEN}","description":"${TOKEN}"}`,
+		`{"code":"1007","description":"${TOKEN}"}`,
+		`"${TOKEN}"`,
+		TOKEN,
+	];
+	const statuses = [200, 201, 302, 400, 401, 403, 429, 500];
+
+	it.each(bodies)('nothing is told: %s', (body) => {
+		for (const status of statuses) {
+			const location = `https://example.com/moved?access_token=${TOKEN}`;
+			const { isAnswerSecret } = buildToken(account);
+			const secrets = new Secrets([account.clientSecret]);
+			const bytes = Buffer.from(body);
+			const reply = new Reply(status, { location }, bytes, secrets, isAnswerSecret);
+			for (const outcome of [interpret(reply, readToken), interpret(reply, unable)]) {
+				expect(outcome.outcome).not.toBe('accepted');
+				expect(JSON.stringify(outcome)).not.toContain(TOKEN);
+			}
+		}
+	});
+
+	function unable(): never {
+		throw new Error('a defect of a reader');
+	}
+
+	it('HTTP status 401 and 429 are told with what to do', () => {
+		expect(failureOf(readToken(replyOf('', 401)))).toMatchObject({
+			cause: 'credential-invalid',
+			advice: matching(/Check 'Client ID' and 'Client Secret'/u),
+		});
+		expect(failureOf(readToken(replyOf('', 429)))).toMatchObject({
+			cause: 'rate-limited',
+			isUnprocessed: true,
+			advice: matching(/Wait a minute/u),
+		});
 	});
 });
 
@@ -104,6 +158,25 @@ describe('the cache', () => {
 		cache.drop('token 1');
 		expect(valueOf(await cache.get(ask()))).toBe('token 2');
 		expect(asked).toBe(2);
+	});
+
+	it('knows what must not be shown: what came with a token, and with the one before it', async () => {
+		const cache = cacheOf();
+		expect(cache.secrets).toEqual([]);
+		const body = (name: string) =>
+			`{"accessToken":" ${name} ","refreshToken":"${name}-r","x":{"id_token":["${name}-i"]},"tokenType":"bearer"}`;
+		const answer = (name: string) => async () =>
+			await Promise.resolve(readToken(replyOf(body(name))));
+		const of = (name: string) => [name, ` ${name} `, `${name}-r`, `${name}-i`];
+		await cache.get(answer('one'));
+		expect(cache.secrets).toEqual(of('one'));
+		cache.drop('one');
+		expect(cache.secrets).toEqual(of('one'));
+		await cache.get(answer('two'));
+		expect(cache.secrets).toEqual([...of('one'), ...of('two')]);
+		cache.drop('two');
+		await cache.get(answer('three'));
+		expect(cache.secrets).toEqual([...of('two'), ...of('three')]);
 	});
 
 	it('keeps nothing that did not work', async () => {

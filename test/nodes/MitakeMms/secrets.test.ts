@@ -77,6 +77,25 @@ test.each(['a code and a text', 'a refusal without a code'])('in no error: %s', 
 	expectNoSecret(output);
 });
 
+test.each([
+	`{"access_token":"${TOKEN}","expires_in":3600}`,
+	`{"accessToken":"Bearer ${TOKEN}"}`,
+	`{"accessToken":"${TOKEN}","expiresIn":"33`,
+	`[{"accessToken":"${TOKEN}"}]`,
+	`<accessToken>${TOKEN}</accessToken>`,
+	`<b>Warning</b>: line 3\n{"accessToken":"${TOKEN}"}`,
+])('nor of an answer to a request for a token that is not as expected: %s', async (body) => {
+	const server = await LocalServer.start((_received, response) => {
+		response.end(body);
+	});
+	const account = { baseUrl: server.url, clientSecret: SECRET };
+	for (const onError of ['stopWorkflow', 'continueErrorOutput'] as const) {
+		const output = await mitake.send([message('0912345678')], {}, { account, onError });
+		expect(JSON.stringify([output, output.error?.message])).toContain('Mitake gave no token');
+		expectNoSecret(output);
+	}
+});
+
 test('nor where the gateway repeats the secret to whom it gives no token', async () => {
 	const server = await LocalServer.start((_received, response) => {
 		response.end(JSON.stringify({ code: '1004', description: `no ${SECRET}` }));

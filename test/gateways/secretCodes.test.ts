@@ -1,0 +1,105 @@
+import { readAnswer } from '../../gateways/cloudmax/answer';
+import { readPush } from '../../gateways/mitake/pushAnswer';
+import { readStatuses } from '../../gateways/mitake/query';
+import { readToken } from '../../gateways/mitake/token';
+import { readBalance } from '../../gateways/smsgo/balance';
+import { readCancel } from '../../gateways/smsgo/cancel';
+import { readQuery } from '../../gateways/smsgo/query';
+import { readSend } from '../../gateways/smsgo/send';
+import { buildCall } from '../../gateways/umail/call';
+import { addMailbox } from '../../gateways/umail/calls/mailbox';
+import { readWritten } from '../../gateways/umail/read';
+import type { Outcome } from '../../messaging/outcome';
+import { requestSecrets } from '../../transport/exchangeSecrets';
+import { Reply } from '../../transport/reply';
+import { Secrets } from '../../transport/secrets';
+
+const KEYS = [{ messageId: '15042', recipient: '0912345678' }];
+const ALL = [{ messageId: '15042', recipient: null }];
+const NO_SECRET = 'a secret that is nowhere';
+const mms = (status: string) =>
+	`{"batchID":1,"messages":[{"msgID":2,"cID":"id","status":"${status}","statusDesc":"text","statusTime":"20200505160000"}]}`;
+const word = (status: string) =>
+	`<?xml version="1.0"?><result><status>${status}</status><data>text</data></result>`;
+
+type Read = (reply: Reply) => Outcome<unknown>;
+
+/** Answers, and what of them a secret can be equal to without changing anything. */
+const answers: readonly [name: string, read: Read, body: string, equal: readonly string[]][] = [
+	['smsgo took it', readSend, 'msgid=15042\nstatuscode=0\nstatusstr=OK\npoint=1\n', ['0', '15042']],
+	['smsgo refused it', readSend, 'msgid=-8\nstatuscode=-8\nstatusstr=x', ['8', '-8']],
+	['smsgo found no text', readSend, 'msgid=-1\nstatuscode=-1\nstatusstr=CGI string error!!', ['1']],
+	['smsgo cannot say', readSend, 'msgid=-10\nstatuscode=-10\nstatusstr=x', ['10', '-10']],
+	['smsgo cancelled nothing', readCancel, 'statuscode=-1\nstatusstr=x', ['1', '-1']],
+	['points', readBalance, '{"results":{"result":[{"statuscode":"0","point":"6220"}]}}', ['6220']],
+	['no points', readBalance, '-2', ['2', '-2']],
+	[
+		'a state of smsgo',
+		(reply) => readQuery(reply, KEYS),
+		'0|DELIVRD|0912345678|15042',
+		['DELIVRD', '0', '0912345678', '15042'],
+	],
+	['smsgo refused a query', (reply) => readQuery(reply, KEYS), '-2', ['2', '-2']],
+	['Mitake took it', (reply) => readPush(reply, ['id']), mms('1000'), ['1000', 'id', '1', '2']],
+	['Mitake refused a message', (reply) => readPush(reply, ['id']), mms('2011'), ['2011']],
+	['Mitake met itself', (reply) => readPush(reply, ['id']), '{"code":"9999"}', ['9999']],
+	['Mitake refused the token', (reply) => readPush(reply, ['id']), '{"code":1005}', ['1005']],
+	['Mitake gave no token', readToken, '{"code":"1003"}', ['1003']],
+	[
+		'a state of Mitake',
+		(reply) => readStatuses(reply, '1'),
+		mms('1000'),
+		['1000', '20200505160000'],
+	],
+	['Cloudmax did it', readAnswer, 'ERRORCODE=0\nERRORMSG=\nGROUPID=7', ['0', '7', 'ERRORCODE']],
+	['Cloudmax refused it', readAnswer, 'ERRORCODE=1000\nERRORMSG=x', ['1000']],
+	['Cloudmax met an exception', readAnswer, 'ERRORCODE=100\nERRORMSG=x', ['100']],
+	['U-Mail did it', readWritten, word('success'), ['success', 'text']],
+	['U-Mail refused it', readWritten, word('delete_maillist_error'), ['delete_maillist_error']],
+];
+
+const readWith = (secret: string, read: Read, body: string) =>
+	read(new Reply(200, {}, Buffer.from(body), new Secrets([secret])));
+
+test.each(answers)(
+	'a secret that is equal to what is read changes nothing: %s',
+	(_, read, body, equal) => {
+		const expected = readWith(NO_SECRET, read, body);
+		for (const secret of equal) expect(readWith(secret, read, body)).toEqual(expected);
+	},
+);
+
+const strange: readonly [name: string, read: Read, body: string][] = [
+	['smsgo', readSend, 'msgid=1\nstatuscode=Secret-1\nstatusstr=Secret-1'],
+	['smsgo, a state', (reply) => readQuery(reply, ALL), 'Secret-1|Secret-1|Secret-1|15042'],
+	['smsgo, a cancellation', readCancel, 'statuscode=-1\nstatusstr=Secret-1'],
+	['Mitake, a push', (reply) => readPush(reply, ['id']), mms('Secret-1')],
+	['Mitake, a code', (reply) => readPush(reply, ['id']), '{"code":"Secret-1"}'],
+	['Mitake, a state', (reply) => readStatuses(reply, '1'), mms('Secret-1')],
+	['Cloudmax', readAnswer, 'ERRORCODE=Secret-1\nERRORMSG=Secret-1'],
+	['U-Mail, a word', readWritten, word('Secret-1')],
+	['U-Mail, a text', readWritten, '<result><status>no</status><data>Secret-1</data></result>'],
+];
+
+test.each(strange)('what is in no table is masked: %s', (_name, read, body) => {
+	const outcome = JSON.stringify(readWith('Secret-1', read, body));
+	expect(outcome).not.toContain('Secret-1');
+});
+
+test("a mailbox's password is masked in what is shown, and changes no code", () => {
+	const account = {
+		baseUrl: 'http://edm.example',
+		username: 'user',
+		password: 'Edm+PW&1',
+		authentication: 'basic',
+		requestMethod: 'POST',
+		customerId: '',
+	} as const;
+	const request = buildCall(account, addMailbox, { mailbox: 'a@b.example', pwd: '401  x' });
+	const page = Buffer.from('<html>401 x is no password</html>');
+	const reply = new Reply(401, {}, page, requestSecrets(request, [account.password]));
+	expect(addMailbox.read(reply)).toMatchObject({
+		outcome: 'rejected',
+		failure: { code: 'HTTP 401', text: '<html>*** is no password</html>' },
+	});
+});
