@@ -38,7 +38,6 @@ export class Reply {
 	 * anybody goes through {@link show}.
 	 *
 	 * @param fallback the charset to try when nothing declares one and it is not UTF-8
-	 * @throws UnreadableText when no charset fits
 	 */
 	text(fallback: 'big5' | 'gb18030'): string {
 		const contentType = this.header('content-type');

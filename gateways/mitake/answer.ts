@@ -57,7 +57,7 @@ export function pointsOf(record: MitakeRecord, name: string): number | null {
 }
 
 /** By name, in whatever case: the document itself writes clientId, clientID and cID. */
-function fieldOf(record: MitakeRecord, name: string): Json | undefined {
+export function fieldOf(record: MitakeRecord, name: string): Json | undefined {
 	if (Object.hasOwn(record, name)) return record[name];
 	const wanted = name.toLowerCase();
 	return Object.entries(record).find(([key]) => key.toLowerCase() === wanted)?.[1];

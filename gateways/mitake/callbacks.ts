@@ -1,7 +1,7 @@
 import type { Callback, RawCallback } from '../../messaging/callback';
 import { decodeText } from '../../transport/decode/charset';
-import { parseLosslessJson } from '../../transport/decode/json';
-import { idOf, isRecord, recordsIn, textOf, type MitakeRecord } from './answer';
+import { parseLosslessJson, type Json } from '../../transport/decode/json';
+import { fieldOf, idOf, isRecord, textOf, type MitakeRecord } from './answer';
 import { readStatus, type MmsStatus } from './query';
 
 /** What Mitake may be answered with HTTP status 200, which alone counts. */
@@ -19,9 +19,16 @@ export function readStatusReport({
 	contentType,
 }: RawCallback): readonly Callback<MmsStatus>[] | undefined {
 	const json = parseLosslessJson(decodeText(body, { contentType, fallback: 'big5' }));
-	if (!isRecord(json)) return undefined;
-	const reports = (recordsIn(json, 'messages') ?? []).flatMap((message) => reportOf(message) ?? []);
+	const reports = messagesIn(json).flatMap((message) => reportOf(message) ?? []);
 	return reports.length === 0 ? undefined : reports;
+}
+
+/** In `messages`; alone; or as a bare list. */
+function messagesIn(json: Json): MitakeRecord[] {
+	if (Array.isArray(json)) return json.flatMap(messagesIn);
+	if (!isRecord(json)) return [];
+	const messages = fieldOf(json, 'messages');
+	return messages === undefined ? [json] : messagesIn(messages);
 }
 
 function reportOf(message: MitakeRecord): Callback<MmsStatus> | undefined {

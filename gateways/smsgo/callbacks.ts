@@ -1,9 +1,11 @@
 import type { Callback, RawCallback } from '../../messaging/callback';
 import type { MessageResult } from '../../messaging/message';
+import { splitRecipients } from '../../messaging/recipient';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import { parseForm } from '../../transport/decode/form';
 import { readState } from './codes';
 import { readWritten } from './recipient';
+import { MAX_RECIPIENTS } from './send';
 
 /** What a recipient answered. */
 export interface SmsgoReply {
@@ -33,16 +35,20 @@ export function acknowledgement(messageId: string): string {
  * Reads a delivery report (chapter 2, phase two). Only the message id is certain: the document's
  * definition has no recipient, its examples have one, in another order.
  *
- * @returns undefined when it has no message id, or one that could not be echoed safely
+ * @returns one report, or one for each recipient where several are named; undefined when it has no
+ * message id, one that could not be echoed safely, or more recipients than a message has
  */
-export function readDeliveryReport(raw: RawCallback): Callback<MessageResult> | undefined {
+export function readDeliveryReport(
+	raw: RawCallback,
+): readonly [Callback<MessageResult>, ...Callback<MessageResult>[]] | undefined {
 	const fields = fieldsOf(raw);
 	const messageId = readId(fields);
 	if (messageId === undefined) return undefined;
-	const typed = fields.get('dstaddr')?.trim() ?? '';
 	const code = fields.get('statuscode')?.trim() ?? '';
 	const word = fields.get('statusstr')?.trim() ?? '';
-	return {
+	const [first = '', ...others] = splitRecipients(fields.get('dstaddr') ?? '');
+	if (others.length >= MAX_RECIPIENTS) return undefined;
+	const reportOf = (typed: string): Callback<MessageResult> => ({
 		messageId,
 		dedupeKey: [messageId, typed, word, code].join('|'),
 		content: {
@@ -54,7 +60,8 @@ export function readDeliveryReport(raw: RawCallback): Callback<MessageResult> | 
 			requestPoints: null,
 			raw: { code: orNull(code), text: orNull(word), recipient: orNull(typed) },
 		},
-	};
+	});
+	return [reportOf(first), ...others.map(reportOf)];
 }
 
 /**

@@ -1,5 +1,4 @@
 import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
-import { UnreadableText } from '../../transport/decode/unreadable';
 import { findAll, findValue, type XmlNode } from '../../transport/decode/xml';
 import { unreadable } from '../../transport/failures';
 import type { Reply } from '../../transport/reply';
@@ -106,14 +105,13 @@ function read<T>(
 	root: string,
 	take: (content: XmlNode) => Outcome<T> | undefined,
 ): Outcome<T> {
-	const text = textOf(reply);
+	const text = reply.text('gb18030');
 	const shown = (): string => reply.excerpt('gb18030');
 	const because = (reason: string, advice = ''): Outcome<T> =>
 		unknown({ ...unreadable(reply.status, shown(), reason), advice });
 	if (reply.status === 401) return rejected(signInRefused('HTTP 401', shown()));
 	if (reply.status === 405) return because(statusOf(reply), OTHER_METHOD);
 	if (reply.status >= 500) return because(statusOf(reply));
-	if (text === undefined) return because("U-Mail's answer is in no charset that is known here");
 	if (isLoginPage(text)) return rejected(signInRefused('LOGIN_PAGE', shown()));
 	const document = replyDocument(text, root);
 	if (typeof document === 'string') {
@@ -134,16 +132,6 @@ const OTHER_METHOD =
 
 function statusOf({ status }: Reply): string {
 	return `U-Mail answered with HTTP status ${status}`;
-}
-
-/** The text of a reply; undefined where no charset fits. */
-function textOf(reply: Reply): string | undefined {
-	try {
-		return reply.text('gb18030');
-	} catch (cause) {
-		if (cause instanceof UnreadableText) return undefined;
-		throw cause;
-	}
 }
 
 function refusalOf(nothing: Nothing): Parameters<typeof rejected>[0] {

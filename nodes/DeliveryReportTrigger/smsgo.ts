@@ -2,7 +2,7 @@ import { acknowledgement, readDeliveryReport, readReply } from '../../gateways/s
 import type { Callback } from '../../messaging/callback';
 import type { CallbackEvent, CallbackItem } from '../../operations/callbacks/callbackEvent';
 
-/** smsgo says what became of a message to one recipient. */
+/** smsgo says what became of a message to one recipient, or to several. */
 export const smsgoDeliveryReport: CallbackEvent = {
 	path: 'smsgo-report',
 	read: (raw) =>
@@ -17,16 +17,23 @@ export const smsgoDeliveryReport: CallbackEvent = {
 export const smsgoReply: CallbackEvent = {
 	path: 'smsgo-reply',
 	read: (raw) =>
-		acknowledged(readReply(raw), ({ content, dedupeKey }) => ({
+		acknowledged(asList(readReply(raw)), ({ content, dedupeKey }) => ({
 			json: { event: 'smsgoReply', ...content },
 			dedupeKey,
 		})),
 };
 
 function acknowledged<Content>(
-	callback: Callback<Content> | undefined,
+	callbacks: readonly [Callback<Content>, ...Callback<Content>[]] | undefined,
 	toItem: (callback: Callback<Content>) => CallbackItem,
 ): ReturnType<CallbackEvent['read']> {
-	if (callback === undefined) return undefined;
-	return { items: [toItem(callback)], acknowledgement: acknowledgement(callback.messageId) };
+	if (callbacks === undefined) return undefined;
+	const [{ messageId }] = callbacks;
+	return { items: callbacks.map(toItem), acknowledgement: acknowledgement(messageId) };
+}
+
+function asList<Content>(
+	callback: Callback<Content> | undefined,
+): readonly [Callback<Content>] | undefined {
+	return callback === undefined ? undefined : [callback];
 }

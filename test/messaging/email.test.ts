@@ -58,7 +58,8 @@ describe('readEmail', () => {
 		'ann@example.com/a',
 		`${'a'.repeat(250)}@b.tw`,
 	])('takes %j for no address', (typed) => {
-		expect(readEmail(typed)).toEqual({ problem: `'${typed.trim()}' is not an e-mail address` });
+		const shown = typed.trim().replace(/^(.{100}).+$/u, '$1…');
+		expect(readEmail(typed)).toEqual({ problem: `'${shown}' is not an e-mail address` });
 	});
 
 	it('lets nothing through that separates addresses or columns, in whatever text', () => {

@@ -1,4 +1,3 @@
-import { UnreadableText } from '../../transport/decode/unreadable';
 import { Reply } from '../../transport/reply';
 import { Secrets } from '../../transport/secrets';
 
@@ -22,10 +21,10 @@ describe('Reply', () => {
 		).toBe('簡訊');
 	});
 
-	it('is no text where no charset fits', () => {
-		const reply = replyOf(Buffer.from([0xff, 0xff, 0xff]));
-		expect(() => reply.text('big5')).toThrow(UnreadableText);
-		expect(reply.excerpt()).toBe('3 bytes that are no text');
+	it('is text where no charset fits, without what is no character', () => {
+		const reply = replyOf(Buffer.from([0x61, 0xff, 0xff]));
+		expect(reply.text('big5')).toBe('a\ufffd\ufffd');
+		expect(reply.excerpt()).toBe('a\ufffd\ufffd');
 	});
 
 	it('shows one line without secrets', () => {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
-import { UnreadableText } from './unreadable';
+import { fromCesu8 } from './cesu8';
 
 /** What is known about bytes besides the bytes. */
 export interface CharsetHints {
@@ -11,27 +11,45 @@ export interface CharsetHints {
 }
 
 /**
- * Bytes as text. The first of these that fits wins: byte order mark (removed, and final: what
- * follows it must be valid); UTF-16 by its NUL bytes (final too); charset of the HTTP header;
- * encoding of the XML declaration; UTF-8; the fallback. A declared charset that the bytes
- * contradict is passed over, so nothing becomes U+FFFD that was not sent as U+FFFD. Stray NUL
- * characters are kept. No bytes are the empty text.
+ * Bytes as text, whatever they are. The first of these that fits wins: byte order mark (removed, and
+ * final); UTF-16 by its NUL bytes (final too); UTF-8 with a character of three bytes or more, an
+ * emoji in CESU-8 included, whatever is declared; charset of the HTTP header; encoding of the XML
+ * declaration; UTF-8; the fallback; Latin 1 (as windows-1252) where it is declared, or looks like it.
+ * Only where nothing fits is there U+FFFD for what is no character, in the charset that has the
+ * fewest. Stray NUL characters are kept. No bytes are the empty text.
  *
  * @example decodeText(Uint8Array.of(0xa4, 0xa4), { fallback: 'big5' }) // '中'
- * @throws UnreadableText when nothing fits
  */
 export function decodeText(bytes: Uint8Array, hints: CharsetHints = {}): string {
-	const mark = byteOrderMark(bytes);
-	for (const charset of mark === undefined ? candidates(bytes, hints) : [mark]) {
+	// With so many NULs any other charset would be valid, and wrong.
+	const sure = byteOrderMark(bytes) ?? utf16ByNuls(bytes);
+	if (sure !== undefined) return decodeStrictly(bytes, sure) ?? damaged(bytes, sure);
+	const isValid = isUtf8(bytes);
+	const declared = declaredCharsets(bytes, hints.contentType);
+	const charsets = declared.filter((charset) => charset !== LATIN && charset !== 'utf-8');
+	// Of two bytes, as most of Big5 is, UTF-8 can be by chance.
+	if (isValid && (charsets.length === 0 || bytes.some((byte) => byte >= THREE_BYTES))) {
+		return fromUtf8(bytes);
+	}
+	const mended = isValid ? undefined : fromCesu8(bytes);
+	if (mended !== undefined && isUtf8(mended)) return fromUtf8(mended);
+	const candidates = [
+		...charsets,
+		'utf-8',
+		...(hints.fallback === undefined ? [] : [hints.fallback]),
+	];
+	for (const charset of candidates) {
 		const text = decodeStrictly(bytes, charset);
 		if (text !== undefined) return text;
 	}
-	throw new UnreadableText(
-		mark === undefined
-			? 'The text is in no charset that is known here'
-			: `The text starts with the byte order mark of ${mark} and is not valid in it`,
-	);
+	if (declared.includes(LATIN) || looksLatin(bytes)) return fromLatin(bytes);
+	return candidates
+		.map((charset) => damaged(bytes, charset))
+		.reduce((best, next) => (losses(next) < losses(best) ? next : best));
 }
+
+/** What the first byte of a character of three or four bytes is at least. */
+const THREE_BYTES = 0xe0;
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -40,19 +58,8 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 	return undefined;
 }
 
-function candidates(bytes: Uint8Array, { contentType, fallback }: CharsetHints): string[] {
-	const byNuls = utf16ByNuls(bytes);
-	// With so many NULs any other charset would be valid, and wrong.
-	if (byNuls !== undefined) return [byNuls];
-	const declared = [fromHeader(bytes, contentType), fromProlog(bytes)].flatMap(
-		(charset) => charset ?? [],
-	);
-	return [
-		...declared.filter((charset) => charset !== LATIN),
-		'utf-8',
-		...(fallback === undefined ? [] : [fallback]),
-		...declared.filter((charset) => charset === LATIN),
-	];
+function declaredCharsets(bytes: Uint8Array, contentType: string | undefined): string[] {
+	return [fromHeader(bytes, contentType), fromProlog(bytes)].flatMap((charset) => charset ?? []);
 }
 
 /**
@@ -115,6 +122,9 @@ function canonicalName(label: string): string | undefined {
 /** The byte order mark, which is no part of a text. */
 const MARK = '\ufeff';
 
+/** Neither 80 nor FF is Big5; the decoder makes these of them and calls it valid. */
+const NOT_BIG5 = /[\u0080\uf8f8]/gu;
+
 /** Making a decoder takes longer than decoding a short reply. Whole texts leave nothing in one. */
 const decoders = new Map<string, TextDecoder>();
 
@@ -133,8 +143,7 @@ function decodeStrictly(bytes: Uint8Array, charset: string): string | undefined 
 		decoders.delete(charset);
 		return undefined;
 	}
-	// Neither 80 nor FF is Big5; the decoder makes U+0080 and U+F8F8 of them and calls it valid.
-	return charset === 'big5' && /[\u0080\uf8f8]/u.test(text) ? undefined : text;
+	return charset === 'big5' && text.search(NOT_BIG5) >= 0 ? undefined : text;
 }
 
 function fromUtf8(bytes: Uint8Array): string {
@@ -147,4 +156,43 @@ function fromUtf8(bytes: Uint8Array): string {
 
 function isAscii(bytes: Uint8Array): boolean {
 	return bytes.every((byte) => byte > 0 && byte < 0x80);
+}
+
+/** The text in a charset that does not fit, with U+FFFD for what is no character in it. */
+function damaged(bytes: Uint8Array, charset: string): string {
+	const text = new TextDecoder(charset).decode(bytes);
+	return charset === 'big5' ? text.replaceAll(NOT_BIG5, '\ufffd') : text;
+}
+
+/** From 80 to 9F, where ISO 8859-1 has control characters; Node.js 20 decodes one as the other. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function fromLatin(bytes: Uint8Array): string {
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+	return text.replaceAll(/[\x80-\x9f]/gu, (character) =>
+		WINDOWS.charAt(character.charCodeAt(0) - 0x80),
+	);
+}
+
+function losses(text: string): number {
+	return text.split('\ufffd').length;
+}
+
+/**
+ * Whether bytes are words with a letter of Western Europe here and there. Three such bytes in a row
+ * are something else that was damaged, and so are control characters, and FF.
+ */
+function looksLatin(bytes: Uint8Array): boolean {
+	let run = 0;
+	for (const byte of bytes) {
+		run = byte < 0x80 ? 0 : run + 1;
+		if (run === 3 || byte === 0xff || isControl(byte)) return false;
+	}
+	return true;
+}
+
+/** C0 but for blanks, DEL, and the bytes that windows-1252 leaves out. */
+function isControl(byte: number): boolean {
+	if (byte < 0x20) return byte < 0x09 || byte > 0x0d;
+	return [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte);
 }

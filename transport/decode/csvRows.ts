@@ -19,6 +19,7 @@ export class CsvRow {
 
 /** Characters of a row: a quote that is not closed makes all that follows one row. */
 const LONGEST_ROW = 1024 * 1024;
+const LINE_END = /[\r\n]/u;
 
 /**
  * The rows of a text that arrives in pieces (RFC 4180), as many at once as a piece ends. Lines may end
@@ -39,6 +40,13 @@ export async function* csvRows(
 
 class RowReader {
 	private rest = '';
+	/** Whether a line may end in the rest and what comes next. */
+	private hasEnd = false;
+	/**
+	 * Characters of the rest from which on it is read again. While a quote stays open that is twice as
+	 * many as before, or all of it would be read once more with each piece.
+	 */
+	private due = 0;
 	/** Lines before the rest. */
 	private lines = 0;
 
@@ -47,6 +55,15 @@ class RowReader {
 	/** The rows that end in what there is by now. */
 	read(text: string, isLast: boolean): CsvRow[] {
 		const whole = this.rest + text;
+		this.hasEnd ||= LINE_END.test(text);
+		const isDue = this.hasEnd && whole.length > this.due;
+		if (!isDue && !isLast && whole.length <= LONGEST_ROW) {
+			this.rest = whole;
+			return [];
+		}
+		this.due = 0;
+		// A CR at the very end is no end before the next piece.
+		this.hasEnd = whole.endsWith('\r');
 		const end = isLast ? whole.length : endOfLines(whole);
 		const part = whole.slice(0, end);
 		this.rest = whole.slice(end);
@@ -102,6 +119,7 @@ class RowReader {
 			this.lines += splitLines(before).length - 1;
 			if (isLast) this.refuse('has a quote that is not closed');
 			this.rest = bytes.subarray(read).toString() + this.rest;
+			this.due = 2 * this.rest.length;
 			if (this.rest.length > LONGEST_ROW) {
 				this.refuse('is longer than 1 MiB, or has a quote that is not closed');
 			}

@@ -3,6 +3,7 @@ import { splitLines } from './lines';
 
 /** Characters of a line: a file with longer ones is none of lines. */
 const LONGEST_LINE = 65_536;
+const LINE_END = /[\r\n]/u;
 
 /**
  * The lines of a text that arrives in pieces, as many at once as a piece ends, whichever of CRLF, CR
@@ -12,19 +13,24 @@ const LONGEST_LINE = 65_536;
  */
 export async function* streamLines(texts: AsyncIterable<string>): AsyncGenerator<string[]> {
 	let rest = '';
+	let endsInCr = false;
 	let count = 0;
 	for await (const text of texts) {
-		const whole = rest + text;
-		// The LF that belongs to a CR can begin the next piece.
-		const end = whole.endsWith('\r') ? whole.length - 1 : whole.length;
-		const lines = splitLines(whole.slice(0, end));
-		rest = (lines.pop() ?? '') + whole.slice(end);
-		count += lines.length;
+		// A line in many pieces is not looked at again with each of them.
+		if (endsInCr || LINE_END.test(text)) {
+			const whole = rest + text;
+			// The LF that belongs to a CR can begin the next piece.
+			endsInCr = whole.endsWith('\r');
+			const end = endsInCr ? whole.length - 1 : whole.length;
+			const lines = splitLines(whole.slice(0, end));
+			rest = (lines.pop() ?? '') + whole.slice(end);
+			count += lines.length;
+			const found = lines.filter(isNotBlank);
+			if (found.length > 0) yield found;
+		} else rest += text;
 		if (rest.length > LONGEST_LINE) {
 			throw new UnreadableText(`line ${count + 1} is longer than ${LONGEST_LINE} characters`);
 		}
-		const found = lines.filter(isNotBlank);
-		if (found.length > 0) yield found;
 	}
 	const last = splitLines(rest).filter(isNotBlank);
 	if (last.length > 0) yield last;

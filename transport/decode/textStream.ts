@@ -25,7 +25,9 @@ export async function* decodeStream(
 ): AsyncGenerator<string> {
 	let decoder: LineDecoder | undefined;
 	let candidates: readonly string[] = charsets;
-	let held: Buffer = Buffer.alloc(0);
+	let held: Uint8Array[] = [];
+	let size = 0;
+	let isPlain = true;
 	let isMarkKnown = false;
 	let lines = 0;
 	for await (const piece of smaller(pieces)) {
@@ -33,25 +35,30 @@ export async function* decodeStream(
 			yield decoder.decode(piece, false);
 			continue;
 		}
-		held = held.length === 0 ? asBuffer(piece) : Buffer.concat([held, piece]);
+		held.push(piece);
+		size += piece.length;
+		isPlain &&= isAscii(piece);
 		if (!isMarkKnown) {
-			if (held.length < 3) continue;
+			if (size < 3) continue;
 			isMarkKnown = true;
-			candidates = fromMark(held) ?? charsets;
+			candidates = fromMark(Buffer.concat(held)) ?? charsets;
 		}
-		if (isAscii(held)) {
-			yield held.toString('latin1');
-			lines += newlinesIn(held);
-			held = Buffer.alloc(0);
-		} else if (candidates.length === 1 || held.length >= EVIDENCE) {
-			decoder = choose(candidates, held, lines, false);
-			yield decoder.decode(held, false);
-			held = Buffer.alloc(0);
+		if (!isPlain && candidates.length > 1 && size < EVIDENCE) continue;
+		const bytes = Buffer.concat(held);
+		held = [];
+		size = 0;
+		if (isPlain) {
+			yield bytes.toString('latin1');
+			lines += newlinesIn(bytes);
+		} else {
+			decoder = choose(candidates, bytes, lines, false);
+			yield decoder.decode(bytes, false);
 		}
 	}
-	if (!isMarkKnown) candidates = fromMark(held) ?? charsets;
-	decoder ??= choose(candidates, held, lines, true);
-	yield decoder.decode(held, true);
+	const rest = Buffer.concat(held);
+	if (!isMarkKnown) candidates = fromMark(rest) ?? charsets;
+	decoder ??= choose(candidates, rest, lines, true);
+	yield decoder.decode(rest, true);
 }
 
 /** The charset that a byte order mark names. */
@@ -147,10 +154,6 @@ function newlinesIn(bytes: Uint8Array): number {
 	let count = 0;
 	for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count++;
 	return count;
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-	return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**

@@ -18,9 +18,9 @@ const QUERY_TIMEOUT = 10_000;
 export const smsgoResumer: Resumer = {
 	split: splitByMessage,
 	read(raw) {
-		const report = readDeliveryReport(raw);
-		if (report === undefined) return undefined;
-		const { messageId } = report;
+		const reports = readDeliveryReport(raw);
+		if (reports === undefined) return undefined;
+		const [{ messageId }] = reports;
 		return { messageId, acknowledgement: acknowledgement(messageId) };
 	},
 	async open(context) {

@@ -1,3 +1,4 @@
+import type { CallbackSettings } from './settings';
 import { JsonWriter } from '../writer';
 
 /** One element of a report's `messages`. */
@@ -17,7 +18,10 @@ const BARE = /^[1-9]\d*$/;
 const WRITER = new JsonWriter('string');
 
 /** The body of a report: valid JSON, ids bare to the digit or quoted. */
-export function reportBody(updates: readonly StatusUpdate[], idStyle: 'bare' | 'quoted'): string {
+export function reportBody(
+	updates: readonly StatusUpdate[],
+	{ idStyle, bodyStyle }: Pick<CallbackSettings, 'idStyle' | 'bodyStyle'>,
+): string {
 	const id = (text: string) =>
 		idStyle === 'bare' && BARE.test(text) ? text : JSON.stringify(text);
 	const messages = updates.map(({ batchID, msgID, status, statusTime, point }) =>
@@ -29,5 +33,8 @@ export function reportBody(updates: readonly StatusUpdate[], idStyle: 'bare' | '
 			...(point === null ? [] : [['point', `${point}`] as const]),
 		]),
 	);
-	return WRITER.object([['messages', WRITER.list(messages)]]);
+	const [message] = messages;
+	if (bodyStyle === 'single' && message !== undefined && messages.length === 1) return message;
+	const list = WRITER.list(messages);
+	return bodyStyle === 'list' ? list : WRITER.object([['messages', list]]);
 }

@@ -85,7 +85,7 @@ export class Reports {
 			const part = sorted.slice(start, start + messagesPerRequest);
 			const { minCopies, maxCopies, retries } = callbacks;
 			const copies = variation.copies ?? this.random.between(minCopies, maxCopies);
-			const body = reportBody(part, callbacks.idStyle);
+			const body = reportBody(part, callbacks);
 			this.engine.dispatch({
 				...posted(callbackUrl, body, contentType, copies),
 				kind: 'report',

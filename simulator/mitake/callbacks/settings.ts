@@ -8,6 +8,9 @@ import { ControlError, ObjectReader } from '../../input';
 export const UPDATE_ORDERS = ['inOrder', 'reversed', 'random'] as const;
 export type UpdateOrder = (typeof UPDATE_ORDERS)[number];
 
+export const BODY_STYLES = ['messages', 'list', 'single'] as const;
+export type BodyStyle = (typeof BODY_STYLES)[number];
+
 export const HTTP_URL = /^https?:\/\/[^/?#]/i;
 /** What may stand in a header. */
 export const HEADER_VALUE = /^[\x20-\x7e]+$/;
@@ -30,6 +33,8 @@ export interface CallbackSettings extends EngineSettings {
 	/** The sample shows bare ids. */
 	readonly idStyle: 'bare' | 'quoted';
 	readonly omitPoint: boolean;
+	/** An object with `messages`, a bare list of them, or the message itself where there is one. */
+	readonly bodyStyle: BodyStyle;
 	/** Milliseconds of the simulator's clock between the update and the report. */
 	readonly delayMs: number;
 	/** Not documented but for "anything else than 200 is a failure". */
@@ -47,6 +52,7 @@ export const DEFAULT_CALLBACK_SETTINGS: CallbackSettings = {
 	contentType: 'application/json',
 	idStyle: 'bare',
 	omitPoint: false,
+	bodyStyle: 'messages',
 	delayMs: 0,
 	timeoutMs: 10_000,
 	retries: 10,
@@ -80,6 +86,7 @@ export function changedCallbackSettings(now: CallbackSettings, patch: unknown): 
 		contentType: read.text('contentType', now.contentType, HEADER_VALUE),
 		idStyle: read.oneOf('idStyle', ['bare', 'quoted'], now.idStyle),
 		omitPoint: read.boolean('omitPoint', now.omitPoint),
+		bodyStyle: read.oneOf('bodyStyle', BODY_STYLES, now.bodyStyle),
 		delayMs: read.integer('delayMs', now.delayMs, wait),
 		timeoutMs: read.integer('timeoutMs', now.timeoutMs, { min: 1, max: LONGEST_TIMEOUT }),
 		retries: read.integer('retries', now.retries, { min: 0, max: MOST_RETRIES }),

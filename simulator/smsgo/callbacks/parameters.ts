@@ -35,7 +35,27 @@ function hexOf(byte: string): string {
 }
 
 function encodeText(text: string, charset: CallbackSettings['replyCharset'] = 'utf-8'): string {
-	return percentEncode(charset === 'big5' ? encodeBig5(text) : Buffer.from(text, 'utf8'));
+	return percentEncode(bytesOf(text, charset));
+}
+
+function bytesOf(text: string, charset: CallbackSettings['replyCharset']): Buffer {
+	switch (charset) {
+		case 'big5':
+			return encodeBig5(text);
+		case 'cesu-8':
+			return Buffer.concat(text.split('').map(cesu8));
+		case 'latin1':
+			return Buffer.from(text, 'latin1');
+		case 'utf-8':
+			return Buffer.from(text, 'utf8');
+	}
+}
+
+/** One UTF-16 unit as UTF-8 would write it, half of an emoji too. */
+function cesu8(unit: string): Buffer {
+	const code = unit.charCodeAt(0);
+	if (code < 0xd800 || code > 0xdfff) return Buffer.from(unit, 'utf8');
+	return Buffer.of(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
 }
 
 function encodeNumber(number: string, { plus }: CallbackSettings): string {
@@ -66,12 +86,12 @@ export function reportQuery(
 	const statusstr = `statusstr=${encodeText(state)}`;
 	const middle = order === 'definition' ? [statuscode, statusstr] : [statusstr, statuscode];
 	const end = withNumber ? [`dstaddr=${encodeNumber(number, settings)}`] : [];
-	return [`msgid=${encodeText(msgid)}`, ...middle, ...end].join('&');
+	return [`msgid=${encodeText(msgid)}`, ...middle, ...end].join(settings.ampersand);
 }
 
 /** The parameters of a reply, in the order of their table in chapter 1, encoded once. */
 export function replyQuery(reply: HandsetReply, settings: CallbackSettings): string {
-	const { replyCharset, replyNumber, timestampFormat } = settings;
+	const { ampersand, replyCharset, replyNumber, timestampFormat } = settings;
 	return [
 		`msgid=${encodeText(reply.msgid)}`,
 		`srcaddr=${encodeNumber(reply.number, settings)}`,
@@ -79,5 +99,5 @@ export function replyQuery(reply: HandsetReply, settings: CallbackSettings): str
 		`smbody=${encodeText(reply.text, replyCharset)}`,
 		`encoding=${reply.encoding}`,
 		`timestamp=${encodeText(formatWallTime(reply.at, timestampFormat))}`,
-	].join('&');
+	].join(ampersand);
 }

@@ -10,6 +10,9 @@ export const PARAMETER_ORDERS = ['definition', 'example', 'mixed'] as const;
 export type ParameterOrder = (typeof PARAMETER_ORDERS)[number];
 
 export const DELIVERY_ORDERS: readonly DeliveryOrder[] = ['inOrder', 'random'];
+/** `cesu-8` writes an emoji as two surrogates of three bytes each, as Java gateways do. */
+export const REPLY_CHARSETS = ['utf-8', 'big5', 'cesu-8', 'latin1'] as const;
+export type ReplyCharset = (typeof REPLY_CHARSETS)[number];
 export const METHODS = ['GET', 'POST'] as const;
 
 /** More copies of one callback than any gateway has been seen to make. */
@@ -30,6 +33,8 @@ export interface CallbackSettings extends EngineSettings {
 	readonly dstaddr: boolean;
 	/** How the plus of an international number is written; a bare one decodes to a blank. */
 	readonly plus: '%2B' | '%2b' | '+';
+	/** What stands between parameters: `&amp;` where a URL was copied out of a page. */
+	readonly ampersand: '&' | '&amp;';
 	/** Milliseconds of the simulator's clock between the final state and the report. */
 	readonly delayMs: number;
 	/** Chapter 2 says three. */
@@ -42,7 +47,7 @@ export interface CallbackSettings extends EngineSettings {
 	/** The receiving number of a reply. */
 	readonly replyNumber: string;
 	/** The charset in which the text of a reply is percent-encoded. */
-	readonly replyCharset: 'utf-8' | 'big5';
+	readonly replyCharset: ReplyCharset;
 	/** `YYYY`, `MM`, `DD`, `HH`, `mm` and `ss` are those of Taipei. The documents show none. */
 	readonly timestampFormat: string;
 }
@@ -53,6 +58,7 @@ export const DEFAULT_CALLBACK_SETTINGS: CallbackSettings = {
 	parameterOrder: 'example',
 	dstaddr: true,
 	plus: '%2B',
+	ampersand: '&',
 	delayMs: 0,
 	timeoutMs: 10_000,
 	retries: 3,
@@ -85,6 +91,7 @@ export function changedCallbackSettings(now: CallbackSettings, patch: unknown): 
 		parameterOrder: read.oneOf('parameterOrder', PARAMETER_ORDERS, now.parameterOrder),
 		dstaddr: read.boolean('dstaddr', now.dstaddr),
 		plus: read.oneOf('plus', ['%2B', '%2b', '+'], now.plus),
+		ampersand: read.oneOf('ampersand', ['&', '&amp;'], now.ampersand),
 		delayMs: read.integer('delayMs', now.delayMs, wait),
 		timeoutMs: read.integer('timeoutMs', now.timeoutMs, { min: 1, max: LONGEST_TIMEOUT }),
 		retries: read.integer('retries', now.retries, { min: 0, max: MOST_RETRIES }),
@@ -95,7 +102,7 @@ export function changedCallbackSettings(now: CallbackSettings, patch: unknown): 
 		seed: read.integer('seed', now.seed, { min: 0, max: 2 ** 32 - 1 }),
 		maxConnections: read.integer('maxConnections', now.maxConnections, { min: 1, max: 1_000 }),
 		replyNumber: read.text('replyNumber', now.replyNumber, /^\+?\d+$/),
-		replyCharset: read.oneOf('replyCharset', ['utf-8', 'big5'], now.replyCharset),
+		replyCharset: read.oneOf('replyCharset', REPLY_CHARSETS, now.replyCharset),
 		timestampFormat: read.text('timestampFormat', now.timestampFormat),
 	});
 	if (settings.minCopies > settings.maxCopies) {

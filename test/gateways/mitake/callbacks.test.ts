@@ -78,3 +78,14 @@ test.each(['', 'messages', '<html>', '{"messages":[', Buffer.from([0xff, 0x80, 0
 		expect(() => read(body)).toThrow(UnreadableText);
 	},
 );
+
+test.each([
+	['one object', '{"batchID":1,"msgID":2,"status":"0"}'],
+	['a bare list', '[{"batchID":1,"msgID":2,"status":"0"}]'],
+	['one object in the place of the list', '{"messages":{"batchID":1,"msgID":2,"status":"0"}}'],
+	['a list of whole reports', '[{"messages":[{"batchID":1,"msgID":2,"status":"0"}]}]'],
+])('%s is a report too', (_name, body) => {
+	expect(read(body)).toMatchObject([
+		{ messageId: '2', dedupeKey: '1|2|0|', content: { batchId: '1', status: 'delivered' } },
+	]);
+});

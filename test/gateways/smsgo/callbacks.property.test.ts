@@ -1,6 +1,13 @@
 import fc from 'fast-check';
-import { acknowledgement, readDeliveryReport, readReply } from '../../../gateways/smsgo/callbacks';
+import {
+	acknowledgement,
+	readDeliveryReport as readReports,
+	readReply,
+} from '../../../gateways/smsgo/callbacks';
+import type { RawCallback } from '../../../messaging/callback';
 import { parseVendorTime, toVendorTime } from '../../../messaging/vendorTime';
+
+const readDeliveryReport = (raw: RawCallback) => readReports(raw)?.[0];
 
 const FORM = 'application/x-www-form-urlencoded';
 const digits = (minLength: number, maxLength: number): fc.Arbitrary<string> =>

@@ -1,4 +1,8 @@
-import { acknowledgement, readDeliveryReport, readReply } from '../../../gateways/smsgo/callbacks';
+import {
+	acknowledgement,
+	readDeliveryReport as readReports,
+	readReply,
+} from '../../../gateways/smsgo/callbacks';
 import type { RawCallback } from '../../../messaging/callback';
 
 const byGet = (query: string): RawCallback => ({ query, body: Buffer.alloc(0), contentType: '' });
@@ -7,6 +11,8 @@ const byPost = (body: string, query = ''): RawCallback => ({
 	body: Buffer.from(body, 'latin1'),
 	contentType: 'application/x-www-form-urlencoded; charset=utf-8',
 });
+
+const readDeliveryReport = (raw: RawCallback) => readReports(raw)?.[0];
 
 test('the acknowledgement, to the byte', () => {
 	expect(Buffer.from(acknowledgement('1504280910499665')).toString('hex')).toBe(
@@ -197,4 +203,48 @@ test.each([
 	const read = readReply(byGet(query));
 	expect(read?.content.sentAt).toBe(sentAt);
 	expect(read?.content.raw).toMatchObject({ timestamp });
+});
+
+test.each([
+	['commas', '0912345678,0922333444'],
+	['semicolons and blanks', '0912345678;%200922333444'],
+	['a form of its own for each', '%2B886912345678,0922333444'],
+])('numbers with %s between them are a report each', (_name, numbers) => {
+	const reports = readReports(byGet(`msgid=1&dstaddr=${numbers}&statuscode=0&statusstr=DELIVRD`));
+	expect(reports?.map(({ content }) => content)).toMatchObject([
+		{ recipient: '0912345678', messageId: '1', status: 'delivered' },
+		{ recipient: '0922333444', messageId: '1', status: 'delivered' },
+	]);
+	expect(new Set(reports?.map(({ dedupeKey }) => dedupeKey)).size).toBe(2);
+	expect(reports?.[1]?.content.raw.recipient).toBe('0922333444');
+});
+
+test('a report names no more recipients than a message has', () => {
+	const query = (count: number) => `msgid=1&dstaddr=${'0912345678,'.repeat(count)}`;
+	expect(readReports(byGet(query(50)))).toHaveLength(50);
+	expect(readReports(byGet(query(51)))).toBeUndefined();
+});
+
+test.each(['&amp;', '&AMP;', '&#38;', '&#x26;', '&amp;amp;'])(
+	'%s between the parameters separates them',
+	(ampersand) => {
+		const query = ['msgid=1', 'dstaddr=0912345678', 'statusstr=EXPIRED'].join(ampersand);
+		for (const raw of [byGet(query), byPost(query)]) {
+			expect(readDeliveryReport(raw)).toMatchObject({
+				messageId: '1',
+				content: { recipient: '0912345678', status: 'expired' },
+			});
+		}
+	},
+);
+
+test.each([
+	['an emoji in CESU-8', '%ED%A0%BD%ED%B8%80ok', '😀ok'],
+	['Latin 1', 'caf%E9', 'café'],
+	['a byte of no charset', '%E5%A5%BD%FF', '好\ufffd'],
+])('a reply with %s', (_name, smbody, text) => {
+	expect(readReply(byGet(`msgid=1&smbody=${smbody}`))?.content).toMatchObject({
+		text,
+		raw: { smbody: text },
+	});
 });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { decodeText } from '../../../transport/decode/charset';
-import { UnreadableText } from '../../../transport/decode/unreadable';
 import { encodeCharset } from '../../../transport/libraries';
 
 const BIG5 = encodeCharset('中文簡訊', 'big5');
@@ -34,10 +33,8 @@ describe('a byte order mark', () => {
 
 	it('is final: what is cut off after it is not tried as anything else', () => {
 		const cut = Uint8Array.of(0xef, 0xbb, 0xbf, 0xe4); // would be two characters of Big5
-		expect(() => decodeText(cut, { fallback: 'big5' })).toThrow(UnreadableText);
-		expect(() => decodeText(Uint8Array.of(0xff, 0xfe, 0x2d), { fallback: 'big5' })).toThrow(
-			/byte order mark of utf-16le/u,
-		);
+		expect(decodeText(cut, { fallback: 'big5' })).toBe('\ufffd');
+		expect(decodeText(Uint8Array.of(0xff, 0xfe, 0x2d), { fallback: 'big5' })).toBe('\ufffd');
 	});
 });
 
@@ -95,7 +92,7 @@ describe('UTF-16 without a mark', () => {
 
 	it('is not read as anything else when it is cut in the middle of a character', () => {
 		const cut = utf16('msgid=15', 'le').subarray(0, -1);
-		expect(() => decodeText(cut, { fallback: 'big5' })).toThrow(UnreadableText);
+		expect(decodeText(cut, { fallback: 'big5' })).toBe('msgid=1\ufffd');
 	});
 
 	it.each(['622\0', '62\0\0', 'OK\0', '中\0', 'a\0bcdefghijklmnopq', 'ab\0\0\0\0cd'])(
@@ -145,29 +142,103 @@ describe('bytes of which nothing is known', () => {
 	});
 
 	it.each([
-		['no fallback', BIG5, undefined],
-		['half a Big5 character', BIG5.subarray(0, -1), 'big5'],
-		['a byte that is not Big5', Uint8Array.of(0x41, 0xff), 'big5'],
-		['another byte that is not Big5', Uint8Array.of(0x80, 0x41), 'big5'],
-		['a byte that is not GB 18030', Uint8Array.of(0x41, 0xff), 'gb18030'],
-	] as const)('are unreadable with %s', (_what, bytes, fallback) => {
-		const hints = fallback === undefined ? {} : { fallback };
-		expect(() => decodeText(bytes, hints)).toThrow(UnreadableText);
+		['half a Big5 character', BIG5.subarray(0, -1), 'big5', '中文簡\ufffd'],
+		['a byte that is not Big5', Uint8Array.of(0x41, 0xff), 'big5', 'A\ufffd'],
+		['a byte that is not GB 18030', Uint8Array.of(0x41, 0xff), 'gb18030', 'A\ufffd'],
+		[
+			'a byte that is not UTF-8, behind a marker',
+			Buffer.concat([Buffer.from('msgid=15\nstatusstr=好的，'), Buffer.of(0xff)]),
+			'big5',
+			'msgid=15\nstatusstr=好的，\ufffd',
+		],
+	] as const)('lose nothing but what is no character: %s', (_what, bytes, fallback, expected) => {
+		expect(decodeText(bytes, { fallback })).toBe(expected);
 	});
 
-	it('never turn into U+FFFD', () => {
-		const contentType = fc.constantFrom('utf-8', 'big5', 'utf-16', 'gbk', 'x', 'ascii');
+	it.each([
+		['a letter at the end', 'caf\u00e9', 'café'],
+		['letters before blanks', 'se\u00f1 a\u00e0 \u00fc', 'señ aà ü'],
+		['what Windows adds', '\u0080 5', '€ 5'],
+	])('are Latin 1 where neither UTF-8 nor the fallback fits: %s', (_what, latin1, expected) => {
+		expect(decodeText(Buffer.from(latin1, 'latin1'), { fallback: 'big5' })).toBe(expected);
+	});
+
+	it('never turn into U+FFFD where something fits', () => {
+		const contentType = fc.constantFrom('utf-8', 'big5', 'gbk', 'x', 'ascii');
 		fc.assert(
 			fc.property(fc.uint8Array({ maxLength: 40 }), contentType, (bytes, charset) => {
-				fc.pre(!/fffd|fdff|efbfbd|8431a437/u.test(Buffer.from(bytes).toString('hex')));
-				let read = '';
-				try {
-					read = decodeText(bytes, { contentType: `a/b; charset=${charset}`, fallback: 'big5' });
-				} catch (error) {
-					expect(error).toBeInstanceOf(UnreadableText);
-				}
-				expect(read).not.toContain('\ufffd');
+				fc.pre(!/00|fffe|feff|fffd|fdff|efbfbd|8431a437/u.test(Buffer.from(bytes).toString('hex')));
+				const read = decodeText(bytes, {
+					contentType: `a/b; charset=${charset}`,
+					fallback: 'big5',
+				});
+				const fitting = ['utf-8', 'big5'].filter((name) => isStrictly(name, bytes));
+				if (fitting.length > 0) expect(read).not.toContain('\ufffd');
 			}),
 		);
+	});
+});
+
+/** Neither 80 nor FF is Big5, although the decoder takes them. */
+function isStrictly(charset: string, bytes: Uint8Array): boolean {
+	try {
+		const read = new TextDecoder(charset, { fatal: true }).decode(bytes);
+		return charset === 'utf-8' || !/[\u0080\uf8f8]/u.test(read);
+	} catch {
+		return false;
+	}
+}
+
+describe('an emoji in CESU-8, two halves of three bytes each', () => {
+	const EMOJI = Buffer.from('eda0bdedb880', 'hex');
+	const around = Buffer.concat([Buffer.from('好'), EMOJI, Buffer.from(' ok'), EMOJI]);
+
+	it.each(['big5', 'gb18030'] as const)('is the emoji, whatever the fallback: %s', (fallback) => {
+		expect(decodeText(EMOJI, { fallback })).toBe('😀');
+		expect(decodeText(around, { fallback })).toBe('好😀 ok😀');
+	});
+
+	it('is the emoji, whatever is declared', () => {
+		expect(decodeText(around, { contentType: 'a/b; charset=gb2312' })).toBe('好😀 ok😀');
+		expect(decodeText(around, { contentType: 'a/b; charset=utf-8' })).toBe('好😀 ok😀');
+	});
+
+	it('is none where half of it is missing', () => {
+		expect(decodeText(EMOJI.subarray(0, 3), { contentType: 'a/b; charset=utf-8' })).toMatch(
+			/^\ufffd+$/u,
+		);
+	});
+
+	it('is the same text for every text', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (value) => {
+				fc.pre(/[\u{10000}-\u{10ffff}]/u.test(value) && !/\0|^\ufeff/u.test(value));
+				const cesu = Buffer.concat(value.split('').map((unit) => surrogate(unit.charCodeAt(0))));
+				expect(decodeText(cesu, { fallback: 'gb18030' })).toBe(value);
+			}),
+		);
+	});
+});
+
+function surrogate(code: number): Buffer {
+	return code < 0xd800 || code > 0xdfff
+		? Buffer.from(String.fromCharCode(code))
+		: Buffer.of(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+}
+
+describe('UTF-8 of three bytes or more', () => {
+	it.each(['gb2312', 'gbk', 'big5', 'euc-kr', 'iso-8859-1'])('wins over %s', (charset) => {
+		for (const value of ['中文', '成功添加1个地址', 'ok 😀']) {
+			expect(decodeText(Buffer.from(value), { contentType: `a/b; charset=${charset}` })).toBe(
+				value,
+			);
+			const xml = `<?xml version="1.0" encoding="${charset}"?><a>${value}</a>`;
+			expect(decodeText(Buffer.from(xml), { fallback: 'gb18030' })).toBe(xml);
+		}
+	});
+
+	it('is more than two bytes, which a charset that is declared has by chance', () => {
+		const gb = encodeCharset('一', 'gb18030');
+		expect(decodeText(gb, { contentType: 'a/b; charset=gb2312' })).toBe('一');
 	});
 });
