@@ -17,9 +17,14 @@ export function fingerprint(paths: readonly string[]): string {
 	return hash.digest('hex');
 }
 
+/** Whether `file` says that work was done for this fingerprint. */
+export function isDone(file: string, wanted: string): boolean {
+	return existsSync(file) && readFileSync(file, 'utf8') === wanted;
+}
+
 /** Does `work` unless `file` says that it was done for the same fingerprint. */
 export async function once(file: string, wanted: string, work: () => Promise<void>): Promise<void> {
-	if (existsSync(file) && readFileSync(file, 'utf8') === wanted) return;
+	if (isDone(file, wanted)) return;
 	await work();
 	writeFileSync(file, wanted);
 }

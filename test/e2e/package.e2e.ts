@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { at, isObject, listAt, textAt } from '../../playground/server/json';
+import { root } from '../../playground/setup/paths';
+import { hashesIn, hashesOf } from '../hashes';
 import { world } from './world';
 
 const PACKAGE = 'n8n-nodes-tw-messaging';
@@ -23,6 +25,10 @@ describe('the tarball', () => {
 	it('has the build, the licence, the README and package.json, and nothing else', () => {
 		const others = files.filter((file) => !file.startsWith('package/dist/')).sort();
 		expect(others).toEqual(['package/LICENSE.md', 'package/README.md', 'package/package.json']);
+	});
+
+	it('is the build that the other tests run, byte for byte', () => {
+		expect(hashesIn(world().tarball)).toEqual(hashesOf(join(root, 'dist')));
 	});
 
 	it('has no source, test, map or build information', () => {
@@ -52,6 +58,10 @@ describe('the installed package', () => {
 	const scripts = readdirSync(join(folder, 'dist'), { recursive: true, encoding: 'utf8' })
 		.filter((name) => name.endsWith('.js'))
 		.map((name) => join(folder, 'dist', name));
+
+	it('is the tarball, byte for byte', () => {
+		expect(hashesOf(join(folder, 'dist'))).toEqual(hashesIn(world().tarball));
+	});
 
 	it('brought nothing else along', () => {
 		const modules = readdirSync(join(world().home.nodesFolder, 'node_modules'));
