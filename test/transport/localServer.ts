@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { connect, createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net';
 
 export { until } from '../until';
 
@@ -115,13 +116,20 @@ export function portOf(server: { address(): AddressInfo | string | null }): numb
 	return address.port;
 }
 
-/** A port on which nobody listens: one that was free a moment ago. */
+/**
+ * A port on which nobody listens, and nobody can: it is the near end of a connection, which is kept.
+ * One that was free a moment ago could be somebody else's by now.
+ */
 export async function closedPort(): Promise<number> {
-	const server = createServer();
+	const server = createTcpServer((socket) => socket.unref());
 	await listen(server);
-	const port = portOf(server);
-	await new Promise((resolve) => server.close(resolve));
-	return port;
+	const client = connect(portOf(server), '127.0.0.1');
+	await once(client, 'connect');
+	// None of them keeps the process.
+	client.unref();
+	server.unref();
+	if (client.localPort === undefined) throw new Error('the connection has no port');
+	return client.localPort;
 }
 
 async function received(request: IncomingMessage): Promise<Received> {
