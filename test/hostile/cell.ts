@@ -11,7 +11,7 @@ import type { Prepared, Setup, Subject } from './subjects/subject';
 import { World } from './subjects/World';
 
 /** Milliseconds that a node waits where the fault is about time; long enough for what is not. */
-const MOMENT = 500;
+const MOMENT = 1_000;
 /** Milliseconds after which a run counts as one that waits for ever. */
 const FOREVER = 45_000;
 /** Connections that a pool may keep once nothing is under way. */
@@ -52,6 +52,8 @@ async function meet(
 	if (fault.vendorSays !== undefined) letVendorSay(world, subject, fault.vendorSays);
 	const origin = fault.origin?.(proxy) ?? proxy.origin;
 	const { text, ...looked } = await orForever(prepared.run({ origin, timeout, onError }));
+	// Who does not wait for an answer leaves before the gateway has carried it out.
+	await proxy.forwarded();
 	const requests = proxy.requestsTo(hits).slice(seen);
 	const reachedNow = world.reached(gateway, hits) - reached;
 	const got = prepared.handsets?.();

@@ -52,9 +52,11 @@ export function testMatrix(subjects: readonly Subject[]): void {
 			test.each(wanted)('$name', async ({ name, fault, onError }) => {
 				const cell = await cells.get(name);
 				if (cell === undefined) throw new Error('there is no such cell');
-				const expected = endsOf(fault, subject).ends.map((end) =>
-					expectedCell(fault, subject, end, onError),
-				);
+				const { ends, hasHint } = endsOf(fault, subject);
+				const expected = ends.map((end) => ({
+					...expectedCell(fault, subject, end, onError),
+					...(hasHint === true ? { hasHint } : {}),
+				}));
 				const best = expected.find((one) => matches(cell, one)) ?? expected[0];
 				expect(withRepeats(cell, best)).toEqual(best);
 			});

@@ -10,6 +10,8 @@ interface Exception {
 	readonly faults: (fault: Fault) => boolean;
 	readonly subjects: (subject: Subject) => boolean;
 	readonly ends: Ends;
+	/** Whether the node adds a hint to what it gives. */
+	readonly hasHint?: true;
 	/** For the reader of the grid, where it is more than a matter of this table. */
 	readonly why: string;
 }
@@ -141,6 +143,20 @@ export const exceptions: readonly Exception[] = [
 	},
 	{
 		faults: STRANGER,
+		subjects: of('cloudmaxTags tag.create'),
+		ends: ['accepted'],
+		hasHint: true,
+		why: 'Cloudmax has one answer for all operations; one without an ID is pointed out',
+	},
+	{
+		faults: named('a 100 before the answer'),
+		subjects: () => true,
+		// undici takes a 100 that nobody asked for as a breach of HTTP.
+		ends: ['accepted', 'unknown'],
+		why: 'a 100 that nobody asked for may end the connection',
+	},
+	{
+		faults: STRANGER,
 		subjects: (subject) => subject.gateway === 'cloudmax' && subject.kind !== 'credentialTest',
 		ends: ['accepted'],
 		why: 'Cloudmax has one answer for all operations',
@@ -166,7 +182,7 @@ function isBelieved(subject: Subject): boolean {
 export function endsOf(
 	fault: Fault,
 	subject: Subject,
-): { readonly ends: Ends; readonly why: string } {
+): Pick<Exception, 'ends' | 'why' | 'hasHint'> {
 	if (fault.vendorSays === 'nothing' && gateways[subject.gateway].says.nothing === undefined) {
 		return { ends: [], why: 'U-Mail has no such code' };
 	}

@@ -51,6 +51,7 @@ export class FaultProxy {
 	readonly seen: Seen[] = [];
 	private readonly clients = new Map<Socket, Client>();
 	private readonly known = new WeakMap<Client, Seen>();
+	private readonly underWay = new Set<Promise<RawReply>>();
 	private struck: Struck | undefined;
 	private readonly plain: Server;
 	private readonly secure: Server;
@@ -100,6 +101,11 @@ export class FaultProxy {
 	/** Passes everything on again. */
 	pass(): void {
 		this.struck = undefined;
+	}
+
+	/** Waits until the gateway has answered whatever was passed on. */
+	async forwarded(): Promise<void> {
+		while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
 	}
 
 	/** Closes what is between two requests, as a server does after a while, and waits for the other side. */
@@ -158,7 +164,7 @@ export class FaultProxy {
 	private async forward({ head, bytes }: Incoming, seen: Seen | undefined): Promise<RawReply> {
 		const { hostname, port } = this.gateway;
 		const { method, target: path, headers, length } = head;
-		const reply = await new Promise<RawReply>((resolve, reject) => {
+		const answered = new Promise<RawReply>((resolve, reject) => {
 			const request = httpRequest({ hostname, port, method, path, headers, agent: false });
 			request.on('error', reject);
 			request.on('response', (response) => {
@@ -175,6 +181,8 @@ export class FaultProxy {
 			});
 			request.end(bytes.subarray(length));
 		});
+		this.underWay.add(answered);
+		const reply = await answered.finally(() => this.underWay.delete(answered));
 		if (seen !== undefined) seen.reply = reply;
 		return reply;
 	}

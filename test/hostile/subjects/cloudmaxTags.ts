@@ -20,7 +20,7 @@ const aTag = ({ simulator }: World, isTwin: boolean) =>
 export const cloudmaxTags = [
 	subject('tag.create', (_world, isTwin) => ({ parameters: { name: isTwin ? 'other' : 'VIP' } })),
 	subject('tag.update', (world, isTwin) => ({
-		parameters: { tag: aTag(world, isTwin), newName: 'new' },
+		parameters: { tag: aTag(world, isTwin), newName: isTwin ? 'newer' : 'new' },
 	})),
 	subject('tag.delete', (world, isTwin) => ({ parameters: { tag: aTag(world, isTwin) } })),
 	subject('tag.clear', (world, isTwin) => ({ parameters: { tag: aTag(world, isTwin) } })),
