@@ -11,7 +11,7 @@ import type { Prepared, Setup, Subject } from './subjects/subject';
 import { World } from './subjects/World';
 
 /** Milliseconds that a node waits where the fault is about time; long enough for what is not. */
-const MOMENT = 1_000;
+const MOMENT = 2_000;
 /** Milliseconds after which a run counts as one that waits for ever. */
 const FOREVER = 45_000;
 /** Connections that a pool may keep once nothing is under way. */
@@ -78,6 +78,7 @@ async function foreignReply(
 	{ foreign, before }: Fault,
 	subject: Subject,
 ): Promise<RawReply | undefined> {
+	if (subject.kind === 'local') return undefined;
 	const isPolled = subject.kind === 'poll' || subject.kind === 'pollSource';
 	if (foreign === 'stranger' || (before === 'leftover' && isPolled)) {
 		return await strangersReply(world, subject);

@@ -34,6 +34,7 @@ const words: Readonly<Record<End, string>> = {
 	rejected: 'refused',
 	notSent: 'not sent',
 	unknown: 'not known',
+	noState: 'no state',
 };
 
 /** All of the grid, between its two marks. */

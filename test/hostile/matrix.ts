@@ -8,7 +8,7 @@ import type { Setup, Subject } from './subjects/subject';
 
 /** Cells that wait take no time of the machine: so many of them are under way together. */
 const QUICK = new Queue(6);
-const LATE = new Queue(60);
+const LATE = new Queue(40);
 
 /** `HOSTILE_FAULTS=103 npm run test:hostile -- smsgo` runs a part of the matrix. */
 const ONLY = new RegExp(process.env['HOSTILE_FAULTS'] ?? '', 'u');

@@ -106,16 +106,27 @@ export const exceptions: readonly Exception[] = [
 	},
 	{
 		faults: HALVES,
-		subjects: (subject) =>
-			isFile(subject) || of('smsgo account.getBalance', 'credential smsgoApi')(subject),
+		subjects: isFile,
 		ends: ['accepted'],
-		why: 'Half a text file that HTTP calls whole is a text file',
+		why: 'half a text file that HTTP calls whole is a text file',
 	},
 	{
 		faults: HALVES,
 		subjects: of('smsgo sms.getStatus', 'smsgo sms.getManyStatuses'),
-		ends: ['accepted', 'unknown'],
-		why: 'Half a line says nothing of a state, and is not taken for one',
+		ends: ['noState', 'unknown'],
+		why: 'half a line says nothing of a state, and is not taken for one',
+	},
+	{
+		faults: ({ vendorSays, foreign }) => vendorSays === 'nothing' || foreign === 'stranger',
+		subjects: of('smsgo sms.getStatus', 'smsgo sms.getManyStatuses'),
+		ends: ['noState', 'unknown'],
+		why: 'a status query that says nothing of the message gives the status unknown',
+	},
+	{
+		faults: NEIGHBOUR,
+		subjects: of('smsgo sms.getStatus', 'smsgo sms.getManyStatuses'),
+		ends: ['noState'],
+		why: 'a state of another message is not taken for that of this one',
 	},
 	{
 		faults: named('an answer that comes byte by byte and too slowly'),

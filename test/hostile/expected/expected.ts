@@ -28,10 +28,11 @@ export function expectedCell(
 ): Cell {
 	const requests = requestsOf(fault, subject, end);
 	const final = endAfterRepeats(fault, subject, end);
+	const ending =
+		onError === 'continueErrorOutput' ? routed(subject.kind, final) : stopped(subject.kind, final);
 	return {
-		...(onError === 'continueErrorOutput'
-			? routed(subject.kind, final)
-			: stopped(subject.kind, final)),
+		...ending,
+		hasHint: ending.hasHint || (subject.hasHint === true && ending.error === null),
 		...requests,
 		handsets: handsetsOf(fault, subject, final),
 		wrong: [],
@@ -42,6 +43,7 @@ export function expectedCell(
 function stopped(kind: Kind, end: End): Ending {
 	const says = saysOf(kind, end);
 	if (end === 'accepted') return { ...NOTHING, items: [doneWord(kind)] };
+	if (end === 'noState') return { ...NOTHING, items: ['no state'] };
 	switch (kind) {
 		case 'credentialTest':
 			return { ...NOTHING, items: ['Error'], says };

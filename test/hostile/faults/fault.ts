@@ -2,8 +2,11 @@ import type { Outcome } from '../../../messaging/outcome';
 import type { Exchange, FaultProxy, Strike } from '../proxy/FaultProxy';
 import { wholeReply, type RawReply } from '../proxy/rawHttp';
 
-/** How an exchange can end. */
-export type End = Outcome<unknown>['outcome'];
+/**
+ * How an exchange can end; a question about messages also with an answer that has no state for what
+ * was asked, which is then said to be not known.
+ */
+export type End = Outcome<unknown>['outcome'] | 'noState';
 
 /** Something that goes wrong between a node and a gateway. */
 export interface Fault {

@@ -1,6 +1,7 @@
 import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
 import { jsonOf, message, textOf } from '../../nodes/Smsgo/harness';
 import { nodeSubject, type NodeSubject } from './nodeSubject';
+import type { Subject } from './subject';
 import type { World } from './World';
 
 const TO = '0912345678';
@@ -22,16 +23,20 @@ async function sent({ smsgo }: World, isTwin: boolean, sendAt?: string) {
 }
 
 /** Every operation on short messages. */
-export const smsgo = [
+export const smsgo: readonly Subject[] = [
 	subject('account.getBalance', 'read', /query_point/u, () => ({ parameters: {} })),
 	subject('sms.send', 'send', /sendsms\.aspx/u, (_world, isTwin) => {
 		const to = isTwin ? OTHER : TO;
 		return { parameters: { to, text: '測試' }, to };
 	}),
-	subject('sms.sendAndWaitForDelivery', 'send', /sendsms\.aspx/u, (_world, isTwin) => {
-		const to = isTwin ? OTHER : TO;
-		return { parameters: { to, text: '測試' }, to };
-	}),
+	{
+		...subject('sms.sendAndWaitForDelivery', 'send', /sendsms\.aspx/u, (_world, isTwin) => {
+			const to = isTwin ? OTHER : TO;
+			return { parameters: { to, text: '測試' }, to };
+		}),
+		// That nobody outside can reach the address of this n8n.
+		hasHint: true,
+	},
 	subject('sms.getStatus', 'query', /query\.asp/u, async (world, isTwin) => {
 		const parameters = await sent(world, isTwin);
 		world.simulator.clock.advance(60_000);

@@ -63,6 +63,8 @@ export interface Subject {
 	readonly hits: RegExp;
 	/** How many of them; all where it is left out. */
 	readonly times?: 1;
+	/** Whether the node adds a hint whenever it gives something. */
+	readonly hasHint?: true;
 	/** Makes what it works on, undisturbed. */
 	prepare(world: World, how: Preparation): Promise<Prepared>;
 }
