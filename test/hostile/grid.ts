@@ -97,18 +97,11 @@ function footnotes(): string {
 	const reasons = faults.flatMap((fault) =>
 		subjects.flatMap((subject) => {
 			const { why } = endsOf(fault, subject);
-			return why === '' ? [] : [`- ${fault.row}: ${lowerFirst(why)}.`];
+			return why === '' ? [] : [`- ${fault.row}: ${why}.`];
 		}),
 	);
 	const isOfAll = (reason: string): boolean => reason.includes('makes no request');
 	return [...new Set(reasons)].filter((reason) => !isOfAll(reason)).join('\n');
-}
-
-/** Names keep their capital. */
-function lowerFirst(text: string): string {
-	return /^(?:A|An|Half|It|Nothing|Where|What) /u.test(text)
-		? text.charAt(0).toLowerCase() + text.slice(1)
-		: text;
 }
 
 /** A table of Markdown, laid out as prettier does it. */

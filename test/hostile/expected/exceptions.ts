@@ -53,13 +53,13 @@ export const exceptions: readonly Exception[] = [
 		faults: () => true,
 		subjects: ofKind('local'),
 		ends: ['accepted'],
-		why: 'An estimate makes no request',
+		why: 'an estimate makes no request',
 	},
 	{
 		faults: ({ before }) => before !== undefined,
 		subjects: ofKind('credentialTest'),
 		ends: [],
-		why: "A credential test goes through n8n's own helper, which keeps no connection",
+		why: "a credential test goes through n8n's own helper, which keeps no connection",
 	},
 	{
 		faults: ({ vendorSays }) => vendorSays !== undefined,
@@ -72,7 +72,7 @@ export const exceptions: readonly Exception[] = [
 		subjects: ({ kind, gateway }) =>
 			gateway === 'umail' || (gateway === 'mitake' && kind !== 'keyedSend'),
 		ends: ['rejected'],
-		why: 'The document of U-Mail and that of Mitake know 401',
+		why: 'the documents of U-Mail and Mitake know 401',
 	},
 	{
 		faults: inRow('The account is refused by HTTP (401)'),
@@ -90,19 +90,19 @@ export const exceptions: readonly Exception[] = [
 		faults: WARNING,
 		subjects: (subject) => subject.gateway === 'umail' && !isFile(subject),
 		ends: ['accepted'],
-		why: 'What PHP writes before a document is passed over',
+		why: 'what PHP writes before a document is passed over',
 	},
 	{
 		faults: inRow('A status that contradicts the answer of the gateway itself'),
 		subjects: () => true,
 		ends: ['accepted', 'unknown'],
-		why: 'It was carried out, so it must not be called refused',
+		why: 'it was carried out, so it must not be called refused',
 	},
 	{
 		faults: named('an empty answer', 'an empty answer, and the request is carried out'),
 		subjects: isFile,
 		ends: ['accepted'],
-		why: 'A file with nothing in it is a file',
+		why: 'a file with nothing in it is a file',
 	},
 	{
 		faults: HALVES,
@@ -132,25 +132,25 @@ export const exceptions: readonly Exception[] = [
 		faults: named('an answer that comes byte by byte and too slowly'),
 		subjects: (subject) => isFile(subject) || subject.kind === 'credentialTest',
 		ends: ['accepted', 'unknown'],
-		why: 'A file has its time for each piece, and a credential test waits longer than this takes',
+		why: 'a file has its time for each piece, and a credential test waits longer than this takes',
 	},
 	{
 		faults: named('an answer that has no end'),
 		subjects: isFile,
 		ends: [],
-		why: 'A file can be of any length: it ends with the execution',
+		why: 'a file can be of any length: it ends with the execution',
 	},
 	{
 		faults: NEIGHBOUR,
 		subjects: ofKind('poll', 'pollSource'),
 		ends: [],
-		why: 'What is polled names nobody who asked',
+		why: 'what is polled names nobody who asked',
 	},
 	{
 		faults: NEIGHBOUR,
 		subjects: (subject) => isBelieved(subject),
 		ends: ['accepted'],
-		why: 'Where an answer names nothing that was asked for, nobody can see that it is another one',
+		why: 'where an answer names nothing that was asked for, nobody can see that it is another one',
 	},
 	{
 		faults: STRANGER,

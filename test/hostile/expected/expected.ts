@@ -46,7 +46,7 @@ function stopped(kind: Kind, end: End): Ending {
 	if (end === 'noState') return { ...NOTHING, items: ['no state'] };
 	switch (kind) {
 		case 'credentialTest':
-			return { ...NOTHING, items: ['Error'], says };
+			return { ...NOTHING, items: ['Error'] };
 		case 'poll':
 			return { ...NOTHING, error: { ...API_ERROR, item: null }, says };
 		case 'pollSource':

@@ -20,9 +20,19 @@ async function flood(socket: Socket, wrapped: (piece: Buffer) => Buffer): Promis
 	const piece = wrapped(PIECE);
 	for (let sent = 0; sent < FLOOD_BYTES && !socket.destroyed; sent += PIECE.length) {
 		if (socket.write(piece)) continue;
-		await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+		await roomIn(socket);
 	}
 	socket.end();
+}
+
+/** Waits until the other side has taken what was written, or has gone. */
+async function roomIn(socket: Socket): Promise<void> {
+	const over = new AbortController();
+	const { signal } = over;
+	const events = ['drain', 'close'].map(async (name) => await once(socket, name, { signal }));
+	await Promise.race(events).catch(() => undefined);
+	over.abort();
+	await Promise.allSettled(events);
 }
 
 /** Answers whose frame is wrong. */

@@ -4,7 +4,6 @@ import { MitakeMms } from '../../../nodes/MitakeMms/MitakeMms.node';
 import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
 import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
 import { credentialTestContext } from '../../engine/engine';
-import { saidIn } from './look';
 import type { Subject } from './subject';
 import type { GatewayName } from './World';
 
@@ -27,8 +26,8 @@ function credentialSubject(gateway: GatewayName, type: string, node: INodeType):
 				async run({ origin }) {
 					const { status, message } = await run(origin);
 					const items = [status];
-					const says = saidIn(message);
-					return { error: null, items, routed: [], hasHint: false, says, text: message };
+					// It sends nothing in any case.
+					return { error: null, items, routed: [], hasHint: false, says: '', text: message };
 				},
 				async again(origin) {
 					const { status, message } = await run(origin);
