@@ -1,6 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { ProcessWatch } from '../canary/processes';
+import { dropRecord, keepRecord } from '../canary/records';
+import { searchFiles } from '../canary/search';
 import { runLogged } from '../../scripts/processes';
 import { installN8n, n8nScript, type N8nVersion } from '../setup/n8n';
 import { node24, node24Environment } from '../setup/node24';
@@ -34,6 +37,9 @@ function sweep(): void {
  * share one home (main, webhook, worker).
  */
 export class N8nHome {
+	/** Of the home that was made here, whose processes are started here too. */
+	private watch: ProcessWatch | undefined;
+
 	/** Stands for a home that exists already. */
 	constructor(
 		readonly version: N8nVersion,
@@ -51,6 +57,8 @@ export class N8nHome {
 		mkdirSync(home.nodesFolder, { recursive: true });
 		// Without it npm would look for one in the folders above.
 		writeFileSync(join(home.nodesFolder, 'package.json'), '{ "private": true }\n');
+		dropRecord(home.recordName);
+		home.watch = new ProcessWatch();
 		return home;
 	}
 
@@ -105,12 +113,31 @@ export class N8nHome {
 		return join(this.logs, `${name}.log`);
 	}
 
-	private get logs(): string {
-		return join(runFolder, 'logs', basename(this.folder).replace(/-\d+$/, ''));
+	private get name(): string {
+		return basename(this.folder).replace(/-\d+$/, '');
 	}
 
-	/** Removes the folder with everything in it. */
+	private get logs(): string {
+		return join(runFolder, 'logs', this.name);
+	}
+
+	private get recordName(): string {
+		return `${this.name.slice(PREFIX.length)}-${this.version}`;
+	}
+
+	/** Removes the folder with everything in it, once all has been searched for passwords. */
 	remove(): void {
+		if (this.watch !== undefined) {
+			const { looks, found } = this.watch.stop();
+			this.watch = undefined;
+			const searched = [searchFiles(this.folder), searchFiles(this.logs)];
+			keepRecord(this.recordName, {
+				files: searched.reduce((sum, { files }) => sum + files, 0),
+				bytes: searched.reduce((sum, { bytes }) => sum + bytes, 0),
+				looks,
+				found: [...found, ...searched.flatMap((one) => one.found)],
+			});
+		}
 		rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
 	}
 }

@@ -1,10 +1,12 @@
 import { execFile, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { isRunning, logTail, runLogged, startProcess, stopProcess } from '../../scripts/processes';
+import { keepRecord } from '../canary/records';
+import { searchFiles } from '../canary/search';
 import { freePorts } from '../server/ports';
 
 const run = promisify(execFile);
@@ -17,6 +19,7 @@ export class Postgres {
 	private constructor(
 		private readonly process: ChildProcess,
 		private readonly folder: string,
+		private readonly log: string,
 		readonly port: number,
 	) {}
 
@@ -36,7 +39,7 @@ export class Postgres {
 			]),
 			{ cwd: folder, log },
 		);
-		const postgres = new Postgres(child, folder, port);
+		const postgres = new Postgres(child, folder, log, port);
 		const deadline = Date.now() + READY_MS;
 		while (!(await postgres.isReady())) {
 			if (!isRunning(child) || Date.now() > deadline) {
@@ -60,10 +63,22 @@ export class Postgres {
 			.map((line) => line.split('\t'));
 	}
 
-	/** Ends it at once and removes its data. */
+	/** Ends it at once and removes its data, once that has been searched for passwords. */
 	async stop(): Promise<void> {
+		await this.search();
 		await stopProcess(this.process, POLL_MS);
 		rmSync(this.folder, { recursive: true, force: true });
+	}
+
+	/** Its files have large texts packed: what is searched is what a dump has of them. */
+	private async search(): Promise<void> {
+		if (!isRunning(this.process)) return;
+		const dump = join(this.folder, 'dump.sql');
+		const place = ['-h', '127.0.0.1', '-p', String(this.port), '-U', 'postgres', '-f', dump];
+		await run(program('pg_dumpall'), place);
+		const name = `postgres-${basename(dirname(this.log)).replace(/^tw-messaging-n8n-/u, '')}`;
+		const { files, bytes, found } = searchFiles(dump);
+		keepRecord(name, { files, bytes, looks: 0, found: [...found] });
 	}
 
 	private async isReady(): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { ControlError, ObjectReader } from '../input';
+import { PASSWORDS } from '../passwords';
 import { type Parameters, valueOf } from './parameters';
 
 export interface CloudmaxAccount {
@@ -12,7 +13,7 @@ export interface CloudmaxAccount {
 
 export const DEFAULT_ACCOUNT: CloudmaxAccount = {
 	loginName: 'TAG-DEMO',
-	password: 'Tag-Demo+Pass&2026',
+	password: PASSWORDS.cloudmax,
 	licensed: true,
 };
 

@@ -1,4 +1,5 @@
 import { ObjectReader } from '../input';
+import { PASSWORDS } from '../passwords';
 
 export interface AccountData {
 	/** `clientId` of the token request and `clientID` of the header. */
@@ -11,7 +12,7 @@ export interface AccountData {
 
 export const DEFAULT_ACCOUNT: AccountData = {
 	clientId: 'MMS-DEMO',
-	clientSecret: 'Mms-Demo+Secret&2026',
+	clientSecret: PASSWORDS.mitake,
 	points: 1_000_000,
 	allowedIps: [],
 };

@@ -1,5 +1,6 @@
 import type { ReceivedRequest } from '../http';
 import { ControlError, ObjectReader } from '../input';
+import { PASSWORDS } from '../passwords';
 import type { SmsgoSettings } from './settings';
 
 export interface AccountData {
@@ -14,7 +15,7 @@ export interface AccountData {
 
 export const DEFAULT_ACCOUNT: AccountData = {
 	username: 'TW-DEMO',
-	password: 'Tw-Demo+Pass&2026',
+	password: PASSWORDS.smsgo,
 	apiKey: null,
 	points: 1_000_000,
 	allowedIps: [],

@@ -1,4 +1,5 @@
 import { ObjectReader } from '../input';
+import { PASSWORDS } from '../passwords';
 
 /** The customer, the service it has bought (1.1, 1.2), and the manager of chapter 7. */
 export interface AccountData {
@@ -28,7 +29,7 @@ export interface AccountData {
 
 export const DEFAULT_ACCOUNT: AccountData = {
 	username: 'edm-demo',
-	password: 'Edm-Demo+Pass&2026',
+	password: PASSWORDS.umail,
 	customerId: '362',
 	company: '示例电子邮件有限公司',
 	contact: '李小明',
@@ -45,7 +46,7 @@ export const DEFAULT_ACCOUNT: AccountData = {
 	qtyAvailable: 1_000_000,
 	qtyBuytotal: 2_000_000,
 	managerUsername: 'edm-manager',
-	managerPassword: 'Edm-Manager+Pass&2026',
+	managerPassword: PASSWORDS.umailManager,
 };
 
 /**

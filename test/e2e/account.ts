@@ -1,8 +1,9 @@
 import type { Playground } from '../../playground/Playground';
 import type { JsonObject } from '../../playground/server/json';
+import { PASSWORDS } from '../../simulator/passwords';
 
 /** The password of the simulated account, which must turn up nowhere. */
-export const PASSWORD = 'Tw-Demo+Pass&2026';
+export const PASSWORD = PASSWORDS.smsgo;
 
 /** The name under which the nodes of these tests find their credential. */
 export const CREDENTIAL = 'Account of the tests';
@@ -34,18 +35,18 @@ export function credentials(playground: Simulated): JsonObject[] {
 		cloudmaxApi: {
 			baseUrl: simulator.baseUrl('cloudmax'),
 			loginName: 'TAG-DEMO',
-			password: 'Tag-Demo+Pass&2026',
+			password: PASSWORDS.cloudmax,
 			requestMethod,
 		},
 		mitakeMmsApi: {
 			baseUrl: simulator.baseUrl('mitake'),
 			clientId: 'MMS-DEMO',
-			clientSecret: 'Mms-Demo+Secret&2026',
+			clientSecret: PASSWORDS.mitake,
 		},
 		uMailApi: {
 			baseUrl: simulator.baseUrl('umail'),
 			username: 'edm-demo',
-			password: 'Edm-Demo+Pass&2026',
+			password: PASSWORDS.umail,
 			authentication: 'basic',
 			requestMethod,
 			customerId: '',

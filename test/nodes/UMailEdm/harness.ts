@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
+import { PASSWORDS } from '../../../simulator/passwords';
 import type { NodeOutput } from '../../engine/engine';
 import { NodeHarness, type RunSettings } from '../NodeHarness';
 
@@ -12,7 +13,7 @@ export class UMailHarness extends NodeHarness {
 		return {
 			baseUrl: this.simulator.gateways.umail,
 			username: 'edm-demo',
-			password: 'Edm-Demo+Pass&2026',
+			password: PASSWORDS.umail,
 			authentication: 'basic',
 			requestMethod: 'POST',
 			customerId: '',

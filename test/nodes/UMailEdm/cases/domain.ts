@@ -1,10 +1,11 @@
+import { PASSWORDS } from '../../../../simulator/passwords';
 import { byId } from '../harness';
 import type { OperationCase } from './case';
 
 /** The simulator's manager, acting for its customer. */
 export const MANAGER = {
 	username: 'edm-manager',
-	password: 'Edm-Manager+Pass&2026',
+	password: PASSWORDS.umailManager,
 	customerId: '362',
 };
 
