@@ -1,0 +1,19 @@
+import type { Outcome } from '../../../messaging/outcome';
+import { Reply } from '../../../transport/reply';
+import { Secrets } from '../../../transport/secrets';
+import type { Input } from './Input';
+
+/** Stands in no input. */
+const PASSWORD = 'Fuzz+Pass&2026';
+
+/** The input as the transport hands a reply to a reader. */
+export function replyOf({ bytes, data }: Input): Reply {
+	const { status, contentType } = data;
+	const headers = contentType === '' ? {} : { 'content-type': contentType };
+	return new Reply(status, headers, bytes, new Secrets([PASSWORD]));
+}
+
+/** What was accepted; undefined for any other end, which claims nothing. */
+export function valueOf<T>(outcome: Outcome<T>): T | undefined {
+	return outcome.outcome === 'accepted' ? outcome.value : undefined;
+}

@@ -1,0 +1,59 @@
+import { parseAnswer, readAnswer } from '../../../../gateways/cloudmax/answer';
+import { parseCsv } from '../../../../gateways/cloudmax/csv';
+import { readProbe } from '../../../../gateways/cloudmax/probe';
+import { must, type Input } from '../Input';
+import { replyOf, valueOf } from '../replyOf';
+import type { Target } from '../Target';
+import { cloudmax } from './samples';
+
+const { fragments, replies: samples } = cloudmax;
+
+export const targets: readonly Target[] = [
+	{
+		name: 'cloudmax.answer',
+		samples,
+		fragments,
+		run(input) {
+			const answer = valueOf(readAnswer(replyOf(input)));
+			if (answer === undefined) return;
+			must(answer.errorcode === '0', 'accepted without an ErrorCode of 0');
+			mustBeMarked(input);
+			input.mustHold('the group ID', answer.groupid);
+		},
+	},
+	{
+		name: 'cloudmax.parse',
+		samples,
+		fragments,
+		run(input) {
+			const { errorcode, groupid } = parseAnswer(input.text);
+			if (/^\d+$/u.test(errorcode ?? '')) input.mustHold('the code', errorcode);
+			if (/^\d+$/u.test(groupid ?? '')) input.mustHold('the group ID', groupid);
+		},
+	},
+	{
+		name: 'cloudmax.probe',
+		samples,
+		fragments,
+		run(input) {
+			if (valueOf(readProbe(replyOf(input))) !== undefined) input.mustHold('the code', '110');
+		},
+	},
+	{
+		name: 'cloudmax.csv',
+		samples,
+		fragments,
+		run(input) {
+			const cells = parseCsv(input.text, input.pick(',', ';', '\t')).flat();
+			const length = cells.reduce((sum, cell) => sum + cell.length, 0);
+			must(length <= input.text.length, 'more in the cells than in the text');
+		},
+	},
+];
+
+/** By its name, or at the head of a row without names. */
+function mustBeMarked(input: Input): void {
+	const isRow = /(?:^|[\r\n])[\s"]*0[\s"]*[,;\t]/u.test(input.text);
+	must(input.holds('errorcode') || isRow, 'accepted without the marker ErrorCode');
+	must(input.holds('0'), 'accepted without a 0');
+}

@@ -1,0 +1,127 @@
+import type { IDataObject } from 'n8n-workflow';
+import { positionsWithoutHeader } from '../../../../nodes/UMailEdm/contact/import/columns';
+import { ContactCheck } from '../../../../nodes/UMailEdm/contact/import/check';
+import { FileContacts, ItemContacts } from '../../../../nodes/UMailEdm/contact/import/rows';
+import { GrowingList } from '../../../../operations/polling/growingList';
+import { HighWater } from '../../../../operations/polling/highWater';
+import { loadState, saveState } from '../../../../operations/polling/pollState';
+import type { Verdict } from '../../../../operations/sortRows';
+import { csvRows } from '../../../../transport/decode/csvRows';
+import { decodeStream } from '../../../../transport/decode/textStream';
+import { must, type Input } from '../Input';
+import type { Target } from '../Target';
+import { contacts, umail } from './samples';
+
+const fragments = [
+	'email',
+	'name',
+	'sex',
+	'birthday',
+	',',
+	';',
+	'\t',
+	'"',
+	'\r',
+	'ann@example.com',
+	'@',
+	'M',
+	'男',
+	'1990-01-31',
+	'0000-00-00',
+	"'",
+	'=1+1',
+];
+
+function mustBeLine(input: Input, verdict: Verdict | undefined): void {
+	if (verdict === undefined || !('taken' in verdict)) return;
+	const { taken } = verdict;
+	must(taken.endsWith('\n') && !/[\r\n\t]/u.test(taken.slice(0, -1)), 'a line that is several');
+	must(taken.split(';').length <= 16, 'more columns than a contact has');
+	const address = /^[^;\n]*/u.exec(taken)?.[0];
+	input.mustHold('the address', address);
+	must(address?.includes('@') === true, `the address '${address ?? ''}'`);
+}
+
+export const targets: readonly Target[] = [
+	{
+		name: 'import.file',
+		samples: contacts,
+		fragments,
+		async run(input) {
+			const separators = input.pick('refuse' as const, 'replace' as const);
+			const columns = input.pick({}, { address: '1' }, { address: 'email', fullname: '2' });
+			const hasHeader = input.pick(undefined, true, false);
+			const check = new FileContacts(new ContactCheck(separators), columns, hasHeader);
+			const charset = input.pick('utf-8' as const, 'big5' as const, 'gb18030' as const);
+			const delimiter = input.pick(undefined, ',' as const, ';' as const, '\t' as const);
+			let count = 0;
+			for await (const rows of csvRows(decodeStream(input.chunks(), [charset]), delimiter)) {
+				for (const row of rows) {
+					const verdict = check.judge(row);
+					// To look for every address of a long file would take longer than to read it.
+					if (++count < 20) mustBeLine(input, verdict);
+				}
+			}
+			check.header();
+			must(check.ignored.length <= input.text.length + 1, 'columns of nobody');
+		},
+	},
+	{
+		name: 'import.items',
+		samples: contacts,
+		fragments,
+		run(input) {
+			const check = new ItemContacts(new ContactCheck('replace'), {});
+			const names = ['email', 'name', '性別', 'birthday', 'var10', '__proto__', 'constructor'];
+			const cells = input.text.split(/[,;\t\r\n]/u, 40);
+			for (let at = 0; at < cells.length; at += 3) {
+				const json: IDataObject = Object.fromEntries(
+					cells.slice(at, at + 3).map((cell, index) => [names[(at + index) % 7] ?? '', cell]),
+				);
+				json['email'] = cells[at] ?? '';
+				mustBeLine(input, check.judge({ itemIndex: at, json }));
+			}
+			check.header();
+			positionsWithoutHeader({ address: input.text.slice(0, 10) });
+		},
+	},
+	{
+		name: 'import.marks',
+		samples: [
+			...umail.files,
+			'3 1a2b',
+			'2026-01-31T09:30:00+08:00 0123456789abcde',
+			'0 #70',
+			'{"polling":{"owner":"a","next":"","events":{"opened":{"scope":"x","readAt":1,"marks":{"1":"0"},"missing":{"2":3}}}}}',
+		],
+		fragments: ['0', ' ', '#', '-1', '{"polling":', '"owner":"a"', '"events":{'],
+		run(input) {
+			const lines = input.text.split('\n', 200);
+			const list = new GrowingList(lines[0]);
+			const high = new HighWater<string>(lines[0], 10);
+			for (const line of lines) {
+				list.see(line);
+				high.see(line.slice(0, 25), line, line);
+			}
+			must(list.finish().news.length <= lines.length, 'news of nobody');
+			must(high.finish().news.length <= lines.length, 'news of nobody');
+			const stored = parsed(input.text);
+			const state = loadState(isData(stored) ? stored : { polling: input.text }, 'a');
+			saveState({}, state);
+			must(state.owner === 'a', 'the state of another');
+		},
+	},
+];
+
+function parsed(text: string): unknown {
+	try {
+		const value: unknown = JSON.parse(text);
+		return value;
+	} catch {
+		return text;
+	}
+}
+
+function isData(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

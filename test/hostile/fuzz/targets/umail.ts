@@ -1,0 +1,114 @@
+import * as account from '../../../../gateways/umail/calls/account';
+import * as contact from '../../../../gateways/umail/calls/contact';
+import * as contactList from '../../../../gateways/umail/calls/contactList';
+import * as domain from '../../../../gateways/umail/calls/domain';
+import * as mailbox from '../../../../gateways/umail/calls/mailbox';
+import * as statistic from '../../../../gateways/umail/calls/statistic';
+import * as subscription from '../../../../gateways/umail/calls/subscription';
+import * as task from '../../../../gateways/umail/calls/task';
+import * as template from '../../../../gateways/umail/calls/template';
+import * as tracking from '../../../../gateways/umail/calls/tracking';
+import { ExportedFile, isExport } from '../../../../gateways/umail/exportedFile';
+import { readNoFile } from '../../../../gateways/umail/read';
+import type { Outcome } from '../../../../messaging/outcome';
+import type { Reply } from '../../../../transport/reply';
+import { readTask } from '../../../../nodes/UMailEdmTrigger/task';
+import { must, type Input } from '../Input';
+import { replyOf, valueOf } from '../replyOf';
+import type { Target } from '../Target';
+import { umail } from './samples';
+
+const { fragments, replies: samples } = umail;
+
+interface Readable {
+	readonly effect: 'read' | 'write';
+	read(reply: Reply): Outcome<unknown>;
+}
+
+/** Every call of the document, so that none is forgotten. */
+export const calls: readonly Readable[] = [
+	account,
+	contact,
+	contactList,
+	domain,
+	mailbox,
+	statistic,
+	subscription,
+	task,
+	template,
+	tracking,
+].flatMap((group) => Object.values(group).filter(isReadable));
+
+function isReadable(value: unknown): value is Readable {
+	return typeof value === 'object' && value !== null && 'read' in value && 'effect' in value;
+}
+
+export const targets: readonly Target[] = [
+	{
+		name: 'umail.calls',
+		samples,
+		fragments,
+		run(input) {
+			const call = calls[input.data.choice % calls.length];
+			const answer = call === undefined ? undefined : valueOf(call.read(replyOf(input)));
+			if (answer === undefined) return;
+			if (call?.effect === 'write') must(input.holds('success'), 'done without success');
+			must(input.holds('<'), 'accepted without a document');
+			mustHoldIds(input, answer);
+		},
+	},
+	{
+		name: 'umail.tasks',
+		samples,
+		fragments,
+		run(input) {
+			for (const row of valueOf(task.listTasks.read(replyOf(input))) ?? []) readTask(row);
+		},
+	},
+	{
+		name: 'umail.noFile',
+		samples,
+		fragments,
+		run(input) {
+			must(readNoFile(replyOf(input)).outcome !== 'accepted', 'a file that is none');
+		},
+	},
+	{
+		name: 'umail.export',
+		samples: [...umail.files, ...umail.replies.slice(0, 3)],
+		fragments: ['\t', '\r', '@', 'ann@example.com', '2026-01-31 09:30:00', '=1+1', '"', '<result>'],
+		async run(input) {
+			const columns = input.pick(['email'], ['address', 'fullname'], ['time', 'address']);
+			const form = { columns, hasMore: input.data.choice % 2 === 0 };
+			isExport(input.bytes.subarray(0, 4096), input.data.choice % 3 === 0);
+			const charset = input.pick(undefined, 'utf-8', 'gb18030');
+			const bytes = new ExportedFile(input.chunks(), form);
+			let length = 0;
+			for await (const piece of bytes.bytes()) length += piece.length;
+			must(length === input.bytes.length, 'not the bytes that came');
+			const rows = new ExportedFile(input.chunks(), form);
+			let count = 0;
+			for await (const some of rows.rows(charset)) {
+				for (const row of some) {
+					count++;
+					if (count < 50) mustHoldIds(input, row);
+				}
+			}
+			must(count === rows.count, 'not the rows that were counted');
+			const isNeutralized = input.data.choice % 2 === 1;
+			const csv = new ExportedFile(input.chunks(), form);
+			let lines = 0;
+			for await (const text of csv.csv({ charset, isNeutralized })) lines += text.length;
+			must(csv.count === count && lines > 0, 'other lines as CSV than as rows');
+		},
+	},
+];
+
+/** Every text of digits, and every number, in an answer. */
+function mustHoldIds(input: Input, value: unknown): void {
+	if (typeof value === 'string' && /^\d+$/u.test(value)) input.mustHold('the text', value);
+	// Commas between thousands, and zeros before or behind, are another way to write a number.
+	if (typeof value === 'number') must(/\d/u.test(input.text), `the number ${value}`);
+	if (typeof value !== 'object' || value === null) return;
+	for (const child of Object.values(value)) mustHoldIds(input, child);
+}
