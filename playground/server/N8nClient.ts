@@ -51,6 +51,8 @@ export class N8nClient {
 			method,
 			headers: {
 				'browser-id': this.session.browserId,
+				// n8n closes an idle connection after five seconds, just when it may be used again.
+				connection: 'close',
 				'content-type': 'application/json',
 				cookie: this.session.cookie,
 			},
