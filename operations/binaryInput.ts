@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
+import { safeContentType, safeFileName } from '../messaging/fileName';
 import { InputProblem } from './inputProblem';
 import type { Run } from './run';
 
 /** A file in an item's binary data. */
 export interface BinaryFile {
+	/** Without a path or anything that breaks a header; empty where it has none. */
 	readonly fileName: string;
+	/** A MIME type; empty where n8n knows none. */
 	readonly contentType: string;
 	/** Bytes, where n8n knows them. */
 	readonly length: number | undefined;
@@ -29,6 +32,22 @@ async function sizeOf(run: Run, id: string): Promise<number | undefined> {
 	return known.get(id);
 }
 
+/** What can be sent of what the item says of its file, and a hint where that is not all. */
+function cleaned(
+	run: Run,
+	property: string,
+	what: string,
+	given: string | undefined,
+	clean: (given: unknown) => string,
+): string {
+	const safe = clean(given);
+	if (given !== undefined && given !== safe) {
+		const used = safe === '' ? 'none was used' : `'${safe}' was used`;
+		run.hint(`The ${what} of the file in '${property}' cannot be sent as it is: ${used}`);
+	}
+	return safe;
+}
+
 /**
  * A file of an item, ready to be read as a stream. n8n's file system mode streams it in pieces of 64
  * KiB; its database mode hands it back as one.
@@ -51,8 +70,11 @@ export async function binaryFile(
 		const there = names.length === 0 ? 'no binary data' : `the binary fields ${names.join(', ')}`;
 		throw new InputProblem(`'${label}' names the field '${property}', but the item has ${there}`);
 	}
-	const { id, fileName = '', mimeType } = data;
-	const common = { fileName, contentType: mimeType };
+	const { id } = data;
+	const common = {
+		fileName: cleaned(run, property, 'name', data.fileName, safeFileName),
+		contentType: cleaned(run, property, 'MIME type', data.mimeType, safeContentType),
+	};
 	if (id === undefined || id === '') {
 		// Not before it is opened: the files of many items would all be decoded at once.
 		const open = async (): Promise<Readable> =>

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
+import { safeContentType, safeFileName } from '../messaging/fileName';
 import { codeAndText } from '../transport/thrown';
 import type { Run } from './run';
 
@@ -8,6 +9,7 @@ import type { Run } from './run';
  * it piece by piece; its database mode and its memory mode hold it whole.
  *
  * @param pieces text, which becomes UTF-8, or bytes
+ * @param fileName without a path: nothing of one is kept
  * @throws what the pieces fail with, and an Error where n8n cannot store them
  */
 export async function storeBinary(
@@ -16,15 +18,16 @@ export async function storeBinary(
 	fileName: string,
 	contentType: string,
 ): Promise<IBinaryData> {
+	const name = safeFileName(fileName) || 'file';
 	const source = Readable.from(pieces, { objectMode: false });
 	// n8n may listen too late, or no longer.
 	source.on('error', () => undefined);
 	try {
-		return await context.helpers.prepareBinaryData(source, fileName, contentType);
+		return await context.helpers.prepareBinaryData(source, name, safeContentType(contentType));
 	} catch (cause) {
 		if (source.errored !== null) throw source.errored;
 		const [, why] = codeAndText(cause);
-		throw new Error(`n8n could not store the file '${fileName}': ${why}`, { cause });
+		throw new Error(`n8n could not store the file '${name}': ${why}`, { cause });
 	} finally {
 		source.destroy();
 	}

@@ -1,4 +1,5 @@
-import { csvRows, type CsvRow, type Delimiter } from '../transport/decode/csvRows';
+import { withoutApostrophes } from '../transport/csv';
+import { csvRows, CsvRow, type Delimiter } from '../transport/decode/csvRows';
 import { DECODED_TOGETHER, decodeStream, type Charset } from '../transport/decode/textStream';
 import { UnreadableText } from '../transport/decode/unreadable';
 import type { BinaryFile } from './binaryInput';
@@ -7,7 +8,8 @@ import { InputProblem } from './inputProblem';
 export type { CsvRow, Delimiter };
 
 /**
- * The rows of a file with columns, a few at a time.
+ * The rows of a file with columns, a few at a time, without the apostrophes that an export put before
+ * what a spreadsheet would take for formulas.
  *
  * @param label the parameter that named the file, as the panel shows it
  * @throws InputProblem where it is no text in that charset, or has a row without an end
@@ -20,11 +22,18 @@ export async function* fileRows(
 ): AsyncGenerator<CsvRow[]> {
 	const source = await file.open(DECODED_TOGETHER);
 	try {
-		yield* csvRows(decodeStream(source, [charset]), delimiter);
+		for await (const rows of csvRows(decodeStream(source, [charset]), delimiter)) {
+			yield rows.map(asExported);
+		}
 	} catch (cause) {
 		if (!(cause instanceof UnreadableText)) throw cause;
 		throw new InputProblem(`The file in '${label}' cannot be read: ${cause.message}`);
 	} finally {
 		source.destroy();
 	}
+}
+
+function asExported(row: CsvRow): CsvRow {
+	const cells = withoutApostrophes(row.cells);
+	return cells === row.cells ? row : new CsvRow(row.line, cells);
 }

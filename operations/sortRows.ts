@@ -3,7 +3,8 @@ import { notSent, type Outcome } from '../messaging/outcome';
 import { csvLine } from '../transport/csv';
 import { stopped } from '../transport/failures';
 import { Breather } from './pace';
-import { Spool, withTemporaryFolder } from './spool';
+import { Spool } from './spool';
+import { withSpoolFolder } from './spoolFolder';
 
 /** What becomes of a row: what of it is taken, or why it is left out. */
 export type Verdict =
@@ -48,7 +49,7 @@ export async function withSortedRows<Row, T>(
 	{ isNeutralized, signal }: { readonly isNeutralized: boolean; readonly signal: AbortSignal },
 	use: (sorted: SortedRows) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-	return await withTemporaryFolder(async (folder) => {
+	return await withSpoolFolder(async (folder) => {
 		const takenFile = await Spool.open(path.join(folder, 'taken'));
 		const leftOutFile = await Spool.open(path.join(folder, 'left-out'));
 		const breather = new Breather();
@@ -66,7 +67,7 @@ export async function withSortedRows<Row, T>(
 						takenFile.add(verdict.taken);
 						continue;
 					}
-					if (leftOut === 0) leftOutFile.add(`\ufeff${csvLine(check.header(), false)}`);
+					if (leftOut === 0) leftOutFile.add(`\ufeff${csvLine(check.header(), isNeutralized)}`);
 					leftOut++;
 					reasons[verdict.reason] = (reasons[verdict.reason] ?? 0) + 1;
 					leftOutFile.add(csvLine(verdict.cells, isNeutralized));

@@ -1,13 +1,12 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { open, type FileHandle } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { codeAndText } from '../transport/thrown';
 
 /** Bytes that are written together. */
 const PIECE = 65_536;
+
 /** A temporary file for texts that are too many to be held. */
 export class Spool {
 	/** Bytes that have been written. */
@@ -22,7 +21,7 @@ export class Spool {
 		private readonly handle: FileHandle,
 	) {}
 
-	/** Opens a file that nobody else can read. */
+	/** Makes a file that nobody else can read. */
 	static async open(file: string): Promise<Spool> {
 		return new Spool(file, await open(file, 'w', 0o600));
 	}
@@ -94,15 +93,5 @@ export class Spool {
 		} finally {
 			await handle.close();
 		}
-	}
-}
-
-/** Lends a folder for temporary files, and removes it with all that is in it, whatever happens. */
-export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-import-'));
-	try {
-		return await use(folder);
-	} finally {
-		await rm(folder, { recursive: true, force: true });
 	}
 }

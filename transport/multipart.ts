@@ -1,4 +1,5 @@
 import { PassThrough, type Readable } from 'node:stream';
+import { safeContentType, safeFileName } from '../messaging/fileName';
 import { FormData } from './libraries';
 import type { HttpRequest, OpenBody, WireParameters } from './request';
 
@@ -6,7 +7,9 @@ import type { HttpRequest, OpenBody, WireParameters } from './request';
 export interface FilePart {
 	/** The name of its field. */
 	readonly field: string;
+	/** Nothing of a path or of another header gets onto the wire. */
 	readonly fileName: string;
+	/** What is no MIME type goes as `application/octet-stream`. */
 	readonly contentType: string;
 	/** The bytes, or what opens their stream once the request's turn has come. */
 	readonly content: Buffer | OpenBody;
@@ -28,16 +31,17 @@ export function multipartRequest(
 	// A store can hand back a whole file as one chunk, beyond what form-data takes by default.
 	const form = new FormData({ maxDataSize: Number.MAX_SAFE_INTEGER });
 	const sources = new Map<FilePart, Readable>();
-	for (const [name, value] of Object.entries(fields)) form.append(name, value);
+	for (const [name, value] of Object.entries(fields)) form.append(withoutNul(name), value);
 	for (const file of files) {
 		const { field, fileName, contentType, content, length } = file;
 		// Opened after the form is put together: form-data asks for it when it comes to it.
 		const later = (next: (source: Readable | undefined) => void): void => {
 			next(sources.get(file));
 		};
-		form.append(field, typeof content === 'function' ? later : content, {
-			filename: fileName,
-			contentType,
+		form.append(withoutNul(field), typeof content === 'function' ? later : content, {
+			// Without a name the part would be taken for text.
+			filename: safeFileName(fileName) || 'file',
+			contentType: safeContentType(contentType),
 			...(length === undefined ? {} : { knownLength: length }),
 		});
 	}
@@ -58,6 +62,11 @@ export function multipartRequest(
 				}
 			: bodyOf(form, []),
 	};
+}
+
+/** The library escapes line ends and quotes. */
+function withoutNul(name: string): string {
+	return name.replaceAll('\0', '');
 }
 
 /** Opens the streams of a form; where one cannot be opened, none stays open. */

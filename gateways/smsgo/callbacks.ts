@@ -91,8 +91,22 @@ export function readReply(raw: RawCallback): Callback<SmsgoReply> | undefined {
 	};
 }
 
-/** The parameters, wherever they stand; a body that is declared to be something else has none. */
-function fieldsOf({ query, body, contentType }: RawCallback): ReadonlyMap<string, string> {
+/** Characters of a parameter that is no text of a person's: fifty numbers are 1,000. */
+const LONGEST = 2_000;
+
+/**
+ * The parameters, wherever they stand; a body that is declared to be something else has none, and so
+ * has a call with an overlong one, which is not smsgo's. What a person wrote may have any length.
+ */
+function fieldsOf(raw: RawCallback): ReadonlyMap<string, string> {
+	const fields = parametersOf(raw);
+	const isOverlong = [...fields].some(
+		([name, value]) => name !== 'smbody' && value.length > LONGEST,
+	);
+	return isOverlong ? new Map() : fields;
+}
+
+function parametersOf({ query, body, contentType }: RawCallback): ReadonlyMap<string, string> {
 	const fields = parseForm(query, { fallback: 'big5' });
 	if (!/^(?:application\/x-www-form-urlencoded|$)/iu.test(contentType.trim())) return fields;
 	const form = parseForm(Buffer.from(body).toString('latin1'), { fallback: 'big5' });

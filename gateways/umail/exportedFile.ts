@@ -1,4 +1,4 @@
-import { csvLine } from '../../transport/csv';
+import { csvLine, neutralized } from '../../transport/csv';
 import { streamLines } from '../../transport/decode/lineStream';
 import { decodeStream, type Charset } from '../../transport/decode/textStream';
 import type { UMailRequest } from './call';
@@ -34,6 +34,8 @@ export class ExportedFile {
 	/** Lines that have been read, without blank ones. */
 	count = 0;
 	private last = NEWLINE;
+	/** Lines of the CSV in which something got an apostrophe before it. */
+	neutralized = 0;
 
 	/**
 	 * @param hasEnd whether the reply told where it ends, by a length or by chunks
@@ -76,12 +78,17 @@ export class ExportedFile {
 	}: CsvOptions): AsyncGenerator<string> {
 		const header = (width: number): string =>
 			(isMarked ? '\ufeff' : '') +
-			csvLine(Object.keys(this.rowOf(new Array<string>(width).fill(''))), false);
+			csvLine(Object.keys(this.rowOf(new Array<string>(width).fill(''))), isNeutralized);
 		let isBegun = false;
 		for await (const lines of this.lines(charset)) {
 			let text = isBegun ? '' : header(this.cellsOf(lines[0] ?? '').length);
 			isBegun = true;
-			for (const line of lines) text += csvLine(this.cellsOf(line), isNeutralized);
+			for (const line of lines) {
+				const cells = this.cellsOf(line);
+				const safe = isNeutralized ? neutralized(cells) : cells;
+				if (safe !== cells) this.neutralized++;
+				text += csvLine(safe, false);
+			}
 			yield text;
 		}
 		if (!isBegun) yield header(0);

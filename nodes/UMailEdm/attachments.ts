@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Attachment } from '../../gateways/umail/calls/template';
+import { safeFileName } from '../../messaging/fileName';
 import { binaryFile } from '../../operations/binaryInput';
 import type { Place } from './uMailOperation';
 
@@ -35,7 +36,7 @@ export async function readAttachments(names: string, place: Place): Promise<Atta
 			const file = await binaryFile(place.run, place.itemIndex, property, LABEL);
 			return {
 				// A part without a file name would be taken for text.
-				fileName: file.fileName === '' ? property : file.fileName,
+				fileName: file.fileName || safeFileName(property) || 'attachment',
 				contentType: file.contentType,
 				length: file.length,
 				open: async () => await file.open(),

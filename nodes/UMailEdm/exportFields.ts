@@ -92,9 +92,9 @@ export const exportFields = [
 				displayName: 'Neutralize Formulas',
 				name: 'neutralizeFormulas',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description:
-					'Whether to put an apostrophe before values of the CSV that a spreadsheet would take for formulas',
+					'Whether to put an apostrophe before values of the CSV that a spreadsheet would take for formulas. Numbers and telephone numbers stay as they are, and the import takes the apostrophe off again.',
 			},
 			{
 				...timeoutField,

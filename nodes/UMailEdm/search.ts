@@ -50,13 +50,14 @@ export async function searchTasks(
 	let start = before.join(' ');
 	for (let page = first; ; page++) {
 		const asked = { page: String(page), limit: String(TASKS_PER_PAGE) };
-		const ids: string[] = [];
+		const ids: unknown[] = [];
 		const { results } = await search(this, filter, listTasks, asked, (row) => {
-			ids.push(String(row['id']));
+			ids.push(row['id']);
 			return [row['id'], nameOf(row)];
 		});
-		const id = (ids[0] ?? '').slice(0, LONGEST_ID);
-		if (page > 1 && id === start) return { results: [] };
+		const [begin] = ids;
+		const id = typeof begin === 'string' ? begin.slice(0, LONGEST_ID) : '';
+		if (id !== '' && id === start) return { results: [] };
 		start = id;
 		if (ids.length !== TASKS_PER_PAGE || page * TASKS_PER_PAGE >= MOST_ROWS) return { results };
 		if (results.length > 0 || page >= first + MOST_PAGES) {

@@ -61,7 +61,7 @@ async function asFile(
 	name: string,
 	{ format, binaryPropertyName, options }: Wanted,
 ): Promise<OutputItem> {
-	const { encoding = 'auto', neutralizeFormulas = false, addBOM = false } = options;
+	const { encoding = 'auto', neutralizeFormulas = true, addBOM = false } = options;
 	const data =
 		format === 'text'
 			? await storeBinary(run, file.bytes(), `${name}.txt`, 'text/plain')
@@ -75,6 +75,11 @@ async function asFile(
 					`${name}.csv`,
 					'text/csv',
 				);
+	if (file.neutralized > 0) {
+		run.hint(
+			`In ${file.neutralized} rows of the CSV, what a spreadsheet would take for a formula has an apostrophe before it. The import takes it off again; to do without it, turn 'Neutralize Formulas' off`,
+		);
+	}
 	return {
 		json: { fileName: data.fileName ?? name, rows: file.count },
 		binary: { [binaryPropertyName.trim() || 'data']: data },

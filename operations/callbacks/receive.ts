@@ -2,6 +2,7 @@ import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from
 import { addressFilter } from './addressFilter';
 import type { RawCallback } from '../../messaging/callback';
 import type { CallbackEvent, CallbackItem } from './callbackEvent';
+import { isOverlong, MOST_REPORTS } from './limits';
 import { readRequest, refuse } from './request';
 import { isRepeat, rememberOnceAnswered } from './seenReports';
 
@@ -37,6 +38,9 @@ export async function receiveCallback(
 	}
 	const read = readEvent(event, raw);
 	if (read === undefined) return refuse(context, 400, 'Not understood');
+	// All of a call or nothing of it: what is acknowledged is not sent again.
+	if (read.items.length > MOST_REPORTS) return refuse(context, 413, 'Too many reports');
+	if (read.items.some(isOverlong)) return refuse(context, 400, 'Not understood');
 	const items = select(context, read.items, options);
 	const webhookResponse = read.acknowledgement;
 	return items.length === 0 ? { webhookResponse } : { webhookResponse, workflowData: [items] };

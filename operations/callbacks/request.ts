@@ -22,12 +22,19 @@ export async function readRequest(
 	};
 }
 
-/** Answers by hand: nothing has to be stored before a refusal. */
+/**
+ * Answers by hand: nothing has to be stored before a refusal. What may have been a vendor's call is
+ * logged, without anything of what it says.
+ */
 export function refuse(
 	context: IWebhookFunctions,
 	status: number,
 	text: string,
 ): IWebhookResponseData {
+	if (status === 400 || status === 413) {
+		const node = context.getNode().name;
+		context.logger.warn(`'${node}' refused a call with HTTP status ${status}: ${text}`);
+	}
 	const response = context.getResponseObject();
 	response.status(status).type('text/plain').end(text);
 	return { noWebhookResponse: true };

@@ -3,9 +3,11 @@ import type { ServerResponse } from 'node:http';
 import { LRUCache } from '../../transport/libraries';
 
 const MOST_REMEMBERED = 100_000;
+/** Vendors repeat a call within minutes, some of them for a day. */
+const MEMORY_MS = 3 * 24 * 60 * 60_000;
 
 // Of this process only: another one of queue mode has its own, and a restart begins anew.
-const stored = new LRUCache<string, true>({ max: MOST_REMEMBERED });
+const stored = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: MEMORY_MS });
 
 /**
  * Whether a report has come before. It counts as having come only when this process saw the answer

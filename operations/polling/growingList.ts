@@ -1,6 +1,9 @@
+import { UnreadableText } from '../../transport/decode/unreadable';
 import { sha256 } from '../digest';
+import { MOST_ROWS } from '../pages';
 
 const BITS = 64;
+const TOO_MANY = `it has more than ${MOST_ROWS.toLocaleString('en')} lines`;
 
 /**
  * Finds the news in a list that always comes whole and says of none of its lines when it came: what
@@ -16,6 +19,7 @@ export class GrowingList {
 	private readonly isSilent: boolean;
 	private readonly before: string[] = [];
 	private readonly added: string[] = [];
+	private seen = 0;
 	private running = 0n;
 	private isSame = false;
 
@@ -28,25 +32,34 @@ export class GrowingList {
 		this.compare();
 	}
 
-	/** Takes the next line in. */
+	/**
+	 * Takes the next line in.
+	 *
+	 * @throws UnreadableText where there are more than a million, which would all have to be held
+	 */
 	see(line: string): void {
-		(this.before.length < this.count ? this.before : this.added).push(line);
+		this.seen++;
+		if (!this.isSilent) {
+			if (this.seen > MOST_ROWS) throw new UnreadableText(TOO_MANY);
+			(this.seen <= this.count ? this.before : this.added).push(line);
+		}
 		this.running = BigInt.asUintN(BITS, this.running + digest(line));
 		this.compare();
 	}
 
 	/** The new lines, and the mark for the next time. */
 	finish(): { readonly news: readonly string[]; readonly mark: string } {
-		const { before, added } = this;
-		if (this.mark !== undefined && before.length < this.count) return { news: [], mark: this.mark };
-		const mark = `${before.length + added.length} ${this.running.toString(36)}`;
+		const { before, added, seen } = this;
+		if (this.mark !== undefined && seen < this.count) return { news: [], mark: this.mark };
+		const mark = `${seen} ${this.running.toString(36)}`;
 		if (this.isSilent) return { news: [], mark };
 		return { news: this.isSame ? added : [...before, ...added], mark };
 	}
 
 	private compare(): void {
-		if (this.before.length !== this.count || this.added.length > 0) return;
+		if (this.seen !== this.count) return;
 		this.isSame = this.count === 0 || this.running.toString(36) === this.sum;
+		if (this.isSame) this.before.length = 0;
 	}
 }
 

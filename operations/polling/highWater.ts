@@ -1,9 +1,14 @@
+import { UnreadableText } from '../../transport/decode/unreadable';
 import { sha256 } from '../digest';
+import { MOST_ROWS } from '../pages';
+import { SeenTexts } from '../seenTexts';
 
 /** The mark of a source of which nothing is known: all that it has is news. */
 export const NOTHING_YET = '0';
 /** Keys that are kept of the newest second; of more than that, only the number is. */
 const MOST_KEYS = 64;
+
+const TOO_MANY = `it has more than ${MOST_ROWS.toLocaleString('en')} rows that are new at once`;
 
 /** How far a source has been read. */
 interface Mark {
@@ -34,6 +39,9 @@ export class HighWater<Row> {
 	private readonly tied: Sighting<Row>[] = [];
 	private top = '';
 	private readonly topKeys = new Set<string>();
+	/** All keys of that time, once they are too many to be kept. */
+	private topSeen: SeenTexts | undefined;
+	private topCount = 0;
 
 	/**
 	 * @param mark of the last time; undefined where all that is there is old
@@ -51,14 +59,17 @@ export class HighWater<Row> {
 	 *
 	 * @param time in a form whose order is that of the moments; rows without one are never news
 	 * @param key equal for the same row, and another once something has been added to it
+	 * @throws UnreadableText where there are more than a million news at once
 	 */
 	see(time: string, key: string, row: Row): void {
 		if (time > this.top) {
 			this.top = time;
 			this.topKeys.clear();
+			this.topSeen = undefined;
 		}
-		if (time === this.top) this.topKeys.add(key);
+		if (time === this.top) this.seeTop(key);
 		const { known } = this;
+		if (this.later.length + this.tied.length > MOST_ROWS) throw new UnreadableText(TOO_MANY);
 		if (known === undefined || time < known.at) return;
 		if (time > known.at) this.keep({ time, row });
 		else if (known.count !== undefined) this.tied.push({ time, row });
@@ -67,9 +78,9 @@ export class HighWater<Row> {
 
 	/** The news in the order of their times, and the mark for the next time: it never goes back. */
 	finish(): { readonly news: readonly Sighting<Row>[]; readonly mark: string } {
-		const { known, top, topKeys } = this;
+		const { known, top, topCount } = this;
 		const isTied = known !== undefined && top === known.at;
-		if (isTied && known.count !== undefined && topKeys.size > known.count) {
+		if (isTied && known.count !== undefined && topCount > known.count) {
 			for (const sighting of this.tied) this.later.push(sighting);
 		}
 		return { news: this.newest(), mark: this.next(isTied ? known : undefined) };
@@ -80,8 +91,21 @@ export class HighWater<Row> {
 		if (this.top < (this.known?.at ?? NOTHING_YET)) return before;
 		const keys = new Set(tied?.keys);
 		for (const key of this.topKeys) keys.add(digest(key));
-		const count = Math.max(keys.size, tied?.count ?? 0);
+		const count = Math.max(keys.size, this.topCount, tied?.count ?? 0);
 		return count > MOST_KEYS ? `${this.top} #${count}` : [this.top, ...keys].join(' ');
+	}
+
+	/** Counts the rows of the newest second: its keys are kept while they are few. */
+	private seeTop(key: string): void {
+		const { topKeys } = this;
+		if (this.topSeen !== undefined) {
+			if (this.topSeen.add(key)) this.topCount++;
+			return;
+		}
+		this.topCount = topKeys.add(key).size;
+		if (this.topCount <= MOST_KEYS) return;
+		this.topSeen = new SeenTexts();
+		for (const each of topKeys) this.topSeen.add(each);
 	}
 
 	private keep(sighting: Sighting<Row>): void {

@@ -7,6 +7,8 @@ const HOUR = 60 * 60_000;
 const SKEW = 24 * HOUR;
 /** A list of what there is can come back incomplete: what is missing keeps its mark so long. */
 const KEEP_MISSING = 7 * 24 * HOUR;
+/** Sources that are missing and keep their marks, the last ones. */
+const MOST_MISSING = 10_000;
 
 /** One event in one poll: from which mark each source is read, and what is kept afterwards. */
 export class EventLedger {
@@ -62,6 +64,11 @@ export class EventLedger {
 				missing[id] = since;
 			}
 			marks[id] = mark;
+		}
+		const oldest = Object.entries(missing).toSorted(([, one], [, other]) => one - other);
+		for (const [id] of oldest.slice(0, Math.max(0, oldest.length - MOST_MISSING))) {
+			Reflect.deleteProperty(marks, id);
+			Reflect.deleteProperty(missing, id);
 		}
 		return {
 			scope: isWhole || isBegun ? plan.scope : '',

@@ -5,6 +5,7 @@ import { examplesOf } from './examples';
 import { EventLedger } from './ledger';
 import { PollRun } from './pollRun';
 import { loadState, saveState } from './pollState';
+import { withinBounds } from './planBounds';
 import { isAway, readSources, type Reading } from './readSources';
 import { byTime, type NewsItem, type PollPlan, type Source } from './source';
 
@@ -43,7 +44,7 @@ export async function pollNews(
 	if (underWay.has(key) && !run.isManual) return null;
 	underWay.add(key);
 	try {
-		const planned = await plan(run);
+		const planned = withinBounds(run, await plan(run));
 		const news = run.isManual ? await examplesOf(run, planned) : await newsOf(run, planned);
 		return news.length === 0 ? null : [news.toSorted(byTime).map((json) => ({ json }))];
 	} catch (cause) {

@@ -3,6 +3,8 @@ import { LRUCache } from '../../transport/libraries';
 
 /** Messages that a process remembers: some 50 MB when there are so many. */
 const MOST_CLAIMS = 200_000;
+/** The longest window, 30 days, and a day for the run itself. */
+const MEMORY_MS = 31 * 24 * 60 * 60_000;
 
 /** A message to one recipient that this process is sending or has sent. */
 export interface Claim {
@@ -36,7 +38,7 @@ let memory: LRUCache<string, Claim> | undefined;
  * on; or the one of somebody else that stands in its way
  */
 export function claim(wanted: Claim, windowMs: number): Claim {
-	memory ??= new LRUCache({ max: MOST_CLAIMS });
+	memory ??= new LRUCache({ max: MOST_CLAIMS, ttl: MEMORY_MS });
 	const standing = memory.get(wanted.key);
 	if (standing !== undefined) {
 		if (isSamePlace(standing, wanted) && standing.state !== 'sent') {

@@ -47,10 +47,18 @@ const TRIES = 2;
 /** So close to the time limit n8n goes on by itself, and 1.x would go on twice. */
 const TOO_LATE_MS = 2_000;
 const MOST_WAITS = 1_000;
+/** Since the last report. What is forgotten is read again where the execution is stored. */
+const WAIT_MS = 60 * 60_000;
+/** n8n itself keeps what has gone on from going on again. */
+const RESUMED_MS = 24 * 60 * 60_000;
 
 // Of this process only: n8n 2.x itself keeps two processes from resuming one execution.
-const waits = new LRUCache<string, KnownWait>({ max: MOST_WAITS });
-const resumed = new LRUCache<string, true>({ max: 10 * MOST_WAITS });
+const waits = new LRUCache<string, KnownWait>({
+	max: MOST_WAITS,
+	ttl: WAIT_MS,
+	updateAgeOnGet: true,
+});
+const resumed = new LRUCache<string, true>({ max: 10 * MOST_WAITS, ttl: RESUMED_MS });
 
 /**
  * Receives a report for a waiting execution. The report itself is only a reason to ask: what the

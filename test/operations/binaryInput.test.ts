@@ -10,9 +10,14 @@ import { nodeThat } from './fixtures';
 async function read(
 	binary: Record<string, IBinaryData>,
 	property: string,
-): Promise<{ file?: BinaryFile; bytes?: Buffer; problem?: string | undefined }> {
+): Promise<{
+	file?: BinaryFile;
+	bytes?: Buffer;
+	problem?: string | undefined;
+	hints: string[];
+}> {
 	let found: { file?: BinaryFile; bytes?: Buffer } = {};
-	const { error } = await runNode({
+	const { error, hints } = await runNode({
 		node: nodeThat([], async (context) => {
 			const file = await binaryFile(new Run(context), 0, property, 'Attachments');
 			found = { file, bytes: await buffer(await file.open()) };
@@ -21,7 +26,7 @@ async function read(
 		parameters: {},
 		input: [{ json: {}, binary }],
 	});
-	return { ...found, problem: error?.message };
+	return { ...found, problem: error?.message, hints: hints.map(({ message }) => message) };
 }
 
 const picture: IBinaryData = {
@@ -34,6 +39,20 @@ it('reads what n8n keeps in the item itself', async () => {
 	const { file, bytes } = await read({ photo: picture }, 'photo');
 	expect(file).toMatchObject({ fileName: '照片.jpg', contentType: 'image/jpeg', length: 4 });
 	expect(bytes).toEqual(Buffer.from([0xff, 0xd8, 0xff, 0x00]));
+});
+
+it('cleans a name and a type that would break a request, and says so', async () => {
+	const { file, hints } = await read(
+		{ photo: { ...picture, fileName: '../a\0b\r\nX: 1.jpg', mimeType: 'image/jpeg\r\nX-A: 1' } },
+		'photo',
+	);
+	expect(file).toMatchObject({ fileName: 'abX: 1.jpg', contentType: 'application/octet-stream' });
+	expect(hints).toEqual([
+		"The name of the file in 'photo' cannot be sent as it is: 'abX: 1.jpg' was used",
+		"The MIME type of the file in 'photo' cannot be sent as it is: 'application/octet-stream' was used",
+	]);
+	const clean = await read({ photo: picture }, 'photo');
+	expect(clean.hints).toEqual([]);
 });
 
 it('reads an empty file', async () => {

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { Spool, withTemporaryFolder } from '../../operations/spool';
+import { Spool } from '../../operations/spool';
+import { withSpoolFolder } from '../../operations/spoolFolder';
 
 it('gives back what was added, in order, with its length', async () => {
-	const folder = await withTemporaryFolder(async (temporary) => {
+	const folder = await withSpoolFolder(async (temporary) => {
 		const file = path.join(temporary, 'rows');
 		const spool = await Spool.open(file);
 		for (let index = 0; index < 1_000; index++) {
@@ -23,7 +24,7 @@ it('gives back what was added, in order, with its length', async () => {
 
 it('says that it cannot be written where the disk is full, and leaves nothing', async () => {
 	let folder = '';
-	const full = withTemporaryFolder(async (temporary) => {
+	const full = withSpoolFolder(async (temporary) => {
 		folder = temporary;
 		const spool = await Spool.open('/dev/full');
 		spool.add('x'.repeat(100_000));

@@ -205,3 +205,25 @@ test('a file that fails while the next one is being opened keeps the request her
 	expect(outcome).toMatchObject({ outcome: 'notSent', failure: { text: 'the disk is gone' } });
 	expect(received).toEqual([]);
 });
+
+it('puts nothing of a name or a type into other headers, or into a path', async () => {
+	const part = { content: Buffer.from('x'), length: 1 };
+	await send(
+		multipartRequest(url, { 'a\r\nX-Field: 1': 'value', 'b\0': 'value' }, [
+			{
+				...part,
+				field: 'file"\r\nX-Field: 2',
+				fileName: '../../a\0b"\r\nX-Name: 1.txt',
+				contentType: 'text/plain\r\nX-Type: 1\r\n\r\nbody',
+			},
+			{ ...part, field: 'none', fileName: '..', contentType: 'image/png' },
+		]),
+	);
+	const body = received[0]?.body.toString() ?? '';
+	expect(body).not.toMatch(/^X-/mu);
+	expect(body).not.toContain('\0');
+	expect(body).toContain(
+		'filename="ab%22X-Name: 1.txt"\r\nContent-Type: application/octet-stream\r\n\r\nx',
+	);
+	expect(body).toContain('filename="file"\r\nContent-Type: image/png');
+});

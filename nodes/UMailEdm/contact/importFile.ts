@@ -67,7 +67,7 @@ async function importRows<Row>(
 	client: UMailClient,
 	{ listId, rows, check, about, params }: Source<Row>,
 ): Promise<Outcome<OutputItem[]>> {
-	const isNeutralized = params.options.neutralizeFormulas ?? false;
+	const isNeutralized = params.options.neutralizeFormulas ?? true;
 	const limits = { isNeutralized, signal: run.signal };
 	return await withSortedRows<Row, OutputItem[]>(rows, check, limits, async (sorted) => {
 		const { taken, leftOut, reasons, takenFile, leftOutFile } = sorted;

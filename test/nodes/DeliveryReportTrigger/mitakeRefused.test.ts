@@ -39,6 +39,34 @@ describe('what is no report is not acknowledged', () => {
 		expect(trigger.failures).toEqual([]);
 	});
 
+	test('more than 5,000 messages in a call: all of them; 5,000 are items', async () => {
+		const trigger = await listen();
+		// As short as a report can be: 10,000 fit into 256 KiB.
+		const messages = (count: number): string =>
+			`{"messages":[${Array.from({ length: count }, (_, index) => `{"msgID":${index},"status":"0"}`).join(',')}]}`;
+		expect(messages(8_000).length).toBeLessThan(256 * 1024);
+		for (const count of [8_000, 5_001]) {
+			expectRefused(await trigger.call('mitake-mms', post(messages(count))), 413);
+		}
+		expect(trigger.executions).toEqual([]);
+		expectOk(await trigger.call('mitake-mms', post(messages(5_000))));
+		expect(trigger.items).toHaveLength(5_000);
+	});
+
+	test('a state or an id of 100 KB', async () => {
+		const trigger = await listen();
+		const long = '0'.repeat(100_000);
+		for (const message of [
+			{ msgID: '1', status: long },
+			{ msgID: long, status: '0' },
+			{ msgID: '1', status: '0', statusTime: long },
+		]) {
+			const body = JSON.stringify({ messages: [message] });
+			expectRefused(await trigger.call('mitake-mms', post(body)), 400);
+		}
+		expect(trigger.executions).toEqual([]);
+	});
+
 	test('a body over 256 KiB; one of exactly that is read', async () => {
 		const trigger = await listen();
 		const start = report(entry(bareId()));

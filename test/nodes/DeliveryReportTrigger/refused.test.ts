@@ -73,6 +73,18 @@ test('a body over 256 KiB is refused, one of exactly that is read', async () => 
 	expect(trigger.executions).toHaveLength(1);
 });
 
+test.each(['dstaddr', 'statuscode', 'statusstr', 'srcaddr', 'encoding', 'timestamp', 'msgid'])(
+	'a %s of 100 KB is refused, and nothing of it becomes an item',
+	async (name) => {
+		const trigger = await listen();
+		const fields = new URLSearchParams({ msgid: newId(), [name]: '0'.repeat(100_000) });
+		for (const path of ['smsgo-report', 'smsgo-reply']) {
+			expectRefused(await trigger.call(path, form(fields.toString())), 400);
+		}
+		expect(trigger.executions).toEqual([]);
+	},
+);
+
 test('only GET and POST are registered', async () => {
 	const trigger = await listen();
 	for (const method of ['PUT', 'HEAD'] as const) {

@@ -61,17 +61,21 @@ describe('a file', () => {
 
 	it.each([
 		['=1+1', "'=1+1"],
-		['+886912345678', "'+886912345678"],
 		['@SUM(A1)', "'@SUM(A1)"],
-		['-2', "'-2"],
+		['＝1+1', "'＝1+1"],
+		['-2+A1', "'-2+A1"],
+		['+886 912-345-678', '+886 912-345-678'],
+		['-2', '-2'],
 		['a=1', 'a=1'],
-	])('neutralizes the formula %s on demand', async (fullname, neutral) => {
+	])('neutralizes the formula %s unless that is turned off', async (fullname, neutral) => {
 		const listId = newList();
 		umail().seedContacts({ listId, count: 1, fullname });
 		const line = (cell: string) => `address,fullname\r\nuser1@bulk.example,${cell}\r\n`;
-		expect((await exported(listId)).text).toBe(line(fullname));
-		const { text } = await exported(listId, { options: { neutralizeFormulas: true } });
-		expect(text).toBe(line(neutral));
+		expect((await exported(listId)).text).toBe(line(neutral));
+		const { text } = await exported(listId, { options: { neutralizeFormulas: false } });
+		expect(text).toBe(line(fullname));
+		const asText = await exported(listId, { format: 'text' });
+		expect(asText.text).toBe(`user1@bulk.example\t${fullname}\n`);
 	});
 
 	it('can begin so that Excel takes it for UTF-8', async () => {

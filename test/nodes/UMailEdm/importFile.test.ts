@@ -1,5 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { encode } from 'iconv-lite';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type { FaultSpec } from '../../../simulator/faultSpec';
@@ -9,15 +10,20 @@ import { byId, UMailHarness } from './harness';
 const harness = new UMailHarness().install();
 const umail = () => harness.simulator.umail;
 let storage: FileStorage;
+/** Temporary files of these tests, and of nothing else on this machine. */
+let temporary: string;
 
 beforeAll(async () => {
 	storage = await FileStorage.start();
+	temporary = await mkdtemp(path.join(os.tmpdir(), 'import-test-'));
+	jest.spyOn(os, 'tmpdir').mockReturnValue(temporary);
 });
 afterEach(async () => {
-	const left = (await readdir(tmpdir())).filter((name) => name.startsWith('n8n-import-'));
-	expect(left).toEqual([]);
+	expect(await readdir(temporary)).toEqual([]);
 });
 afterAll(async () => {
+	jest.restoreAllMocks();
+	await rm(temporary, { recursive: true });
 	await storage.remove();
 });
 
@@ -120,6 +126,11 @@ describe('a file becomes one upload', () => {
 		expect((await imported(content)).sent).toBe(line(ANN, '安'));
 	});
 
+	it('without the apostrophes that an export put before formulas', async () => {
+		const { sent } = await imported(`email,name,phone,area\n${ANN},'=1+1,'+886,'＝x\n`);
+		expect(sent).toBe(line(ANN, '=1+1', '', '', "'+886", '＝x'));
+	});
+
 	it('whatever the header calls its columns, once the panel says so', async () => {
 		const { sent } = await imported(`a,b,c\nx,${ANN},y\n`, {
 			columns: { address: 'B', var2: '3' },
@@ -185,11 +196,13 @@ describe('rows are left out, and given back with the reason', () => {
 		expect(sent).toBe(line(ANN, '安'));
 	});
 
-	it('with their formulas neutralized on demand', async () => {
+	it('with their formulas neutralized unless that is turned off', async () => {
 		const content = 'email,name\nbad,=1+1\n';
-		expect((await imported(content)).leftOut).toContain(',=1+1\r\n');
-		const options = { neutralizeFormulas: true };
-		expect((await imported(content, { options })).leftOut).toContain(",'=1+1\r\n");
+		expect((await imported(content)).leftOut).toContain(",'=1+1\r\n");
+		const options = { neutralizeFormulas: false };
+		expect((await imported(content, { options })).leftOut).toContain(',=1+1\r\n');
+		const header = "email,'=name\nbad,x\n";
+		expect((await imported(header)).leftOut).toContain(",email,'=name\r\n");
 	});
 
 	it('and where none is left, nothing is sent', async () => {
@@ -214,6 +227,13 @@ describe('nothing leaves', () => {
 	it.each([
 		['a byte is no character', bad, /line 3 has a byte that is no character in utf-8/u],
 		['a character is cut off at the end', half, /line 3 has a byte/u],
+		[
+			'a column has a name of 100 KB',
+			`email,${'n'.repeat(100_000)}\n${ANN},x\n`,
+			/name of column 2 has 100000 characters/u,
+		],
+		['there are 1,001 columns', `email${',x'.repeat(1_000)}\n${ANN}\n`, /1001 columns/u],
+		['there are 1,001 without names', `${ANN}${',x'.repeat(1_000)}\n`, /1001 columns/u],
 		[
 			'a quote is not closed',
 			`email\n"${ANN}\n`,

@@ -35,12 +35,44 @@ const known: readonly (readonly string[])[] = CONTACT_COLUMNS.map((field) =>
 	(NAMES[field] ?? field).split(/\s+/u),
 );
 
+/** Columns that a file or an item may have, and characters of a name of one. */
+const MOST_COLUMNS = 1_000;
+const LONGEST_NAME = 200;
+/** Names that a message shows. */
+const MOST_SHOWN = 30;
+
+/**
+ * Looks at how many columns there are and how long their names, before anything else does.
+ *
+ * @param names of the columns; empty ones where they have none
+ * @throws InputProblem where there are more than 1,000, or a name has more than 200 characters
+ */
+export function checkColumns(names: readonly string[]): void {
+	if (names.length > MOST_COLUMNS) {
+		throw new InputProblem(
+			`There are ${names.length} columns, and up to ${MOST_COLUMNS} can be read: check the 'Delimiter'`,
+		);
+	}
+	const position = names.findIndex((name) => name.length > LONGEST_NAME);
+	if (position === -1) return;
+	throw new InputProblem(
+		`The name of column ${position + 1} has ${names[position]?.length ?? 0} characters, and a name may have ${LONGEST_NAME}: check the 'Delimiter', or set 'Header' to No where the first row is none`,
+	);
+}
+
+function listOf(names: readonly string[]): string {
+	const shown = names.slice(0, MOST_SHOWN).join(', ');
+	return names.length > MOST_SHOWN ? `${shown} and ${names.length - MOST_SHOWN} more` : shown;
+}
+
 /**
  * Which column of a header holds which field: the chosen one, or else one whose name is known.
  *
- * @throws InputProblem where a chosen column is not there, or none holds addresses
+ * @throws InputProblem where a chosen column is not there, or none holds addresses, or by
+ * {@link checkColumns}
  */
 export function positionsIn(header: readonly string[], chosen: ChosenColumns): Positions {
+	checkColumns(header);
 	const names = header.map(plain);
 	const positions = CONTACT_COLUMNS.map((field, index) => {
 		const column = chosen[field]?.trim() ?? '';
@@ -50,7 +82,7 @@ export function positionsIn(header: readonly string[], chosen: ChosenColumns): P
 	});
 	if (positions[0] !== -1) return positions;
 	throw new InputProblem(
-		`No column is known to hold addresses; there are ${header.join(', ')}: add 'Address' to 'Columns', and the header of its column there`,
+		`No column is known to hold addresses; there are ${listOf(header)}: add 'Address' to 'Columns', and the header of its column there`,
 	);
 }
 
@@ -79,7 +111,7 @@ function chosenPosition(header: readonly string[], column: string, field: Contac
 	if (position !== -1) return position;
 	if (/^[1-9]\d{0,3}$/u.test(column)) return Number(column) - 1;
 	throw new InputProblem(
-		`'Columns' has '${column}' for the field '${field}', and there is no such column: there are ${header.length === 0 ? 'only numbers, from 1' : header.join(', ')}`,
+		`'Columns' has '${column}' for the field '${field}', and there is no such column: there are ${header.length === 0 ? 'only numbers, from 1' : listOf(header)}`,
 	);
 }
 

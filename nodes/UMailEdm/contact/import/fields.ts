@@ -129,9 +129,9 @@ export const importFields = [
 				displayName: 'Neutralize Formulas',
 				name: 'neutralizeFormulas',
 				type: 'boolean',
-				default: false,
+				default: true,
 				description:
-					'Whether to put an apostrophe before what a spreadsheet would take for formulas, among the rows that were left out',
+					'Whether to put an apostrophe before what a spreadsheet would take for formulas, among the rows that were left out. The import takes it off again.',
 			},
 			{
 				...timeoutField,

@@ -4,7 +4,13 @@ import { readEmail } from '../../../../messaging/email';
 import type { CsvRow } from '../../../../operations/fileRows';
 import type { RowCheck, Verdict } from '../../../../operations/sortRows';
 import type { ContactCheck } from './check';
-import { positionsIn, positionsWithoutHeader, type ChosenColumns, type Positions } from './columns';
+import {
+	checkColumns,
+	positionsIn,
+	positionsWithoutHeader,
+	type ChosenColumns,
+	type Positions,
+} from './columns';
 
 /** Characters of a cell among the rows that are left out: enough to find the row again. */
 const SHOWN = 1_000;
@@ -30,6 +36,8 @@ export class FileContacts implements RowCheck<CsvRow> {
 	/** @throws InputProblem where no column holds addresses */
 	judge({ line, cells }: CsvRow): Verdict | undefined {
 		if (this.positions === undefined) {
+			// Of the first row it is not known yet whether it is a header.
+			checkColumns(cells.map(() => ''));
 			if (this.hasHeader ?? !cells.some((cell) => 'address' in readEmail(cell))) {
 				this.positions = positionsIn(cells, this.chosen);
 				this.names = cells.map((cell) => cell.trim());
