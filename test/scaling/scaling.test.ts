@@ -14,8 +14,8 @@ let folder: string;
 /** The measured process runs the build too. */
 const shipped: Plugin = {
 	name: 'shipped',
-	setup({ onResolve }) {
-		onResolve({ filter: /^\./ }, ({ path: request, resolveDir }) => {
+	setup(plugin) {
+		plugin.onResolve({ filter: /^\./ }, ({ path: request, resolveDir }) => {
 			const file = path.relative(root, path.resolve(resolveDir, request));
 			if (!shippedFolders.includes(file.split(path.sep)[0] ?? '')) return undefined;
 			return { path: path.join(root, 'dist', `${file}.js`), external: true };
