@@ -29,7 +29,9 @@ async function flood(socket: Socket, wrapped: (piece: Buffer) => Buffer): Promis
 async function roomIn(socket: Socket): Promise<void> {
 	const over = new AbortController();
 	const { signal } = over;
-	const events = ['drain', 'close'].map(async (name) => await once(socket, name, { signal }));
+	const events = ['drain', 'close'].map(async (name) => {
+		await once(socket, name, { signal });
+	});
 	await Promise.race(events).catch(() => undefined);
 	over.abort();
 	await Promise.allSettled(events);

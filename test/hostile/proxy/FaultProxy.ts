@@ -9,7 +9,7 @@ import { wholeReply, type RawReply } from './rawHttp';
 /** A request that meets a fault. */
 export interface Exchange extends Incoming {
 	/** Has the gateway carry it out, and gives the reply, which has not been passed on. */
-	forward(): Promise<RawReply>;
+	readonly forward: () => Promise<RawReply>;
 	/** The reply of another request, which {@link FaultProxy.strike} was given. */
 	readonly foreign: RawReply;
 }

@@ -19,7 +19,7 @@ interface Gateway {
 	/** What the simulator answers in the vendor's code; a gateway may have nothing that proves nothing. */
 	readonly says: Readonly<Partial<Record<'refusal' | 'nothing', Omit<FaultSpec, 'kind'>>>>;
 	/** The simulator's names for what a subject's requests ask. */
-	endpoints(subject: Subject): readonly (string | undefined)[];
+	readonly endpoints: (subject: Subject) => readonly (string | undefined)[];
 }
 
 const run = async (
