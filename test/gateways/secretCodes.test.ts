@@ -23,6 +23,7 @@ const word = (status: string) =>
 	`<?xml version="1.0"?><result><status>${status}</status><data>text</data></result>`;
 
 type Read = (reply: Reply) => Outcome<unknown>;
+const readCancelled: Read = (reply) => readCancel(reply, '15042');
 
 /** Answers, and what of them a secret can be equal to without changing anything. */
 const answers: readonly [name: string, read: Read, body: string, equal: readonly string[]][] = [
@@ -30,7 +31,7 @@ const answers: readonly [name: string, read: Read, body: string, equal: readonly
 	['smsgo refused it', readSend, 'msgid=-8\nstatuscode=-8\nstatusstr=x', ['8', '-8']],
 	['smsgo found no text', readSend, 'msgid=-1\nstatuscode=-1\nstatusstr=CGI string error!!', ['1']],
 	['smsgo cannot say', readSend, 'msgid=-10\nstatuscode=-10\nstatusstr=x', ['10', '-10']],
-	['smsgo cancelled nothing', readCancel, 'statuscode=-1\nstatusstr=x', ['1', '-1']],
+	['smsgo cancelled nothing', readCancelled, 'statuscode=-1\nstatusstr=x', ['1', '-1']],
 	['points', readBalance, '{"results":{"result":[{"statuscode":"0","point":"6220"}]}}', ['6220']],
 	['no points', readBalance, '-2', ['2', '-2']],
 	[
@@ -72,7 +73,7 @@ test.each(answers)(
 const strange: readonly [name: string, read: Read, body: string][] = [
 	['smsgo', readSend, 'msgid=1\nstatuscode=Secret-1\nstatusstr=Secret-1'],
 	['smsgo, a state', (reply) => readQuery(reply, ALL), 'Secret-1|Secret-1|Secret-1|15042'],
-	['smsgo, a cancellation', readCancel, 'statuscode=-1\nstatusstr=Secret-1'],
+	['smsgo, a cancellation', readCancelled, 'statuscode=-1\nstatusstr=Secret-1'],
 	['Mitake, a push', (reply) => readPush(reply, ['id']), mms('Secret-1')],
 	['Mitake, a code', (reply) => readPush(reply, ['id']), '{"code":"Secret-1"}'],
 	['Mitake, a state', (reply) => readStatuses(reply, '1'), mms('Secret-1')],

@@ -28,9 +28,6 @@ const NAMES: Readonly<Record<string, string>> = {
 	),
 };
 
-/** Characters of a header that can be a known one. */
-const LONGEST_NAME = 200;
-
 const known: readonly (readonly string[])[] = CONTACT_COLUMNS.map((field) =>
 	(NAMES[field] ?? field).split(/\s+/u),
 );

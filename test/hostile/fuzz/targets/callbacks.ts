@@ -50,12 +50,14 @@ export const targets: readonly Target[] = [
 		fragments,
 		run(input) {
 			const call = callOf(input);
-			const report = readDeliveryReport(call);
-			must((report === undefined) === (smsgoDeliveryReport.read(call) === undefined), 'two minds');
-			if (report === undefined) return;
-			mustEcho(input, report.messageId);
-			const { status, raw } = report.content;
-			if (status !== 'unknown') must(input.holds(raw.text ?? raw.code ?? ''), 'a state of nobody');
+			const reports = readDeliveryReport(call);
+			must((reports === undefined) === (smsgoDeliveryReport.read(call) === undefined), 'two minds');
+			for (const { messageId, content } of reports ?? []) {
+				mustEcho(input, messageId);
+				const { status, raw } = content;
+				if (status !== 'unknown')
+					must(input.holds(raw.text ?? raw.code ?? ''), 'a state of nobody');
+			}
 		},
 	},
 	{

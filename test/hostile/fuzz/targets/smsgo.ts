@@ -85,7 +85,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			if (valueOf(readCancel(replyOf(input))) === undefined) return;
+			if (valueOf(readCancel(replyOf(input), '15042')) === undefined) return;
 			const isBare = /^\s*0\s*$/u.test(input.text) || input.holds('0|') || input.holds('|');
 			if (!isBare) mustSayZero(input, 'statuscode');
 		},
