@@ -64,7 +64,7 @@ async function meet(
 		handsets: got === undefined ? null : got - (handsets ?? 0),
 		wrong: [
 			...secretsIn(text, world.secrets()),
-			...(fault.before === 'used' && requests.some(({ isReused }) => !isReused)
+			...(fault.before === 'used' && requests[0]?.isReused !== true
 				? ['the connection was a new one']
 				: []),
 			...(await leftOpen(world)),

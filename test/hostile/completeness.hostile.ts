@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import { jsonParse, type INodeProperties, type INodeTypeDescription } from 'n8n-workflow';
 import { subjects } from './subjects/all';
 
 const root = path.join(__dirname, '..', '..');
 const fileOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 /** What n8n is told of the nodes, as it is shipped; the two triggers without requests have webhooks. */
-const nodes: readonly INodeTypeDescription[] = JSON.parse(fileOf('dist/types/nodes.json'));
-const manifest: { readonly n8n: Readonly<Record<'nodes' | 'credentials', readonly string[]>> } =
-	JSON.parse(fileOf('package.json'));
+const nodes = jsonParse<readonly INodeTypeDescription[]>(fileOf('dist/types/nodes.json'));
+const manifest = jsonParse<{
+	readonly n8n: Readonly<Record<'nodes' | 'credentials', readonly string[]>>;
+}>(fileOf('package.json'));
 
 const choicesOf = ({ options = [] }: INodeProperties): unknown[] =>
 	options.flatMap((option) => ('value' in option ? [option.value] : []));

@@ -81,6 +81,12 @@ export const exceptions: readonly Exception[] = [
 		why: 'Mitake refuses a token by 401: one more is asked for',
 	},
 	{
+		faults: isUnprocessed,
+		subjects: ofKind('token'),
+		ends: ['rejected', 'notSent'],
+		why: 'no token is no message: refused or not sent, it is the same',
+	},
+	{
 		faults: inRow('A login page'),
 		subjects: ofGateway('umail'),
 		ends: ['rejected'],

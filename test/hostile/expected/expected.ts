@@ -29,7 +29,12 @@ export function expectedCell(
 	const requests = requestsOf(fault, subject, end);
 	const final = endAfterRepeats(fault, subject, end);
 	const ending =
-		onError === 'continueErrorOutput' ? routed(subject.kind, final) : stopped(subject.kind, final);
+		onError === 'continueErrorOutput'
+			? routed(subject.kind, final)
+			: stopped(
+					subject.kind,
+					final === 'rejected' && isNoRefusalOfOne(fault, subject) ? 'unknown' : final,
+				);
 	return {
 		...ending,
 		hasHint: ending.hasHint || (subject.hasHint === true && ending.error === null),
@@ -37,6 +42,11 @@ export function expectedCell(
 		handsets: handsetsOf(fault, subject, final),
 		wrong: [],
 	};
+}
+
+/** That the account is refused, or nothing was processed, is no word about one thing that is polled. */
+function isNoRefusalOfOne({ vendorSays }: Fault, { kind }: Subject): boolean {
+	return kind === 'pollSource' && vendorSays === undefined;
 }
 
 /** What is thrown or given where the node stops. */
@@ -131,7 +141,7 @@ function requestsOf(fault: Fault, subject: Subject, end: End): Pick<Cell, 'left'
 	const { kind, times = Infinity, gateway } = subject;
 	if (kind === 'local' || fault.isSilent === true) return { left: 0, reached: 0 };
 	const isUnauthorised = fault.name === '401' && gateway === 'mitake' && kind !== 'credentialTest';
-	let left: number | 'repeated' = 1;
+	let left: number | 'repeated' = end === 'accepted' ? (subject.requests ?? 1) : 1;
 	if (kind === 'keyedSend') {
 		if (isOfOthers(fault)) left = 1;
 		else if (end === 'unknown') left = times === 1 ? 2 : 3;

@@ -25,7 +25,11 @@ export const harmless: readonly Fault[] = [
 			at: 'whole',
 			act: async ({ socket, forward }) => {
 				for (const byte of wholeReply(await forward())) {
-					await new Promise<void>((written) => socket.write(Buffer.of(byte), () => written()));
+					await new Promise<void>((written) =>
+						socket.write(Buffer.of(byte), () => {
+							written();
+						}),
+					);
 				}
 			},
 		},

@@ -63,10 +63,9 @@ export class World {
 		changes: Record<string, string> = {},
 	): Record<string, string> {
 		const known = this[gateway].credential(changes);
-		const moved = Object.entries(known).map(([name, value]) => [
-			name,
-			value.replace(this.simulator.url, origin),
-		]);
+		const moved = Object.entries(known).map(
+			([name, value]) => [name, value.replace(this.simulator.url, origin)] as const,
+		);
 		return Object.fromEntries(moved);
 	}
 

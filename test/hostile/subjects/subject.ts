@@ -48,9 +48,9 @@ export interface Preparation {
 export interface Prepared {
 	run(setup: Setup): Promise<Looked>;
 	/** Messages on the handsets that this run is about; absent where it sends none. */
-	handsets?(): number;
+	readonly handsets?: () => number;
 	/** Runs it once more where that is possible, undisturbed; says what is wrong, or nothing. */
-	again?(origin: string): Promise<string | undefined>;
+	readonly again?: (origin: string) => Promise<string | undefined>;
 }
 
 /** An operation, or a part of one, that meets every fault: a row of the matrix. */
@@ -63,6 +63,8 @@ export interface Subject {
 	readonly hits: RegExp;
 	/** How many of them; all where it is left out. */
 	readonly times?: 1;
+	/** How many requests a run makes that works; one where it is left out. */
+	readonly requests?: number;
 	/** Whether the node adds a hint whenever it gives something. */
 	readonly hasHint?: true;
 	/** Makes what it works on, undisturbed. */

@@ -65,11 +65,12 @@ function pollSubject(event: string, kind: Kind, hits: RegExp, part: string): Sub
 						return look([], undefined);
 					} catch (error) {
 						return look([], error);
-					} finally {
-						await poller.restart({ credentials });
 					}
 				},
-				async again() {
+				async again(own) {
+					if (poller.current.credentials !== credentials && own === proxy.origin) {
+						await poller.restart({ credentials });
+					}
 					await poller.tick();
 					const count = poller.items.length;
 					return count === 1 ? undefined : `told ${count} times`;
@@ -98,7 +99,11 @@ export const uMailEdmTrigger: readonly Subject[] = [
 	pollSubject('opened', 'pollSource', /do=overview/u, 'the totals of a task'),
 	pollSubject('opened', 'pollSource', /open-detail/u, 'who it was'),
 	pollSubject('clicked', 'pollSource', /click-detail/u, 'who it was'),
-	pollSubject('failed', 'pollSource', /failexport/u, 'the addresses that failed'),
+	// One for each reason for which mail fails.
+	{
+		...pollSubject('failed', 'pollSource', /failexport/u, 'the addresses that failed'),
+		requests: 5,
+	},
 	pollSubject('unsubscribed', 'poll', /maillist-list/u, 'the contact lists'),
 	pollSubject('unsubscribed', 'pollSource', /unsubscribe-export/u, 'who has left'),
 ];
