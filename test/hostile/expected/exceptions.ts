@@ -113,7 +113,7 @@ export const exceptions: readonly Exception[] = [
 	{
 		faults: HALVES,
 		subjects: isFile,
-		ends: ['accepted'],
+		ends: ['accepted', 'unknown'],
 		why: 'half a text file that HTTP calls whole is a text file',
 	},
 	{
@@ -151,6 +151,13 @@ export const exceptions: readonly Exception[] = [
 		subjects: ofKind('poll', 'pollSource'),
 		ends: [],
 		why: 'what is polled names nobody who asked',
+	},
+	{
+		faults: NEIGHBOUR,
+		subjects: ({ name }) => name === 'uMailEdm task.update',
+		ends: ['accepted'],
+		hasHint: true,
+		why: 'what a change of a task stored is looked at, and what was not stored is said',
 	},
 	{
 		faults: NEIGHBOUR,
@@ -192,6 +199,7 @@ const NAMES_WHAT_WAS_ASKED = [
 ];
 
 function isBelieved(subject: Subject): boolean {
+	if (subject.kind === 'lookBack') return false;
 	return subject.kind === 'token' || !of(...NAMES_WHAT_WAS_ASKED)(subject);
 }
 

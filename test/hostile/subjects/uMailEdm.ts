@@ -23,8 +23,8 @@ const firstCases = [
 	...new Map(operationCases.toReversed().map((one) => [one.operation, one])).values(),
 ].toReversed();
 
-const operations: readonly Subject[] = firstCases.map(({ operation, given, account, input }) =>
-	nodeSubject({
+const operations: readonly Subject[] = firstCases.map(({ operation, given, account, input }) => ({
+	...nodeSubject({
 		...shared,
 		operation,
 		kind: kindOf(operation),
@@ -32,7 +32,9 @@ const operations: readonly Subject[] = firstCases.map(({ operation, given, accou
 		...(operation === 'task.update' ? { hits: /edit-task/u } : {}),
 		given: async ({ umail }) => ({ parameters: await given(umail), account, input }),
 	}),
-);
+	// That a mark in a subject was replaced.
+	...(operation === 'template.create' ? { hasHint: true as const } : {}),
+}));
 
 /** Every operation on mailings, and the looks that some take at what they did. */
 export const uMailEdm: readonly Subject[] = [
