@@ -72,8 +72,8 @@ export class Reply {
 	/** Where a redirect leads, for showing. What stands behind the path can be a secret itself. */
 	location(): string {
 		const address = this.header('location') ?? '';
-		const shown = this.isSecret ? address.replace(/[?#][^]*$/u, '') : address;
-		return this.secrets.line(shown, MOST_SHOWN);
+		const [path = ''] = this.isSecret ? address.split(/[?#]/u, 1) : [address];
+		return this.secrets.line(path, MOST_SHOWN);
 	}
 }
 

@@ -9,12 +9,7 @@ const exported = [
 		/^export \{([^}]*)\} from/gmu,
 	),
 ].flatMap(([, names = '']) =>
-	names.split(',').map((name) =>
-		name
-			.trim()
-			.split(/\s+as\s+/u)
-			.at(-1),
-	),
+	names.split(',').map((name) => name.trim().split(' as ').at(-1)?.trim()),
 );
 
 const methodsOf = (prototype: object): string[] => {

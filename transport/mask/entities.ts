@@ -16,7 +16,7 @@ const entities: ReadonlyMap<string, string> = new Map([
 	['NewLine', '\n'],
 	['euro', '€'],
 	...Array.from(
-		ASCII.matchAll(/(\S+) (\S)/gu),
+		ASCII.matchAll(/(\b\w+) (\S)/gu),
 		([, name = '', character = '']): [string, string] => [name, character],
 	),
 	...LATIN.split(/\s+/u).map((name, index): [string, string] => [

@@ -109,7 +109,7 @@ function misread(bytes: Buffer): string[] {
 }
 
 function wholeBase64(bytes: Buffer): Form[] {
-	return inBothAlphabets(bytes.toString('base64').replace(/=+$/u, '')).map((text) => ({
+	return inBothAlphabets(bytes.toString('base64').replace(/={1,2}$/u, '')).map((text) => ({
 		needle: new Needle(text),
 		isWord: true,
 		isPadded: true,
@@ -121,7 +121,7 @@ function insideBase64(bytes: Buffer): Form[] {
 	return [0, 2, 3].flatMap((ownStart, before) => {
 		const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
 		const isShared = text.endsWith('=');
-		const own = text.replace(/=+$/u, '').slice(ownStart, isShared ? -1 : undefined);
+		const own = text.replace(/={1,2}$/u, '').slice(ownStart, isShared ? -1 : undefined);
 		return inBothAlphabets(own).map((core) => ({
 			needle: new Needle(core),
 			isWord: false,

@@ -53,7 +53,7 @@ export const targets: readonly Target[] = [
 
 /** By its name, or at the head of a row without names. */
 function mustBeMarked(input: Input): void {
-	const isRow = /(?:^|[\r\n])[\s"]*0[\s"]*[,;\t]/u.test(input.text);
+	const isRow = input.text.split(/[\r\n]/u).some((line) => /^[\s"]*0[\s"]*[,;\t]/u.test(line));
 	must(input.holds('errorcode') || isRow, 'accepted without the marker ErrorCode');
 	must(input.holds('0'), 'accepted without a 0');
 }
