@@ -134,7 +134,7 @@ describe.each(readers)('where %s was to come', (_what, read) => {
 	test('bytes of no charset are unknown', () => {
 		const bytes = Uint8Array.of(0x80, 0xff, 0xc0, 0xaf, 0xfe, 0xfd, 0x81);
 		expect(failureOf(read(replyOf(bytes))).reason).toBe(
-			"U-Mail's answer is in no charset that is known here",
+			"U-Mail's answer could not be understood: The text is not a well-formed XML document",
 		);
 	});
 

@@ -10,7 +10,7 @@ describe('what is no report is not acknowledged', () => {
 		['a text', '"messages"'],
 		['no messages', '{}'],
 		['an empty list', '{"messages":[]}'],
-		['no list', '{"messages":{"msgID":1,"status":"0"}}'],
+		['no message', '{"messages":{"status":"0"}}'],
 		['messages that cannot be told apart', '{"messages":[{"status":"0"},{"msgID":"<b>"}]}'],
 		['an id that is none', report(entry('"a b"'))],
 		['brackets without end', '['.repeat(100_000)],

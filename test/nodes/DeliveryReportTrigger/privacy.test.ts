@@ -47,7 +47,12 @@ test('nothing of a call is logged, whatever becomes of it', async () => {
 		await barred.call(`smsgo-reply?msgid=1&${fields}`);
 	});
 	expect(trigger.items.map(({ text }) => text)).toEqual([TEXT, TEXT, TEXT]);
-	expect(lines).toEqual([]);
+	// That a call was refused is logged, and nothing of it.
+	expect(lines).toEqual(
+		['400: Not understood', '413: Too large'].map(
+			(what) => `[ "'Node' refused a call with HTTP status ${what}" ]`,
+		),
+	);
 });
 
 test('a refusal repeats nothing of the call', async () => {
