@@ -80,7 +80,10 @@ async function collect(body: Readable, deadline: Deadline): Promise<Uint8Array |
 			if (size > MAX_BYTES) return unknown(failures.tooLarge(MAX_BYTES));
 			chunks.push(chunk);
 		}
-		return Buffer.concat(chunks);
+		// Where a body has no length, a socket that is closed at the deadline looks like its end.
+		return deadline.hasPassed
+			? unknown(failures.timedOut(deadline.milliseconds, true))
+			: Buffer.concat(chunks);
 	} catch (cause) {
 		return deadline.hasPassed
 			? unknown(failures.timedOut(deadline.milliseconds, true))

@@ -27,5 +27,8 @@ export async function whenChanged(
 	const outcome = await read(mark?.slice(at + 1));
 	if (outcome.outcome !== 'accepted') return outcome;
 	const { news, mark: own } = outcome.value;
-	return accepted({ news, mark: `${stamp}${SEPARATOR}${own}` });
+	// What a total counts may become visible later than the total: then it is looked for again.
+	const isTold = mark === undefined || news.length > 0;
+	const kept = isTold ? stamp : mark.slice(0, Math.max(at, 0));
+	return accepted({ news, mark: `${kept}${SEPARATOR}${own}` });
 }

@@ -80,7 +80,7 @@ async function foreignReply(
 ): Promise<RawReply | undefined> {
 	if (subject.kind === 'local') return undefined;
 	const isPolled = subject.kind === 'poll' || subject.kind === 'pollSource';
-	if (foreign === 'stranger' || (before === 'leftover' && isPolled)) {
+	if (foreign === 'stranger' || (before === 'leftover' && (isPolled || subject.isOnce === true))) {
 		return await strangersReply(world, subject);
 	}
 	const isWanted = foreign === 'neighbour' || before === 'leftover';

@@ -50,6 +50,18 @@ const WARNING = named('a warning of PHP before the answer');
 /** Where a cell ends otherwise than its fault does in general. The first that fits counts. */
 export const exceptions: readonly Exception[] = [
 	{
+		faults: ({ before }) => before !== undefined,
+		subjects: ofKind('local'),
+		ends: [],
+		why: 'an estimate uses no connection',
+	},
+	{
+		faults: ({ isSilent }) => isSilent === true,
+		subjects: ofKind('lookBack'),
+		ends: [],
+		why: 'what cannot leave at all was not written either',
+	},
+	{
 		faults: () => true,
 		subjects: ofKind('local'),
 		ends: ['accepted'],
@@ -107,7 +119,7 @@ export const exceptions: readonly Exception[] = [
 	{
 		faults: named('an empty answer', 'an empty answer, and the request is carried out'),
 		subjects: isFile,
-		ends: ['accepted'],
+		ends: ['nothing'],
 		why: 'a file with nothing in it is a file',
 	},
 	{

@@ -53,6 +53,7 @@ function isNoRefusalOfOne({ vendorSays }: Fault, { kind }: Subject): boolean {
 function stopped(kind: Kind, end: End): Ending {
 	const says = saysOf(kind, end);
 	if (end === 'accepted') return { ...NOTHING, items: [doneWord(kind)] };
+	if (end === 'nothing') return NOTHING;
 	if (end === 'noState') return { ...NOTHING, items: ['no state'] };
 	switch (kind) {
 		case 'credentialTest':
@@ -141,7 +142,8 @@ function requestsOf(fault: Fault, subject: Subject, end: End): Pick<Cell, 'left'
 	const { kind, times = Infinity, gateway } = subject;
 	if (kind === 'local' || fault.isSilent === true) return { left: 0, reached: 0 };
 	const isUnauthorised = fault.name === '401' && gateway === 'mitake' && kind !== 'credentialTest';
-	let left: number | 'repeated' = end === 'accepted' ? (subject.requests ?? 1) : 1;
+	const isGood = end === 'accepted' || end === 'nothing';
+	let left: number | 'repeated' = isGood ? (subject.requests ?? 1) : 1;
 	if (kind === 'keyedSend') {
 		if (isOfOthers(fault)) left = 1;
 		else if (end === 'unknown') left = times === 1 ? 2 : 3;

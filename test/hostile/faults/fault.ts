@@ -4,9 +4,9 @@ import { wholeReply, type RawReply } from '../proxy/rawHttp';
 
 /**
  * How an exchange can end; a question about messages also with an answer that has no state for what
- * was asked, which is then said to be not known.
+ * was asked, which is then said to be not known, and a file with nothing in it.
  */
-export type End = Outcome<unknown>['outcome'] | 'noState';
+export type End = Outcome<unknown>['outcome'] | 'noState' | 'nothing';
 
 /** Something that goes wrong between a node and a gateway. */
 export interface Fault {

@@ -32,6 +32,7 @@ const operations: readonly Subject[] = firstCases.map(({ operation, given, accou
 		...(operation === 'task.update' ? { hits: /edit-task/u } : {}),
 		given: async ({ umail }) => ({ parameters: await given(umail), account, input }),
 	}),
+	...(/^(?:domain|mailbox)\.(?:create|delete)$/u.test(operation) ? { isOnce: true as const } : {}),
 	// That a mark in a subject was replaced.
 	...(operation === 'template.create' ? { hasHint: true as const } : {}),
 }));
