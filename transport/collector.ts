@@ -19,7 +19,11 @@ export type Arrival =
 			/** The limit, where it is not the exchange's own. */
 			readonly milliseconds?: number;
 	  }
-	| { readonly kind: 'tooLarge' }
+	| {
+			readonly kind: 'tooLarge';
+			/** The limit in bytes, where it is not the exchange's own. */
+			readonly limit?: number;
+	  }
 	| { readonly kind: 'brokenOff'; readonly hasStarted: boolean; readonly error: unknown };
 
 /** The limits of one exchange. */

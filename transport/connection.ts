@@ -30,6 +30,8 @@ export interface ConnectionOptions {
 	readonly connections: number;
 	/** Bytes of a reply. */
 	readonly maxReplyBytes: number;
+	/** Bytes of a file that is downloaded, by default 2 GiB. */
+	readonly maxFileBytes?: number | undefined;
 	/** Passwords and tokens, in no text that leaves the transport. */
 	readonly secrets: readonly string[];
 	readonly egressFilter?: EgressFilter | undefined;
@@ -225,7 +227,7 @@ export class Connection {
 		}
 	}
 
-	private broken(arrival: Exclude<Arrival, { kind: 'complete' }> | Broken): Unaccepted {
+	private broken(arrival: Broken): Unaccepted {
 		switch (arrival.kind) {
 			case 'neverLeft':
 				return notSent(this.scrubbed(failureBefore(arrival.error)));
@@ -238,7 +240,7 @@ export class Connection {
 					failures.timedOut(arrival.milliseconds ?? this.options.timeout, arrival.hasStarted),
 				);
 			case 'tooLarge':
-				return unknown(failures.tooLarge(this.options.maxReplyBytes));
+				return unknown(failures.tooLarge(arrival.limit ?? this.options.maxReplyBytes));
 			case 'brokenOff': {
 				const [code, text] = codeAndText(arrival.error);
 				return unknown(

@@ -7,6 +7,9 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 /** Milliseconds that all of a file may be waited for: one that drips would go on for ever. */
 const LONGEST_MS = 60 * 60 * 1000;
 
+/** Bytes of a file: some 40 million addresses. One without an end would fill the disk. */
+const LARGEST_FILE = 2 * 1024 * 1024 * 1024;
+
 /** What of a reply is looked at before it is known whether it is the file. */
 const START_BYTES = 4096;
 
@@ -19,7 +22,7 @@ export interface Beginning {
 }
 
 /** Why a reply did not arrive whole. */
-export type Broken = Exclude<Arrival, { kind: 'complete' | 'tooLarge' }> | { kind: 'interrupted' };
+export type Broken = Exclude<Arrival, { kind: 'complete' }> | { kind: 'interrupted' };
 
 /** How a reply ended: `left` is one that its reader had enough of. */
 export type End = { readonly kind: 'whole' } | { readonly kind: 'left' } | Broken;
@@ -34,6 +37,8 @@ export interface DownloadLimits {
 	readonly timeout: number;
 	/** Milliseconds for all of the waiting, by default an hour. */
 	readonly longest?: number;
+	/** Bytes of the body, by default 2 GiB. */
+	readonly maxFileBytes?: number | undefined;
 	/** Ends the download: nothing that was read is undone by that. */
 	readonly signal?: AbortSignal | undefined;
 }
@@ -51,6 +56,7 @@ export class Download implements Dispatcher.DispatchHandler {
 	private tellEnd: (end: End) => void = () => undefined;
 	private controller: Dispatcher.DispatchController | undefined;
 	private status = 0;
+	private size = 0;
 	private headers: Headers = {};
 	private held: Uint8Array[] | undefined = [];
 	private early: End | undefined;
@@ -62,7 +68,10 @@ export class Download implements Dispatcher.DispatchHandler {
 		this.end({ kind: this.controller === undefined ? 'stopped' : 'interrupted' });
 	};
 
+	private readonly most: number;
+
 	constructor(private readonly limits: DownloadLimits) {
+		this.most = limits.maxFileBytes ?? LARGEST_FILE;
 		this.begun = new Promise((resolve) => (this.tellBegun = resolve));
 		this.ended = new Promise((resolve) => (this.tellEnd = resolve));
 		this.body = new Readable({
@@ -120,9 +129,15 @@ export class Download implements Dispatcher.DispatchHandler {
 		this.status = status;
 		this.headers = headers;
 		this.startTimer();
+		if (Number(headers['content-length']) > this.most) this.end(this.tooLarge);
 	}
 
 	onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+		this.size += chunk.length;
+		if (this.size > this.most) {
+			this.end(this.tooLarge);
+			return;
+		}
 		this.startTimer();
 		if (this.held !== undefined) {
 			this.held.push(chunk);
@@ -152,6 +167,10 @@ export class Download implements Dispatcher.DispatchHandler {
 		if (this.early !== undefined) this.conclude(this.early);
 		else if (this.controller === undefined) this.conclude({ kind: 'neverLeft', error });
 		else this.conclude({ kind: 'brokenOff', hasStarted: this.status > 0, error });
+	}
+
+	private get tooLarge(): Broken {
+		return { kind: 'tooLarge', limit: this.most };
 	}
 
 	private begin(held: readonly Uint8Array[]): void {

@@ -133,14 +133,25 @@ export function brokenOff(code: string, detail: string, hasStarted: boolean): Fa
 	};
 }
 
-/** The answer is larger than any true one can be. */
+/** The answer is larger than any true one can be: than so many bytes. */
 export function tooLarge(limit: number): Failure {
 	return {
 		code: 'REPLY_TOO_LARGE',
 		text: '',
-		reason: `The gateway's answer is larger than ${limit} bytes`,
+		reason: `The gateway's answer is larger than ${sizeInWords(limit)}`,
 		advice: '',
 	};
+}
+
+/** In the largest unit of which it is a whole number. */
+function sizeInWords(bytes: number): string {
+	const units = ['bytes', 'KiB', 'MiB', 'GiB'];
+	let size = bytes;
+	while (units.length > 1 && size >= 1024 && size % 1024 === 0) {
+		size /= 1024;
+		units.shift();
+	}
+	return `${size} ${units[0] ?? ''}`;
 }
 
 /** The code of an answer that is known by its HTTP status alone. */

@@ -75,7 +75,7 @@ test('a compressed reply is read', async () => {
 	expect(await ask(server.url)).toEqual({ status: 'OK', message: '200 points=5' });
 });
 
-const TOO_LARGE = "The gateway's answer is larger than 65536 bytes";
+const TOO_LARGE = "The gateway's answer is larger than 64 KiB";
 
 test.each([200, 401, 500])(
 	'a reply without an end and with status %d is cut off',

@@ -89,6 +89,47 @@ it('does not follow a redirect, nor hold an answer that is no file and too large
 });
 
 it.each([
+	['says so', { 'content-length': String(100 * 1024 + 1) }, 'F'.repeat(10)],
+	['does not', {}, 'F'.repeat(100 * 1024 + 1)],
+])('ends a file that is larger than any true one and %s', async (_what, headers, body) => {
+	let stored = 0;
+	const server = await LocalServer.start((_received, response) => {
+		response.writeHead(200, headers).write(body);
+	});
+	const outcome = await connectionTo({ maxFileBytes: 100 * 1024 }).download(get(server.url), {
+		...reader,
+		take: async (file) => {
+			for await (const piece of file) if (piece instanceof Uint8Array) stored += piece.length;
+			return 'stored';
+		},
+	});
+	expect(ended(outcome)).toMatchObject({
+		outcome: 'unknown',
+		code: 'REPLY_TOO_LARGE',
+		reason: "The gateway's answer is larger than 100 KiB",
+	});
+	expect(stored).toBeLessThanOrEqual(100 * 1024);
+	await until(() => server.open === 0);
+});
+
+it('takes a file that is just as large as it may be, and has room for 2 GiB', async () => {
+	const server = await LocalServer.start((_received, response) => {
+		response.end('F'.repeat(100 * 1024));
+	});
+	const connection = connectionTo({ maxFileBytes: 100 * 1024 });
+	expect(await connection.download(get(server.url), reader)).toEqual(
+		accepted(`file of ${100 * 1024}`),
+	);
+	const large = await LocalServer.start((_received, response) => {
+		response.writeHead(200, { 'content-length': String(2 ** 31 + 1) }).write('F');
+	});
+	expect(ended(await connectionTo().download(get(large.url), reader))).toMatchObject({
+		outcome: 'unknown',
+		reason: "The gateway's answer is larger than 2 GiB",
+	});
+});
+
+it.each([
 	['with a length', 'Content-Length: 100000\r\n\r\nF'],
 	['in chunks', 'Transfer-Encoding: chunked\r\n\r\n5\r\nFFFFF\r\n'],
 	['in the middle of a chunk', 'Transfer-Encoding: chunked\r\n\r\nff\r\nFFFFF'],

@@ -25,7 +25,7 @@ describe('an answer that proves nothing says that the tag may have been changed'
 			{ kind: 'redirect', location: 'http://127.0.0.1:1/elsewhere' },
 			/redirected the request to 'http:\/\/127\.0\.0\.1:1\/elsewhere'/u,
 		],
-		['an oversize body', { kind: 'oversize' }, /larger than 65536 bytes/u],
+		['an oversize body', { kind: 'oversize' }, /larger than 64 KiB/u],
 		['bytes of no charset', { kind: 'garbage' }, /could not be understood/u],
 		['a connection that ends at once', { kind: 'dead' }, /before the gateway answered/u],
 	];

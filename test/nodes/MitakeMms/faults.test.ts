@@ -28,7 +28,7 @@ const lost: readonly Case[] = [
 	['a page with 500', { kind: 'html', status: 500 }, /HTTP status 500/u],
 	['an empty 503', { kind: 'empty', status: 503 }, /HTTP status 503/u],
 	['bytes of no charset', { kind: 'garbage' }, /./u],
-	['an oversize body', { kind: 'oversize' }, /larger than 524288 bytes/u],
+	['an oversize body', { kind: 'oversize' }, /larger than 512 KiB/u],
 	['9999', { kind: 'code', code: 9999 }, /system error 9999/u],
 	['9999 with 500', { kind: 'code', code: 9999, status: 500 }, /system error 9999/u],
 	['a code of no document', { kind: 'code', code: 7777 }, /unknown code 7777/u],

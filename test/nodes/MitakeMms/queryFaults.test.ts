@@ -19,7 +19,7 @@ const faults: readonly (readonly [name: string, fault: FaultSpec, message: RegEx
 	['a page with 200', { kind: 'html', status: 200 }, /no JSON object/u],
 	['a page with 502', { kind: 'html', status: 502 }, /HTTP status 502/u],
 	['bytes of no charset', { kind: 'garbage' }, /./u],
-	['an oversize body', { kind: 'oversize' }, /larger than 524288 bytes/u],
+	['an oversize body', { kind: 'oversize' }, /larger than 512 KiB/u],
 	['a redirect', { kind: 'redirect', location: 'http://127.0.0.1:1/x' }, /redirected/u],
 	['1006', { kind: 'code', code: 1006 }, /IP address of this server/u],
 	['4001', { kind: 'code', code: 4001, status: 500 }, /found no batch ID/u],
