@@ -33,6 +33,8 @@ export interface CsvOptions {
 export class ExportedFile {
 	/** Lines that have been read, without blank ones. */
 	count = 0;
+	/** The last row, where {@link wholeRows} has left it out because it may be half of one. */
+	cut: Row | undefined;
 	private last = NEWLINE;
 	/** Lines of the CSV in which something got an apostrophe before it. */
 	neutralized = 0;
@@ -63,6 +65,22 @@ export class ExportedFile {
 		for await (const lines of this.lines(charset)) {
 			yield lines.map((line) => this.rowOf(this.cellsOf(line)));
 		}
+	}
+
+	/**
+	 * Its rows without a last one that may be {@link cut}: for who reads the file again, and gets it once
+	 * it is whole.
+	 *
+	 * @throws UnreadableText as {@link rows}
+	 */
+	async *wholeRows(): AsyncGenerator<Row[]> {
+		let held: Row[] = [];
+		for await (const rows of this.rows()) {
+			yield held;
+			held = rows;
+		}
+		if (this.isMaybeCut) this.cut = held.pop();
+		yield held;
 	}
 
 	/**

@@ -90,7 +90,7 @@ async function asFile(
 function warnOfCut(run: Run, file: ExportedFile): void {
 	if (!file.isMaybeCut) return;
 	run.hint(
-		`The last line of an exported file has no end, and U-Mail did not say how long the file is: it may have been cut off after ${file.count} rows. Run this again and compare the number of rows.`,
+		`The last line of an exported file has no end, and U-Mail did not say how long the file is: it may have been cut off after ${file.count} rows, of which the last may be half of one. Run this again and compare the number of rows.`,
 	);
 }
 

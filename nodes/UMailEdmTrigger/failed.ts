@@ -18,7 +18,7 @@ const TYPES = Object.keys(FAILURE_TYPES).filter((name): name is FailureType =>
 /**
  * A mail did not reach an address (2.3). The exports tell addresses alone, one file for each reason:
  * no times, so the marks are those of lists that grow. They are asked for when the task counts more
- * failures than before.
+ * failures than before, or where a last line may have been cut: that one comes with the next poll.
  */
 export function failed(client: UMailClient, task: Task): Source {
 	return {
@@ -41,14 +41,16 @@ async function readTypes(
 	const known = new Map(mark?.split(';').map((part) => split(part)));
 	const news: NewsItem[] = [];
 	const marks: string[] = [];
+	let isPartial = false;
 	for (const type of TYPES) {
 		const own = mark === undefined ? undefined : (known.get(type) ?? NOTHING_YET);
 		const outcome = await readType(client, task, type, own);
 		if (outcome.outcome !== 'accepted') return outcome;
 		for (const item of outcome.value.news) news.push(item);
 		marks.push(`${type} ${outcome.value.mark}`);
+		isPartial ||= outcome.value.isPartial === true;
 	}
-	return accepted({ news, mark: marks.join(';') });
+	return accepted({ news, mark: marks.join(';'), isPartial });
 }
 
 async function readType(
@@ -61,7 +63,9 @@ async function readType(
 	const date = (sendTime || timeStart).slice(0, 10);
 	return await client.export(exportFailed, { date, type, taskId: id }, async (file) => {
 		const list = new GrowingList(mark);
-		for await (const rows of file.rows()) for (const { email } of rows) list.see(textOf(email));
+		for await (const rows of file.wholeRows()) {
+			for (const { email } of rows) list.see(textOf(email));
+		}
 		const { news, mark: next } = list.finish();
 		const items = news.map((email) =>
 			itemOf({
@@ -74,7 +78,7 @@ async function readType(
 				raw: { email, type, date },
 			}),
 		);
-		return { news: items, mark: next };
+		return { news: items, mark: next, isPartial: file.cut !== undefined };
 	});
 }
 

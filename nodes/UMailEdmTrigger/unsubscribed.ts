@@ -7,7 +7,7 @@ import { itemOf, textOf, timeOf } from './item';
 
 /**
  * Someone left a contact list (4.7). The export always tells all who ever left: it is read as it
- * arrives, and only what is new is held.
+ * arrives, and only what is new is held. A last line that may be cut comes with the next poll.
  */
 export function unsubscribed(client: UMailClient, id: string): Source {
 	return {
@@ -18,9 +18,10 @@ export function unsubscribed(client: UMailClient, id: string): Source {
 		read: async (mark, most) =>
 			await client.export(exportUnsubscribed, { id }, async (file) => {
 				const left = new HighWater<Row>(mark, most);
-				for await (const rows of file.rows()) {
+				for await (const rows of file.wholeRows()) {
 					for (const row of rows) left.see(timeOf(row['time']), textOf(row['address']), row);
 				}
+				if (file.cut !== undefined) left.leave(timeOf(file.cut['time']));
 				const { news, mark: next } = left.finish();
 				const items = news.map(({ time, row }) => {
 					const email = textOf(row['address']);

@@ -8,6 +8,7 @@ export const NOTHING_YET = '0';
 /** Keys that are kept of the newest second; of more than that, only the number is. */
 const MOST_KEYS = 64;
 
+const OUT_OF_ORDER = 'its last line has no end, and is not the newest one';
 const TOO_MANY = `it has more than ${MOST_ROWS.toLocaleString('en')} rows that are new at once`;
 
 /** How far a source has been read. */
@@ -74,6 +75,18 @@ export class HighWater<Row> {
 		if (time > known.at) this.keep({ time, row });
 		else if (known.count !== undefined) this.tied.push({ time, row });
 		else if (!known.keys.has(digest(key))) this.keep({ time, row });
+	}
+
+	/**
+	 * Leaves a row, the last one of all, to the next time, as it may not have come whole.
+	 *
+	 * @param time of that row; empty where that has not come either
+	 * @throws UnreadableText where the mark would go past it
+	 */
+	leave(time: string): void {
+		const { known, top } = this;
+		if (known === undefined || time >= top || top <= known.at) return;
+		if (time === '' || time >= known.at) throw new UnreadableText(OUT_OF_ORDER);
 	}
 
 	/** The news in the order of their times, and the mark for the next time: it never goes back. */

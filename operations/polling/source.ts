@@ -19,6 +19,8 @@ export interface Found {
 	readonly news: readonly NewsItem[];
 	/** Short, whatever the source holds: it is kept between two polls. */
 	readonly mark: string;
+	/** Whether there was more, which could not be read yet: the mark is not past it. */
+	readonly isPartial?: boolean;
 }
 
 /** Something that is read as a whole and has a mark of its own, such as one list of the gateway. */

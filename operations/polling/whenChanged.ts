@@ -26,9 +26,9 @@ export async function whenChanged(
 	}
 	const outcome = await read(mark?.slice(at + 1));
 	if (outcome.outcome !== 'accepted') return outcome;
-	const { news, mark: own } = outcome.value;
-	// What a total counts may become visible later than the total: then it is looked for again.
-	const isTold = mark === undefined || news.length > 0;
-	const kept = isTold ? stamp : mark.slice(0, Math.max(at, 0));
-	return accepted({ news, mark: `${kept}${SEPARATOR}${own}` });
+	const { news, mark: own, isPartial = false } = outcome.value;
+	// What has not been read whole is read again, changed or not; and so is what brought nothing new,
+	// since what a total counts may become visible later than the total.
+	const isSettled = !isPartial && (mark === undefined || news.length > 0);
+	return accepted({ news, mark: `${isSettled ? stamp : ''}${SEPARATOR}${own}` });
 }

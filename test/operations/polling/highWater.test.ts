@@ -96,3 +96,37 @@ test('whatever comes between the polls: all is told, and once', () => {
 function byKey({ key: a }: Row, { key: b }: Row): number {
 	return a < b ? -1 : Number(a > b);
 }
+
+test.each([
+	['newer than all others', '4', '3 '],
+	['as new as the newest', '3', '3 '],
+	['older than what has been read', '1', '3 '],
+])('a last row that may be cut and is %s is left to the next time', (_what, time, begin) => {
+	const { mark } = read(undefined, [row('2', 'b')]);
+	const water = new HighWater<Row>(mark);
+	for (const one of [row('2', 'b'), row('3', 'c')]) water.see(one.time, one.key, one);
+	water.leave(time);
+	const next = water.finish();
+	expect(next.news.map((one) => one.row)).toEqual([row('3', 'c')]);
+	expect(next.mark.startsWith(begin)).toBe(true);
+});
+
+test.each([
+	['has no whole time', ''],
+	['is older than the newest', '2'],
+])('one that %s keeps the mark from going past it', (_what, time) => {
+	const { mark } = read(undefined, [row('2', 'b')]);
+	const water = new HighWater<Row>(mark);
+	water.see('3', 'c', row('3', 'c'));
+	expect(() => {
+		water.leave(time);
+	}).toThrow('its last line has no end');
+});
+
+test('without news the mark stays, and nothing can be passed', () => {
+	const { mark } = read(undefined, [row('2', 'b')]);
+	const water = new HighWater<Row>(mark);
+	water.see('2', 'b', row('2', 'b'));
+	water.leave('');
+	expect(water.finish()).toEqual({ news: [], mark });
+});

@@ -40,3 +40,8 @@ test('what could not be read keeps no stamp', async () => {
 	const outcome = unknown(stopped());
 	expect((await ask('5', '4|1 b', outcome)).result).toBe(outcome);
 });
+
+test('what was read in part keeps no stamp, so that it is read again', async () => {
+	const { result } = await ask('5', '4|1 b', accepted({ ...found, isPartial: true }));
+	expect(result).toEqual(accepted({ news: found.news, mark: '|2 a' }));
+});
