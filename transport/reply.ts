@@ -27,6 +27,11 @@ export class Reply {
 		);
 	}
 
+	/** Whether nobody can know that its last word is whole: nothing told its end, and no blank follows. */
+	get isMaybeCut(): boolean {
+		return !this.hasEnd && (this.bytes.at(-1) ?? BLANK) > BLANK;
+	}
+
 	/** The first value of a header, by its lower-case name. */
 	header(name: string): string | undefined {
 		const value = this.headers[name];
@@ -77,5 +82,6 @@ export class Reply {
 	}
 }
 
+const BLANK = 0x20;
 /** Characters of a vendor's text that are shown. */
 const MOST_SHOWN = 200;

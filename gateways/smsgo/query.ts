@@ -48,7 +48,7 @@ export function readQuery(
 	keys: readonly SmsgoMessageKey[],
 ): Outcome<MessageResult[][]> {
 	if (reply.status !== 200) return unrecognised(reply);
-	const records = readRecords(reply.text('big5'));
+	const records = readRecords(reply.text('big5'), reply.isMaybeCut);
 	const states = records.filter(
 		(record) => record['statusstr'] !== undefined && !isRefusal(record),
 	);
@@ -108,7 +108,7 @@ function resultsFor(
 		return [
 			{
 				...stateResult(messageId, recipient, ''),
-				reason: 'smsgo has no state for this message and recipient',
+				reason: `smsgo has no state for this message and recipient${reply.isMaybeCut ? ', or its answer was cut off' : ''}`,
 			},
 		];
 	}

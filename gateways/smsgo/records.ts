@@ -13,23 +13,45 @@ export type SmsgoRecord = Readonly<Record<string, string>>;
 
 // The order of query.asp and queryBulk.asp (chapter 1); the latter has the fourth.
 const COLUMNS = ['statuscode', 'statusstr', 'dstaddr', 'msgid'] as const;
+/** What is another number where a part of it is missing. */
+const NUMBERS: ReadonlySet<string | undefined> = new Set([
+	'cellphone',
+	'dstaddr',
+	'msgid',
+	'point',
+]);
 
 /**
  * Reads a reply in any form: JSON as in the samples of chapter 6 (invalid there: a comma too many),
  * XML, which is promised and never shown, `key=value` lines, rows with bars, or one bare number.
  *
+ * @param isMaybeCut whether what stands last in lines or rows may be a part of it: a wrong ID or number
+ * is worse than none, which it then is
  * @throws UnreadableText when it is none of these, such as a page or an empty body
  */
-export function readRecords(text: string): SmsgoRecord[] {
+export function readRecords(text: string, isMaybeCut = false): SmsgoRecord[] {
 	const body = text.trim();
 	if (/^[{[]/u.test(body)) return leaves(parseLosslessJson(body));
 	if (body.startsWith('<')) return leaves(parseXml(body));
 	if (/^-?\d+$/u.test(body)) return [{ bare: body }];
 	if (/(?:^|[\r\n])[^|\r\n=]*=/u.test(body)) {
-		return [withRecipient(Object.fromEntries(parseKeyValueLines(body)))];
+		const lines = isMaybeCut ? withoutLastNumber(body) : body;
+		return [withRecipient(Object.fromEntries(parseKeyValueLines(lines)))];
 	}
-	if (body.includes('|')) return parseRows(body, '|').map(byColumn);
+	if (body.includes('|')) {
+		const rows = parseRows(body, '|');
+		const last = rows.at(-1);
+		if (isMaybeCut && NUMBERS.has(COLUMNS[(last?.length ?? 0) - 1])) last?.pop();
+		return rows.map(byColumn);
+	}
 	throw new UnreadableText(body === '' ? 'it is empty' : 'it has no form that is known');
+}
+
+/** Lines without the last one, where a number stands in it. */
+function withoutLastNumber(body: string): string {
+	const start = Math.max(body.lastIndexOf('\n'), body.lastIndexOf('\r')) + 1;
+	const [name = ''] = body.slice(start).split('=', 1);
+	return NUMBERS.has(name.trim().toLowerCase()) ? body.slice(0, start) : body;
 }
 
 function byColumn(cells: readonly string[]): SmsgoRecord {

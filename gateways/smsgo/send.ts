@@ -85,13 +85,16 @@ export function readSend(reply: Reply): Outcome<SmsgoReceipt> {
 	if (code !== '0' || messageId.startsWith('-')) {
 		return refused(reply, code === '0' ? messageId : code, text);
 	}
-	if (!/^\d{1,20}$/u.test(messageId)) return unrecognised(reply, 'message ID');
+	// It could have been a code: without it nothing is proven.
+	if (!/^\d{1,20}$/u.test(messageId)) {
+		return unrecognised(reply, `message ID${reply.isMaybeCut ? ', or not the whole of it' : ''}`);
+	}
 	return accepted({ messageId, points: readPoints(record['point']), code, text: reply.show(text) });
 }
 
 /** The one record of a reply; undefined where the HTTP status or the body says that it is none. */
 export function answerOf(reply: Reply): SmsgoRecord | undefined {
-	return reply.status === 200 ? readRecords(reply.text('big5'))[0] : undefined;
+	return reply.status === 200 ? readRecords(reply.text('big5'), reply.isMaybeCut)[0] : undefined;
 }
 
 /** The end of an exchange whose answer has a code other than 0: a refusal, or nothing certain. */

@@ -1,5 +1,5 @@
 import { readQuery, type SmsgoMessageKey } from '../../../gateways/smsgo/query';
-import { account, failureOf, replyOf, valueOf } from './support';
+import { account, failureOf, openReplyOf, replyOf, valueOf } from './support';
 
 const key = (messageId: string, recipient: string | null): SmsgoMessageKey => ({
 	messageId,
@@ -226,5 +226,32 @@ describe('readQuery: no answer about messages', () => {
 		const shown = JSON.stringify(read(`0|${account.password}|0911111111|1`, asked));
 		expect(shown).toContain('***');
 		expect(shown).not.toContain('Tester+PW');
+	});
+});
+
+describe('readQuery of a reply that tells no length', () => {
+	const keys = [key('15042', '0988123456'), key('150421', '0912345678')];
+	const readOpen = (body: string, ...asked: SmsgoMessageKey[]) =>
+		valueOf(readQuery(openReplyOf(body), asked)).map(([result]) => result);
+
+	it('believes no ID of a last row that may be cut', () => {
+		const body = '0|DELIVRD|0988123456|15042\n0|EXPIRED|0912345678|15042';
+		const [first, second] = readOpen(`${body}1\n`, ...keys);
+		expect([first?.status, second?.status]).toEqual(['delivered', 'expired']);
+		const [sure, unsure] = readOpen(body, ...keys);
+		expect(sure).toMatchObject({ status: 'delivered' });
+		expect(unsure).toMatchObject({ status: 'unknown', isFinal: false });
+		expect(unsure?.reason).toContain('or its answer was cut off');
+	});
+
+	it('gives the state of no message to another whose ID it begins with', () => {
+		const same = [key('15042', null), key('150421', null)];
+		const [first] = readOpen('0|EXPIRED|0912345678|15042', ...same);
+		expect(first).toMatchObject({ status: 'unknown', messageId: '15042' });
+	});
+
+	it('believes no number that may be cut, but the state before it', () => {
+		const [result] = readOpen('0|DELIVRD|+8869123', key('15042', null));
+		expect(result).toMatchObject({ status: 'delivered', recipient: null });
 	});
 });

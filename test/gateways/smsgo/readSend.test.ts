@@ -1,6 +1,6 @@
 import { readSend } from '../../../gateways/smsgo/send';
 import { UnreadableText } from '../../../transport/decode/unreadable';
-import { account, failureOf, replyOf, valueOf } from './support';
+import { account, failureOf, openReplyOf, replyOf, valueOf } from './support';
 
 const lines = (msgid: string, code: string, text: string, point = '0') =>
 	`msgid=${msgid}\r\nstatuscode=${code}\r\nstatusstr=${text}\r\npoint=${point}\r\n`;
@@ -101,6 +101,47 @@ describe('readSend: unknown', () => {
 			expect(() => readSend(replyOf(body))).toThrow(UnreadableText);
 		},
 	);
+});
+
+describe('readSend: a reply that tells no length', () => {
+	const ok = 'statuscode=0\r\nstatusstr=OK\r\n';
+
+	it.each([
+		['in the ID', `${ok}msgid=15042`],
+		['behind the name of the ID', `${ok}msgid=`],
+		['before the ID', ok],
+	])('and may be cut %s is unknown: a wrong ID is worse than none', (_what, body) => {
+		const outcome = readSend(openReplyOf(body));
+		expect(outcome.outcome).toBe('unknown');
+		expect(failureOf(outcome).reason).toContain('has no message ID');
+	});
+
+	it.each([
+		['with a line end behind the ID', `${ok}msgid=15042\r\n`, null],
+		['with a blank behind it', `${ok}msgid=15042 `, null],
+		['with the ID before the end', `msgid=15042\n${ok.trim()}`, null],
+		['with points that may be cut', `msgid=15042\n${ok}point=1`, null],
+		['with points that are whole', `msgid=15042\n${ok}point=1\n`, 1],
+	])('and is sure %s is accepted', (_what, body, points) => {
+		expect(valueOf(readSend(openReplyOf(body)))).toEqual({
+			messageId: '15042',
+			points,
+			code: '0',
+			text: 'OK',
+		});
+	});
+
+	it('is whole in JSON, which has an end of its own', () => {
+		const body = json('"msgid":15042,"statuscode":"0","statusstr":"OK"');
+		expect(valueOf(readSend(openReplyOf(body))).messageId).toBe('15042');
+		expect(() => readSend(openReplyOf(body.slice(0, -3)))).toThrow(UnreadableText);
+	});
+
+	it('is a refusal by its code, whatever stands behind it', () => {
+		expect(readSend(openReplyOf('msgid=-8\nstatuscode=-8\nstatusstr=not eno')).outcome).toBe(
+			'rejected',
+		);
+	});
 });
 
 describe('readSend: text', () => {

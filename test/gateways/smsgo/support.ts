@@ -37,7 +37,13 @@ export function replyOf(
 	contentType = 'text/html; charset=utf-8',
 ): Reply {
 	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-	return new Reply(status, { 'content-type': contentType }, bytes, new Secrets([account.password]));
+	const headers = { 'content-type': contentType, 'content-length': String(bytes.length) };
+	return new Reply(status, headers, bytes, new Secrets([account.password]));
+}
+
+/** One that tells neither a length nor chunks: it ends where the connection did. */
+export function openReplyOf(body: string): Reply {
+	return new Reply(200, {}, Buffer.from(body), new Secrets([account.password]));
 }
 
 /** What was accepted; anything else fails the test. */
