@@ -84,10 +84,15 @@ function unknownForm(): UnreadableText {
  */
 export function readAnswer(reply: Reply): Outcome<CloudmaxAnswer> {
 	if (reply.status !== 200) return unrecognised(reply);
-	const answer = parseAnswer(reply.text('big5'));
+	const body = reply.text('big5');
+	const { groupid, ...answer } = parseAnswer(body);
 	const { errorcode: code = '', errormsg: text = '' } = answer;
 	if (code === '') return unrecognised(reply);
-	if (code === '0') return accepted(answer);
+	if (code === '0') {
+		// A part of an ID is another ID, which is worse than none.
+		const isWhole = groupid !== undefined && !(reply.isMaybeCut && body.endsWith(groupid));
+		return accepted(isWhole ? { ...answer, groupid } : answer);
+	}
 	const { proven, failure } = readCode(code, text, (shown) => reply.show(shown));
 	return proven ? rejected(failure) : unknown(failure);
 }

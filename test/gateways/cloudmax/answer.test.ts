@@ -1,5 +1,7 @@
 import { parseAnswer, readAnswer } from '../../../gateways/cloudmax/answer';
 import { UnreadableText } from '../../../transport/decode/unreadable';
+import { Reply } from '../../../transport/reply';
+import { Secrets } from '../../../transport/secrets';
 import { account, failureOf, replyOf, valueOf } from './support';
 
 const created = { errorcode: '0', errormsg: '', groupid: '0012' };
@@ -59,6 +61,32 @@ describe('parseAnswer', () => {
 		['JSON', '{"ERRORCODE":"0"}'],
 	])('does not read %s', (_what, body) => {
 		expect(() => parseAnswer(body)).toThrow(UnreadableText);
+	});
+});
+
+describe('readAnswer of a reply that tells no length', () => {
+	const withoutEnd = (body: string) =>
+		valueOf(readAnswer(new Reply(200, {}, Buffer.from(body), new Secrets([]))));
+
+	it.each([
+		['lines', 'ERRORCODE=0\nERRORMSG=\nGROUPID=15042'],
+		['a row', '0,,15042'],
+		['a heading and a row', 'ERRORCODE,ERRORMSG,GROUPID\n0,,15042'],
+	])('believes no ID at the very end of %s', (_what, body) => {
+		expect(withoutEnd(body)).toEqual({ errorcode: '0', errormsg: '' });
+		expect(withoutEnd(`${body}\r\n`)).toMatchObject({ groupid: '15042' });
+		const length = { 'content-length': String(body.length) };
+		expect(valueOf(readAnswer(replyOf(body, 200, 'text/plain', length)))).toMatchObject({
+			groupid: '15042',
+		});
+	});
+
+	it.each([
+		['in XML', '<R><ERRORCODE>0</ERRORCODE><GROUPID>15042</GROUPID></R>'],
+		['in quotes', '"0","","15042"'],
+		['before the end', 'GROUPID=15042\nERRORCODE=0'],
+	])('believes one %s', (_what, body) => {
+		expect(withoutEnd(body)).toMatchObject({ groupid: '15042' });
 	});
 });
 
