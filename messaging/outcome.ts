@@ -19,6 +19,8 @@ export interface Failure {
 	readonly cause?: FailureCause;
 	/** HTTP itself says that the request was not processed: unlike a vendor's refusal, it may be tried again. */
 	readonly isUnprocessed?: true;
+	/** Seconds for which the gateway asks to be left alone. */
+	readonly retryAfter?: number;
 }
 
 /** The vendor took the request. */

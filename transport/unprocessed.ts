@@ -71,10 +71,17 @@ export function byStatus(reply: Reply, unread: Failure): Unaccepted | undefined 
 		advice: `It was not processed. ${waitOf(reply)}${unread.advice === '' ? advice : unread.advice}`,
 		...(cause === undefined ? {} : { cause }),
 		isUnprocessed: true,
+		...retryAfterOf(reply),
 	});
 }
 
 function waitOf(reply: Reply): string {
+	const { retryAfter } = retryAfterOf(reply);
+	return retryAfter === undefined ? '' : `The gateway asks to wait for ${retryAfter} seconds. `;
+}
+
+/** For how long the gateway asks to be left alone, where it says so in seconds. */
+export function retryAfterOf(reply: Reply): Pick<Failure, 'retryAfter'> {
 	const [seconds] = /^\d{1,6}$/u.exec(reply.header('retry-after')?.trim() ?? '') ?? [];
-	return seconds === undefined ? '' : `The gateway asks to wait for ${seconds} seconds. `;
+	return seconds === undefined ? {} : { retryAfter: Number(seconds) };
 }

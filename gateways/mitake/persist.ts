@@ -14,10 +14,14 @@ export const REPEATS: Repeats = {
 	afterBusy: [1_000, 2_000, 4_000],
 };
 
+/** Milliseconds that a message waits at most because it is asked to; with more it is for a later run. */
+const LONGEST_WAIT = 10_000;
+
 /**
  * Tries again what may be repeated because every try has the same idempotency keys: what is unknown,
  * what the gateway was too busy for, and what HTTP says was not processed. Once a try is unknown, only
- * acceptance ends the doubt: a refusal of a later one proves nothing about it.
+ * acceptance ends the doubt: a refusal of a later one proves nothing about it. A gateway that asks to be
+ * left alone for a while is.
  *
  * @param signal no try starts after it
  */
@@ -39,7 +43,9 @@ export async function persist<T>(
 				? left.unknown.shift()
 				: undefined;
 		if (pause === undefined) return doubt ?? outcome;
-		await wait(pause, signal);
+		const asked = (outcome.failure.retryAfter ?? 0) * 1_000;
+		if (asked > LONGEST_WAIT) return doubt ?? outcome;
+		await wait(Math.max(pause, asked), signal);
 		if (signal?.aborted === true) return doubt ?? outcome;
 	}
 }

@@ -55,7 +55,9 @@ export class MitakeSession {
 		const outcome = await this.tokens.get(async () => await this.requestToken());
 		if (outcome.outcome === 'accepted') return outcome;
 		if (outcome.outcome === 'rejected') {
-			if (outcome.failure.cause !== 'rate-limited') this.refusal = outcome;
+			const { cause, isUnprocessed } = outcome.failure;
+			// What says nothing about the account may be over by the next message.
+			if (cause !== 'rate-limited' && isUnprocessed !== true) this.refusal = outcome;
 			return outcome;
 		}
 		// Whatever became of the request for a token, what was to be done with it has not been.

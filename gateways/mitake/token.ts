@@ -2,6 +2,7 @@ import { rejected, unknown, accepted, type Failure, type Outcome } from '../../m
 import type { Json } from '../../transport/decode/json';
 import { unreadable } from '../../transport/failures';
 import type { Reply } from '../../transport/reply';
+import { retryAfterOf } from '../../transport/unprocessed';
 import { isRecord, recordOf, textOf, type MitakeRecord } from './answer';
 import { isBatchCode, readBatchCode } from './codes';
 
@@ -14,8 +15,12 @@ export interface MitakeToken {
 	readonly others?: readonly string[];
 }
 
-/** Seconds that a token is used where the answer does not say, and at most. */
-const LIFETIME = { unsaid: 300, most: 86_400 };
+/** Characters of a token, and of all else in an answer that may open the account. */
+const LONGEST = 8 * 1024;
+/** Seconds that a token is used where the answer does not say. */
+const UNSAID_LIFETIME = 300;
+/** Seconds that a token is used at most. */
+export const LONGEST_LIFETIME = 86_400;
 
 /**
  * Reads the answer to a request for a token (API Authorization). `expiresIn` is text there, and its
@@ -27,18 +32,20 @@ const LIFETIME = { unsaid: 300, most: 86_400 };
 export function readToken(reply: Reply): Outcome<MitakeToken> {
 	const record = recordOf(reply);
 	const value = record === undefined ? undefined : textOf(record, 'accessToken');
-	// It becomes part of a header.
-	if (record === undefined || value === undefined || !/^[\x21-\x7e]{1,4096}$/u.test(value)) {
+	if (record === undefined || value === undefined || value.length > LONGEST) {
 		return withoutToken(reply, record);
 	}
 	const others = textsAboutTokens(record).filter((text) => text !== value);
+	const isLong = others.reduce((sum, { length }) => sum + length, 0) > LONGEST;
+	// It becomes part of a header.
+	if (isLong || !/^[\x21-\x7e]+$/u.test(value)) return withoutToken(reply, record);
 	const lifetime = lifetimeOf(textOf(record, 'expiresIn') ?? '');
 	return accepted({ value, lifetime, ...(others.length === 0 ? {} : { others }) });
 }
 
 function lifetimeOf(text: string): number {
 	const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
-	return seconds > 0 ? Math.min(seconds, LIFETIME.most) : LIFETIME.unsaid;
+	return seconds > 0 ? Math.min(seconds, LONGEST_LIFETIME) : UNSAID_LIFETIME;
 }
 
 /** The texts of fields that are called a token, but for what kind one is (`tokenType`). */
@@ -58,7 +65,14 @@ function withoutToken(reply: Reply, record: MitakeRecord | undefined): Outcome<n
 		return isProven ? rejected(failure) : unknown(failure);
 	}
 	const said = spoken[reply.status];
-	if (said !== undefined) return rejected({ code: `HTTP ${reply.status}`, text: '', ...said });
+	if (said !== undefined) {
+		return rejected({
+			code: `HTTP ${reply.status}`,
+			text: '',
+			...said,
+			...(said.isUnprocessed === true ? retryAfterOf(reply) : {}),
+		});
+	}
 	const reason =
 		reply.status === 200
 			? `Mitake's answer ${record === undefined ? 'is no JSON object' : 'has no token'}`

@@ -1,21 +1,28 @@
-import { accepted, type Outcome } from '../../messaging/outcome';
+import { accepted, type Outcome, type Unaccepted } from '../../messaging/outcome';
 import { withoutTrailing } from '../../messaging/text';
 import { LRUCache } from '../../transport/libraries';
 import type { EgressFilter } from '../../transport/egress';
 import type { MitakeAccount } from './account';
-import type { MitakeToken } from './token';
+import { LONGEST_LIFETIME, type MitakeToken } from './token';
 
 /** Seconds before its end at which a token is not used any more. */
 const MARGIN = 60;
+/**
+ * Milliseconds for which all who ask share the answer that there is no token for the moment: less than
+ * any of them waits before its repeat, unless Mitake asks for more, and at most.
+ */
+const SHARED = { unsaid: 500, most: 60_000 };
 
 /**
  * The token of one account. Whoever needs one while it is being asked for waits for the same
- * request. What did not work is not kept: the next one asks again.
+ * request. What did not work is not kept: the next one asks again; only that a request for a token was
+ * not processed is told to all for a while, as many would ask at once.
  */
 export class TokenCache {
 	private token: (MitakeToken & { readonly until: number }) | undefined;
 	/** What the token before this one was, and came with. */
 	private formerly: readonly string[] = [];
+	private pause: { readonly answer: Unaccepted; readonly until: number } | undefined;
 	private pending: Promise<Outcome<string>> | undefined;
 
 	/** @param now milliseconds */
@@ -26,6 +33,7 @@ export class TokenCache {
 		if (this.token !== undefined && this.now() < this.token.until) {
 			return accepted(this.token.value);
 		}
+		if (this.pause !== undefined && this.now() < this.pause.until) return this.pause.answer;
 		return await (this.pending ??= this.renew(request));
 	}
 
@@ -44,10 +52,18 @@ export class TokenCache {
 		this.token = undefined;
 	}
 
+	private pauseOf(answer: Outcome<MitakeToken>): TokenCache['pause'] {
+		if (answer.outcome === 'accepted' || answer.failure.isUnprocessed !== true) return undefined;
+		const asked = (answer.failure.retryAfter ?? 0) * 1000;
+		const length = Math.min(Math.max(asked, SHARED.unsaid), SHARED.most);
+		return { answer, until: this.now() + length };
+	}
+
 	private async renew(request: () => Promise<Outcome<MitakeToken>>): Promise<Outcome<string>> {
 		const asked = this.now();
 		try {
 			const outcome = await request();
+			this.pause = this.pauseOf(outcome);
 			if (outcome.outcome !== 'accepted') return outcome;
 			const { value, lifetime } = outcome.value;
 			this.retire();
@@ -66,6 +82,8 @@ function textsOf(token: MitakeToken | undefined): readonly string[] {
 }
 
 const MOST_ACCOUNTS = 1_000;
+/** Milliseconds after its last run for which an account's token is kept, which is never older. */
+const KEPT = LONGEST_LIFETIME * 1000;
 const unfiltered = {};
 
 // Per process: each worker of queue mode has a token of its own.
@@ -78,11 +96,12 @@ export function tokensOf(
 ): TokenCache {
 	let byAccount = caches.get(filter ?? unfiltered);
 	if (byAccount === undefined) {
-		byAccount = new LRUCache({ max: MOST_ACCOUNTS });
+		byAccount = new LRUCache({ max: MOST_ACCOUNTS, ttl: KEPT, ttlAutopurge: true });
 		caches.set(filter ?? unfiltered, byAccount);
 	}
 	const key = JSON.stringify([withoutTrailing(baseUrl, '/'), clientId, clientSecret]);
-	let cache = byAccount.get(key);
-	if (cache === undefined) byAccount.set(key, (cache = new TokenCache()));
+	const cache = byAccount.get(key) ?? new TokenCache();
+	// Its time begins again.
+	byAccount.set(key, cache);
 	return cache;
 }

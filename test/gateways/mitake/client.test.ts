@@ -12,6 +12,7 @@ afterEach(closeServers);
 interface Said {
 	readonly body: string;
 	readonly status?: number;
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 const token = (value: string): Said => ({ body: `{"accessToken":"${value}","expiresIn":"3600"}` });
@@ -38,7 +39,7 @@ async function mitakeOf(
 		const said =
 			typeof next === 'function' ? next(received) : (next ?? token(`token-number-${++given}`));
 		if (said === RESET) response.destroy();
-		else response.writeHead(said.status ?? 200).end(said.body);
+		else response.writeHead(said.status ?? 200, said.headers).end(said.body);
 	});
 	return {
 		server,
@@ -144,6 +145,31 @@ describe('tokens', () => {
 		expect([count(/Token$/u), count(/json$/u)]).toEqual([1, 0]);
 		const next = new MitakeClient(account, options, FAST);
 		expect(await next.push(message, [to('a')], 'm')).toMatchObject([{ outcome: 'accepted' }]);
+	});
+
+	it.each([405, 429])(
+		'a request for one that was not processed (%d) is made again, once for all who wait',
+		async (status) => {
+			const { account, count } = await mitakeOf([], [{ body: '', status }]);
+			const patient = { afterUnknown: [600], afterBusy: [600] };
+			const client = new MitakeClient(account, { ...options, concurrency: 9 }, patient);
+			const ends = await Promise.all(
+				Array.from({ length: 9 }, async (_, id) => await client.push(message, [to(`${id}`)], 'm')),
+			);
+			expect(ends.every(([end]) => end?.outcome === 'accepted')).toBe(true);
+			expect(count(/Token$/u)).toBe(2);
+		},
+	);
+
+	it('one that Mitake refuses for long is asked for once, by however many messages', async () => {
+		const refusal = { body: '', status: 429, headers: { 'retry-after': '30' } };
+		const { account, count } = await mitakeOf([], [refusal]);
+		const client = new MitakeClient(account, options, FAST);
+		const ends = await Promise.all(
+			Array.from({ length: 50 }, async (_, id) => await client.push(message, [to(`${id}`)], 'm')),
+		);
+		expect(ends.every(([end]) => end?.outcome === 'rejected')).toBe(true);
+		expect([count(/Token$/u), count(/json$/u)]).toEqual([1, 0]);
 	});
 
 	it.each([{ body: '<html>', status: 502 }, RESET, code(9999)])(

@@ -82,3 +82,35 @@ test('it waits before it tries again', async () => {
 	});
 	expect(performance.now() - started).toBeGreaterThanOrEqual(35);
 });
+
+test('a gateway that asks to be left alone for long is not asked again', async () => {
+	const answer = rejected({ ...failure, isUnprocessed: true, retryAfter: 11 });
+	let made = 0;
+	const outcome = await persist<number>(
+		async () => {
+			made++;
+			return await Promise.resolve(answer);
+		},
+		{ afterUnknown: [1, 1], afterBusy: [1] },
+	);
+	expect([outcome, made]).toEqual([answer, 1]);
+});
+
+test('one that asks for a short while is left alone for that', async () => {
+	const controller = new AbortController();
+	let made = 0;
+	const asked = persist<number>(
+		async () => {
+			made++;
+			// Longer than the test would take if nothing but the pause of 1 ms were waited for.
+			setTimeout(() => {
+				controller.abort();
+			}, 100);
+			return await Promise.resolve(rejected({ ...failure, isUnprocessed: true, retryAfter: 10 }));
+		},
+		{ afterUnknown: [1, 1], afterBusy: [1] },
+		controller.signal,
+	);
+	expect((await asked).outcome).toBe('rejected');
+	expect(made).toBe(1);
+});

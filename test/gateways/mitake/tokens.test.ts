@@ -38,6 +38,23 @@ describe('the answer to a request for a token', () => {
 		});
 	});
 
+	it('is none where it is longer than 8 KiB, or what comes with it is', () => {
+		const answer = (token: string, other: string) =>
+			readToken(replyOf(JSON.stringify({ accessToken: token, refreshToken: other })));
+		const most = 'a'.repeat(8 * 1024);
+		expect(valueOf(answer(most, 'r')).value).toBe(most);
+		expect(valueOf(answer('t', most)).others).toEqual([most]);
+		for (const outcome of [answer(`${most}a`, 'r'), answer('t', `${most}a`)]) {
+			expect(failureOf(outcome).reason).toBe("Mitake's answer has no token");
+			expect(JSON.stringify(outcome)).not.toContain('aaa');
+		}
+	});
+
+	it('tells for how long Mitake asks to be left alone', () => {
+		const reply = new Reply(429, { 'retry-after': '7' }, Buffer.alloc(0), new Secrets([]));
+		expect(failureOf(readToken(reply))).toMatchObject({ isUnprocessed: true, retryAfter: 7 });
+	});
+
 	it.each([
 		['{"code":"1003","description":"無效認證資訊"}', 200, 'rejected', '1003'],
 		['{"code":"1010"}', 401, 'rejected', '1010'],
@@ -187,6 +204,36 @@ describe('the cache', () => {
 			cache.get(async () => await Promise.reject(new Error('defect'))),
 		).rejects.toThrow();
 		expect(valueOf(await cache.get(ask()))).toBe('token 1');
+	});
+
+	const unprocessed = (retryAfter?: number) =>
+		rejected({
+			code: 'HTTP 429',
+			text: '',
+			reason: '',
+			advice: '',
+			isUnprocessed: true,
+			...(retryAfter === undefined ? {} : { retryAfter }),
+		});
+
+	it.each([
+		[undefined, 500],
+		[0, 500],
+		[3, 3_000],
+		[999_999, 60_000],
+	])('shares a refusal to process, with Retry-After %p for %d ms', async (seconds, length) => {
+		const cache = cacheOf();
+		const refusal = unprocessed(seconds);
+		const refuse = async () => {
+			asked++;
+			return await Promise.resolve(refusal);
+		};
+		await Promise.all(Array.from({ length: 100 }, async () => await cache.get(refuse)));
+		now = length - 1;
+		expect(await cache.get(ask())).toBe(refusal);
+		expect(asked).toBe(1);
+		now = length;
+		expect(valueOf(await cache.get(ask()))).toBe('token 2');
 	});
 
 	it('is one for each account, host and egress filter', () => {
