@@ -90,7 +90,7 @@ const spoken: Readonly<Record<number, Omit<Failure, 'code' | 'text'>>> = {
 	},
 	429: {
 		reason: 'Mitake was asked for too many tokens and gives no more for the moment',
-		advice: 'Nothing was sent. Wait a minute, then run this again.',
+		advice: 'Wait a minute, then run this again.',
 		cause: 'rate-limited',
 		isUnprocessed: true,
 	},

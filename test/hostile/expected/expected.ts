@@ -149,6 +149,8 @@ function requestsOf(fault: Fault, subject: Subject, end: End): Pick<Cell, 'left'
 		else if (end === 'unknown') left = times === 1 ? 2 : 3;
 		else if (end === 'rejected' && isUnprocessed(fault)) left = times === 1 ? 2 : 'repeated';
 	}
+	// What is not processed is asked for again, as with a message.
+	if (kind === 'token' && end === 'rejected' && isUnprocessed(fault)) left = 'repeated';
 	if (isUnauthorised && kind !== 'token') left = 2;
 	const count = left === 'repeated' ? Infinity : left;
 	const struck = Math.min(times, count);
