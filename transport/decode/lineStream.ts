@@ -24,16 +24,24 @@ export async function* streamLines(texts: AsyncIterable<string>): AsyncGenerator
 			const end = endsInCr ? whole.length - 1 : whole.length;
 			const lines = splitLines(whole.slice(0, end));
 			rest = (lines.pop() ?? '') + whole.slice(end);
-			count += lines.length;
-			const found = lines.filter(isNotBlank);
+			const long = lines.findIndex(isTooLong);
+			const found = (long === -1 ? lines : lines.slice(0, long)).filter(isNotBlank);
 			if (found.length > 0) yield found;
+			if (long !== -1) throw tooLong(count + long + 1);
+			count += lines.length;
 		} else rest += text;
-		if (rest.length > LONGEST_LINE) {
-			throw new UnreadableText(`line ${count + 1} is longer than ${LONGEST_LINE} characters`);
-		}
+		if (isTooLong(endsInCr ? rest.slice(0, -1) : rest)) throw tooLong(count + 1);
 	}
 	const last = splitLines(rest).filter(isNotBlank);
 	if (last.length > 0) yield last;
+}
+
+function isTooLong(line: string): boolean {
+	return line.length > LONGEST_LINE;
+}
+
+function tooLong(line: number): UnreadableText {
+	return new UnreadableText(`line ${line} is longer than ${LONGEST_LINE} characters`);
 }
 
 function isNotBlank(line: string): boolean {

@@ -24,6 +24,26 @@ it('gives the lines of any text, however it is cut, without blank ones', async (
 	);
 });
 
+it.each([1_000, 65_536, 65_537, 65_538, 1_000_000])(
+	'refuses a line of more than 65,536 characters that ends, in pieces of %i',
+	async (size) => {
+		const longest = 'x'.repeat(65_536);
+		for (const end of ['\n', '\r', '\r\n', '']) {
+			expect(await linesOf(`a${end || '\n'}${longest}${end}`, size)).toEqual(['a', longest]);
+			await expect(linesOf(`a\n\n${longest}x${end}`, size)).rejects.toThrow(
+				'line 3 is longer than 65536 characters',
+			);
+		}
+	},
+);
+
+it('gives the lines before one that is too long', async () => {
+	const text = inPieces(`a\nb\n${'x'.repeat(70_000)}\nc\n`, 100_000);
+	const lines = streamLines(text);
+	expect((await lines.next()).value).toEqual(['a', 'b']);
+	await expect(lines.next()).rejects.toThrow('line 3 is longer');
+});
+
 it('refuses a line without an end, and says which', async () => {
 	await expect(linesOf(`a\nb\n${'x'.repeat(70_000)}`, 1_000)).rejects.toThrow(
 		'line 3 is longer than 65536 characters',
