@@ -18,7 +18,7 @@ export async function getTasks(this: ILoadOptionsFunctions): Promise<INodeProper
 	let token: string | undefined;
 	for (let page = 0; page < MOST_PAGES; page++) {
 		const { results, paginationToken } = await searchTasks.call(this, undefined, token);
-		tasks.push(...results);
+		for (const task of results) tasks.push(task);
 		if (typeof paginationToken !== 'string') break;
 		token = paginationToken;
 	}

@@ -73,7 +73,7 @@ async function askPairs(
 	for (const some of chunks(messages, MAX_QUERIES)) {
 		const outcome = await client.queryMany(some);
 		if (outcome.outcome !== 'accepted') return outcome;
-		statuses.push(...outcome.value.flat());
+		for (const results of outcome.value) for (const result of results) statuses.push(result);
 	}
 	return accepted(statuses);
 }
