@@ -2,7 +2,7 @@ import type { Callback, RawCallback } from '../../messaging/callback';
 import type { MessageResult } from '../../messaging/message';
 import { splitRecipients } from '../../messaging/recipient';
 import { parseVendorTime } from '../../messaging/vendorTime';
-import { parseForm } from '../../transport/decode/form';
+import { parsePairs } from '../../transport/decode/form';
 import { readState } from './codes';
 import { readWritten } from './recipient';
 import { MAX_RECIPIENTS } from './send';
@@ -41,12 +41,15 @@ export function acknowledgement(messageId: string): string {
 export function readDeliveryReport(
 	raw: RawCallback,
 ): readonly [Callback<MessageResult>, ...Callback<MessageResult>[]] | undefined {
-	const fields = fieldsOf(raw);
+	const parameters = parametersOf(raw);
+	const fields = new Map(parameters);
 	const messageId = readId(fields);
 	if (messageId === undefined) return undefined;
 	const code = fields.get('statuscode')?.trim() ?? '';
 	const word = fields.get('statusstr')?.trim() ?? '';
-	const [first = '', ...others] = splitRecipients(fields.get('dstaddr') ?? '');
+	// In one parameter, or in one for each.
+	const named = parameters.filter(([name]) => name === 'dstaddr').map(([, value]) => value);
+	const [first = '', ...others] = splitRecipients([...new Set(named)].join());
 	if (others.length >= MAX_RECIPIENTS) return undefined;
 	const reportOf = (typed: string): Callback<MessageResult> => ({
 		messageId,
@@ -70,7 +73,7 @@ export function readDeliveryReport(
  * @returns undefined when it has no message id, or one that could not be echoed safely
  */
 export function readReply(raw: RawCallback): Callback<SmsgoReply> | undefined {
-	const fields = fieldsOf(raw);
+	const fields = new Map(parametersOf(raw));
 	const messageId = readId(fields);
 	if (messageId === undefined) return undefined;
 	const names = ['msgid', 'srcaddr', 'dstaddr', 'smbody', 'encoding', 'timestamp'] as const;
@@ -98,19 +101,16 @@ const LONGEST = 2_000;
  * The parameters, wherever they stand; a body that is declared to be something else has none, and so
  * has a call with an overlong one, which is not smsgo's. What a person wrote may have any length.
  */
-function fieldsOf(raw: RawCallback): ReadonlyMap<string, string> {
-	const fields = parametersOf(raw);
-	const isOverlong = [...fields].some(
-		([name, value]) => name !== 'smbody' && value.length > LONGEST,
-	);
-	return isOverlong ? new Map() : fields;
+function parametersOf(raw: RawCallback): [name: string, value: string][] {
+	const pairs = pairsOf(raw);
+	const isOverlong = pairs.some(([name, value]) => name !== 'smbody' && value.length > LONGEST);
+	return isOverlong ? [] : pairs;
 }
 
-function parametersOf({ query, body, contentType }: RawCallback): ReadonlyMap<string, string> {
-	const fields = parseForm(query, { fallback: 'big5' });
-	if (!/^(?:application\/x-www-form-urlencoded|$)/iu.test(contentType.trim())) return fields;
-	const form = parseForm(Buffer.from(body).toString('latin1'), { fallback: 'big5' });
-	return new Map([...fields, ...form]);
+function pairsOf({ query, body, contentType }: RawCallback): [name: string, value: string][] {
+	const pairs = parsePairs(query, { fallback: 'big5' });
+	if (!/^(?:application\/x-www-form-urlencoded|$)/iu.test(contentType.trim())) return pairs;
+	return pairs.concat(parsePairs(Buffer.from(body).toString('latin1'), { fallback: 'big5' }));
 }
 
 function readId(fields: ReadonlyMap<string, string>): string | undefined {

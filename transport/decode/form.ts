@@ -16,16 +16,21 @@ const SEPARATOR = /&(?:amp;|#38;|#x26;)*(?=[^&?=]*=)|\?(?=[^&?=]*=)|&/iu;
  * @param hints the charset to expect where the bytes are not UTF-8
  */
 export function parseForm(raw: string, hints: CharsetHints = {}): Map<string, string> {
-	const fields = new Map<string, string>();
+	return new Map(parsePairs(raw, hints));
+}
+
+/** Reads parameters as {@link parseForm} does, with every value of a name, as they stand. */
+export function parsePairs(raw: string, hints: CharsetHints = {}): [name: string, value: string][] {
+	const pairs: [string, string][] = [];
 	for (const pair of raw.split(SEPARATOR, MOST_PARAMETERS)) {
 		const separator = pair.indexOf('=');
 		if (separator <= 0) continue;
 		const name = decodeText(percentDecode(pair.slice(0, separator)), hints)
 			.trim()
 			.toLowerCase();
-		fields.set(name, decodeText(percentDecode(pair.slice(separator + 1)), hints));
+		pairs.push([name, decodeText(percentDecode(pair.slice(separator + 1)), hints)]);
 	}
-	return fields;
+	return pairs;
 }
 
 /** The bytes of a percent-encoded text; what is not encoded properly stands for itself. */
