@@ -1,4 +1,5 @@
 import { decodeText } from './decode/charset';
+import { unreadableIn } from './decode/noText';
 import type { Secrets } from './secrets';
 
 /** Headers by their lower-case names. */
@@ -60,12 +61,8 @@ export class Reply {
 	 */
 	excerpt(fallback: 'big5' | 'gb18030' = 'big5'): string {
 		if (this.isSecret) return '';
-		let text: string;
-		try {
-			text = this.text(fallback);
-		} catch {
-			return `${this.bytes.length} bytes that are no text`;
-		}
+		const text = this.text(fallback);
+		if (isNoText(text.slice(0, MOST_JUDGED))) return `${this.bytes.length} bytes that are no text`;
 		return this.secrets.line(text, MOST_SHOWN, true);
 	}
 
@@ -77,11 +74,23 @@ export class Reply {
 	/** Where a redirect leads, for showing. What stands behind the path can be a secret itself. */
 	location(): string {
 		const address = this.header('location') ?? '';
-		const [path = ''] = this.isSecret ? address.split(/[?#]/u, 1) : [address];
-		return this.secrets.line(path, MOST_SHOWN);
+		const [path = ''] = address.split(/[?#]/u, 1);
+		const shown = this.isSecret ? path : address;
+		return this.secrets.line(shown, MOST_SHOWN);
 	}
 }
 
 const BLANK = 0x20;
 /** Characters of a vendor's text that are shown. */
 const MOST_SHOWN = 200;
+
+/** Characters by which text is told from other bytes. */
+const MOST_JUDGED = 1_000;
+
+/** Some are damage in a text, however short it is; of other bytes, half are characters by chance. */
+function isNoText(beginning: string): boolean {
+	const count = unreadableIn(beginning);
+	return count > FEW && count * 4 > beginning.length;
+}
+
+const FEW = 4;

@@ -36,6 +36,8 @@ export class ExportedFile {
 	/** The last row, where {@link wholeRows} has left it out because it may be half of one. */
 	cut: Row | undefined;
 	private last = NEWLINE;
+	/** Lines with U+FFFD for a byte that is no character. */
+	damaged = 0;
 	/** Lines of the CSV in which something got an apostrophe before it. */
 	neutralized = 0;
 
@@ -57,9 +59,10 @@ export class ExportedFile {
 	}
 
 	/**
-	 * Its rows, as many at once as arrive together: times as ISO, all else as text.
+	 * Its rows, as many at once as arrive together: times as ISO, all else as text, with U+FFFD for a
+	 * byte that is no character.
 	 *
-	 * @throws UnreadableText where a byte is no character, or a line has no end
+	 * @throws UnreadableText where it is no text in that charset, or a line has no end
 	 */
 	async *rows(charset?: Charset): AsyncGenerator<Row[]> {
 		for await (const lines of this.lines(charset)) {
@@ -87,7 +90,7 @@ export class ExportedFile {
 	 * Its lines as CSV in UTF-8, with a header; times as the vendor writes them. Where the document
 	 * does not tell the columns, the first line does.
 	 *
-	 * @throws UnreadableText where a byte is no character, or a line has no end
+	 * @throws UnreadableText as for {@link rows}
 	 */
 	async *csv({
 		charset,
@@ -138,8 +141,9 @@ export class ExportedFile {
 
 	private async *lines(charset: Charset | undefined): AsyncGenerator<string[]> {
 		const charsets = charset === undefined ? AUTOMATIC : [charset];
-		for await (const lines of streamLines(decodeStream(this.pieces(), charsets))) {
+		for await (const lines of streamLines(decodeStream(this.pieces(), charsets, 'replaced'))) {
 			this.count += lines.length;
+			for (const line of lines) if (line.includes('\ufffd')) this.damaged++;
 			yield lines;
 		}
 	}

@@ -46,7 +46,7 @@ export function uMailExport<const Fields extends readonly INodeProperties[], Req
 					? await asItems(run, client, call, asked, wanted)
 					: await client.export(call, asked, async (file) => {
 							const item = await asFile(run, file, fileName(asked), wanted);
-							warnOfCut(run, file);
+							warnOfFaults(run, file);
 							return [item];
 						});
 			};
@@ -86,6 +86,16 @@ async function asFile(
 	};
 }
 
+/** What the file cannot be trusted in, although it was read. */
+function warnOfFaults(run: Run, file: ExportedFile): void {
+	if (file.damaged > 0) {
+		run.hint(
+			`In ${file.damaged} rows of an exported file, U-Mail wrote something that is no character, shown as '\ufffd'. If there are many, choose another charset in 'Encoding'.`,
+		);
+	}
+	warnOfCut(run, file);
+}
+
 /** A connection that ends early looks like one that ends where the file does. */
 function warnOfCut(run: Run, file: ExportedFile): void {
 	if (!file.isMaybeCut) return;
@@ -110,7 +120,7 @@ async function asItems<Request>(
 			// One more shows that there are too many.
 			if (found.length > most) return found;
 		}
-		warnOfCut(run, file);
+		warnOfFaults(run, file);
 		return found;
 	});
 	if (outcome.outcome !== 'accepted') return outcome;

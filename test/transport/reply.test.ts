@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { Reply } from '../../transport/reply';
 import { Secrets } from '../../transport/secrets';
 
@@ -41,6 +42,26 @@ describe('Reply', () => {
 	it('shows no beginning of a secret either where blanks fill the page before it', () => {
 		const page = `x${' '.repeat(1994)}p&ssword`;
 		expect(replyOf(Buffer.from(page)).excerpt()).toBe('x ***');
+	});
+
+	it.each([
+		['gzip', gzipSync('許功蓋,ann@example.com\n'.repeat(500))],
+		['gzip of a word', gzipSync('OK')],
+		['NULs', Buffer.alloc(100)],
+		['an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\b', 'latin1')],
+	])('%s is told by the number of its bytes', (_name, bytes) => {
+		expect(replyOf(bytes).excerpt()).toBe(`${bytes.length} bytes that are no text`);
+	});
+
+	it.each([
+		['a damaged word', Buffer.from('許\xff', 'latin1'), /\ufffd/u],
+		[
+			'a page that damage follows',
+			Buffer.concat([Buffer.from('Out of order. '.repeat(80)), Buffer.alloc(9_000, 0xff)]),
+			/^Out of order\. Out/u,
+		],
+	])('%s is shown', (_name, bytes, shown) => {
+		expect(replyOf(bytes).excerpt()).toMatch(shown);
 	});
 
 	it('has an excerpt of a page of any size', () => {

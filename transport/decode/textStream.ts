@@ -1,20 +1,30 @@
 import { isAscii } from 'node:buffer';
+import { damaged, strictly } from './charsets';
+import { fromLatin, LATIN, looksLatin } from './latin';
+import { isOfAnotherCharset, losses, unreadableIn } from './noText';
 import { UnreadableText } from './unreadable';
+import { wholeCharacters } from './wholeCharacters';
+
+export { DECODED_TOGETHER } from './wholeCharacters';
 
 /** A charset that files come in. */
 export type Charset = 'utf-8' | 'big5' | 'gb18030';
 
+/** What becomes of a byte that is no character: U+FFFD, or an error. */
+export type BadBytes = 'replaced' | 'refused';
+
 /** How many bytes, from the first that is not ASCII, decide between charsets. */
 const EVIDENCE = 65_536;
-/** Bytes that are decoded together: larger pieces are cut, and what is left of them waits in memory. */
-export const DECODED_TOGETHER = 8_192;
-const NEWLINE = 10;
-const UNSAYABLE = /[\u0080\uf8f8]/u;
 
 /**
- * The text of bytes that arrive in pieces, of a file of any length. A byte order mark decides, and is
- * dropped; otherwise the first of the charsets wins that the first 64 KiB with other characters than
- * ASCII are valid in. What follows must be valid in it too: nothing becomes U+FFFD.
+ * The text of bytes that arrive in pieces, of a file of any length; how they were cut makes no
+ * difference. A byte order mark decides, and is dropped; otherwise the first of the charsets wins that
+ * the first 64 KiB with other characters than ASCII are valid in (CESU-8 counts as UTF-8). What follows
+ * is read in the same charset.
+ *
+ * Where bad bytes are to be replaced and several charsets were to be tried in vain, it is Latin 1 (as
+ * windows-1252) where it looks like that, otherwise the charset with the fewest U+FFFD. What is no
+ * text, or plainly one in another charset, is refused all the same.
  *
  * @param charsets in the order in which they are tried, at least one
  * @throws UnreadableText naming the line with the first byte that is no character
@@ -22,149 +32,107 @@ const UNSAYABLE = /[\u0080\uf8f8]/u;
 export async function* decodeStream(
 	pieces: AsyncIterable<unknown>,
 	charsets: readonly Charset[],
+	badBytes: BadBytes = 'refused',
 ): AsyncGenerator<string> {
 	let decoder: LineDecoder | undefined;
-	let candidates: readonly string[] = charsets;
-	let held: Uint8Array[] = [];
+	let candidates: readonly string[] | undefined;
+	let evidence: Uint8Array[] = [];
 	let size = 0;
-	let isPlain = true;
-	let isMarkKnown = false;
 	let lines = 0;
-	for await (const piece of smaller(pieces)) {
+	for await (const piece of wholeCharacters(pieces)) {
+		const mark = candidates === undefined ? markOf(piece) : undefined;
+		candidates ??= mark === undefined ? charsets : [mark.charset];
+		let bytes = mark === undefined ? piece : piece.subarray(mark.length);
 		if (decoder !== undefined) {
-			yield decoder.decode(piece, false);
+			yield decoder.decode(bytes);
 			continue;
 		}
-		held.push(piece);
-		size += piece.length;
-		isPlain &&= isAscii(piece);
-		if (!isMarkKnown) {
-			if (size < 3) continue;
-			isMarkKnown = true;
-			candidates = fromMark(Buffer.concat(held)) ?? charsets;
+		// UTF-16 has its mark, and every other charset has ASCII in it.
+		if (evidence.length === 0 && mark === undefined) {
+			const plain = plainStart(bytes);
+			lines += newlinesIn(plain);
+			if (plain !== '') yield plain;
+			bytes = bytes.subarray(plain.length);
+			if (bytes.length === 0) continue;
 		}
-		if (!isPlain && candidates.length > 1 && size < EVIDENCE) continue;
-		const bytes = Buffer.concat(held);
-		held = [];
-		size = 0;
-		if (isPlain) {
-			yield bytes.toString('latin1');
-			lines += newlinesIn(bytes);
-		} else {
-			decoder = choose(candidates, bytes, lines, false);
-			yield decoder.decode(bytes, false);
-		}
+		evidence.push(bytes);
+		size += bytes.length;
+		if (size < EVIDENCE) continue;
+		const begun = Buffer.concat(evidence);
+		evidence = [];
+		decoder = new LineDecoder(...choose(candidates, begun, badBytes), lines);
+		yield decoder.decode(begun);
 	}
-	const rest = Buffer.concat(held);
-	if (!isMarkKnown) candidates = fromMark(rest) ?? charsets;
-	decoder ??= choose(candidates, rest, lines, true);
-	yield decoder.decode(rest, true);
+	if (evidence.length === 0) return;
+	const rest = Buffer.concat(evidence);
+	yield new LineDecoder(...choose(candidates ?? charsets, rest, badBytes), lines).decode(rest);
 }
 
-/** The charset that a byte order mark names. */
-function fromMark(bytes: Uint8Array): readonly string[] | undefined {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le'];
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be'];
-	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return ['utf-8'];
+/** What comes before the first byte that is not ASCII. */
+function plainStart(bytes: Uint8Array): string {
+	const length = isAscii(bytes) ? bytes.length : bytes.findIndex((byte) => byte >= 0x80);
+	return Buffer.from(bytes.subarray(0, length)).toString('latin1');
+}
+
+/** The charset that a byte order mark names, and the bytes of the mark. */
+function markOf([first, second, third]: Uint8Array):
+	{ readonly charset: string; readonly length: number } | undefined {
+	if (first === 0xff && second === 0xfe) return { charset: 'utf-16le', length: 2 };
+	if (first === 0xfe && second === 0xff) return { charset: 'utf-16be', length: 2 };
+	if (first === 0xef && second === 0xbb && third === 0xbf) return { charset: 'utf-8', length: 3 };
 	return undefined;
 }
 
 function choose(
 	candidates: readonly string[],
 	evidence: Uint8Array,
-	lines: number,
-	isAll: boolean,
-): LineDecoder {
-	const fits = (charset: string): boolean => isValid(charset, evidence, isAll);
-	return new LineDecoder(candidates.find(fits) ?? candidates[0] ?? 'utf-8', lines);
+	badBytes: BadBytes,
+): [charset: string, badBytes: BadBytes] {
+	const [first = 'utf-8', ...others] = candidates;
+	const fitting = candidates.find((charset) => strictly(evidence, charset) !== undefined);
+	if (fitting !== undefined) return [fitting, badBytes];
+	if (badBytes === 'refused') return [first, badBytes];
+	if (others.length > 0 && looksLatin(evidence)) return [LATIN, badBytes];
+	const texts = candidates.map((charset) => ({ charset, text: damaged(evidence, charset) }));
+	const { charset, text } = texts.reduce((best, next) =>
+		losses(next.text) < losses(best.text) ? next : best,
+	);
+	const unreadable = unreadableIn(text);
+	const isOther = unreadable * 8 > text.length || isOfAnotherCharset(text);
+	return [charset, unreadable > FEW && isOther ? 'refused' : badBytes];
 }
+
+/** Characters that may be lost of a text however short it is. */
+const FEW = 16;
 
 /** Decodes piece by piece, and knows the line of a byte that is no character. */
 class LineDecoder {
-	private readonly decoder: InstanceType<typeof TextDecoder>;
-	/** What is not ASCII begins with a character of its own. */
-	private isAtCharacter = true;
-
 	/** @param lines that went before */
 	constructor(
 		private readonly charset: string,
+		private readonly badBytes: BadBytes,
 		private lines: number,
-	) {
-		this.decoder = new TextDecoder(charset, { fatal: true });
-	}
+	) {}
 
-	decode(bytes: Uint8Array, isLast: boolean): string {
-		const text = this.tryToDecode(bytes, isLast);
-		if (text === undefined) {
-			const line = this.lines + 1 + badLineOf(bytes, this.charset, isLast, this.isAtCharacter);
-			throw new UnreadableText(`line ${line} has a byte that is no character in ${this.charset}`);
-		}
-		this.lines += newlinesIn(bytes);
-		if (bytes.length > 0) this.isAtCharacter = bytes.at(-1) === NEWLINE;
+	/** @param bytes whole characters */
+	decode(bytes: Uint8Array): string {
+		const text = this.charset === LATIN ? fromLatin(bytes) : this.read(bytes);
+		this.lines += newlinesIn(text);
 		return text;
 	}
 
-	private tryToDecode(bytes: Uint8Array, isLast: boolean): string | undefined {
-		try {
-			return sayable(this.charset, this.decoder.decode(bytes, { stream: !isLast }));
-		} catch {
-			return undefined;
-		}
+	private read(bytes: Uint8Array): string {
+		const text = strictly(bytes, this.charset);
+		if (text !== undefined) return text;
+		const mended = damaged(bytes, this.charset);
+		if (this.badBytes === 'replaced') return mended;
+		const line = this.lines + 1 + newlinesIn(mended.slice(0, mended.indexOf('\ufffd')));
+		throw new UnreadableText(`line ${line} has a byte that is no character in ${this.charset}`);
 	}
 }
 
-function isValid(charset: string, bytes: Uint8Array, isAll: boolean): boolean {
-	try {
-		const text = new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: !isAll });
-		return sayable(charset, text) !== undefined;
-	} catch {
-		return false;
-	}
-}
-
-/** Neither 80 nor FF is Big5; the decoder makes U+0080 and U+F8F8 of them and calls it valid. */
-function sayable(charset: string, text: string): string | undefined {
-	return charset === 'big5' && UNSAYABLE.test(text) ? undefined : text;
-}
-
-/**
- * Which line of bytes that are not valid is not, from 0. Where they may begin in the middle of a
- * character, what stands before the first line end is only told where all others are valid.
- */
-function badLineOf(
-	bytes: Uint8Array,
-	charset: string,
-	isLast: boolean,
-	isAtCharacter: boolean,
-): number {
-	let start = isAtCharacter ? 0 : bytes.indexOf(NEWLINE) + 1;
-	if (!isAtCharacter && start === 0) return 0;
-	for (let line = isAtCharacter ? 0 : 1; start < bytes.length; line++) {
-		const end = bytes.indexOf(NEWLINE, start) + 1;
-		const isCut = end === 0;
-		const content = isCut ? bytes.subarray(start) : bytes.subarray(start, end);
-		if (!isValid(charset, content, isLast || !isCut)) return line;
-		if (isCut) break;
-		start = end;
-	}
-	return 0;
-}
-
-function newlinesIn(bytes: Uint8Array): number {
+function newlinesIn(text: string): number {
 	let count = 0;
-	for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count++;
+	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
 	return count;
-}
-
-/**
- * A store can hand a whole file back as one piece, whose rows would all come at once; and what
- * is made of small pieces is gone before memory has grown for it.
- */
-async function* smaller(pieces: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
-	for await (const piece of pieces) {
-		if (!(piece instanceof Uint8Array)) continue;
-		for (let start = 0; start < piece.length; start += DECODED_TOGETHER) {
-			yield piece.subarray(start, start + DECODED_TOGETHER);
-		}
-	}
 }
