@@ -17,7 +17,12 @@ afterEach(closeServers);
 const WHOLE = 'a@bulk.example\tA\r\nb@bulk.example\tB\r\n';
 const OPEN = 'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n';
 
-async function exportOf(bytes: string, output: string, format: string, end: 'end' | 'reset') {
+async function exportOf(
+	bytes: string | Buffer,
+	output: string,
+	format: string,
+	end: 'end' | 'reset',
+) {
 	const server = await RawServer.start((socket) => {
 		socket.write(bytes, () => {
 			if (end === 'end') socket.end();
@@ -59,6 +64,34 @@ describe.each(ways)('an export as %s (%s)', (output, format) => {
 		const cut = run.hints.filter(({ message }) => message.includes('may have been cut off'));
 		expect(cut).toHaveLength(hints);
 		if (hints > 0) expect(cut[0]?.message).toContain('after 2 rows');
+	});
+
+	const damagedBytes = Buffer.concat([
+		Buffer.from(`${OPEN}a@bulk.example\t許\nb@bulk.example\tX`),
+		Buffer.of(0xff),
+		Buffer.from('Y\nc@bulk.example\t'),
+		Buffer.of(0xed, 0xa0, 0xbd, 0xed, 0xb8, 0x80),
+		Buffer.from('\n'),
+	]);
+
+	it('keeps all rows where a byte is no character, and says so', async () => {
+		const { main, error, hints } = await exportOf(damagedBytes, output, format, 'end');
+		expect(error).toBeUndefined();
+		const said = hints.filter(({ message }) => message.includes('something that is no character'));
+		// The text is handed on byte for byte, and was not read.
+		expect(said).toHaveLength(format === 'text' ? 0 : 1);
+		if (output === 'items') {
+			expect(main.map(({ json }) => Object.values(json))).toEqual([
+				['a@bulk.example', '許'],
+				['b@bulk.example', 'X\ufffdY'],
+				['c@bulk.example', '😀'],
+			]);
+			return;
+		}
+		expect(main[0]?.json['rows']).toBe(3);
+		const file = await storage.read(main[0]?.binary?.['data']);
+		if (format === 'text') expect(file).toEqual(damagedBytes.subarray(OPEN.length));
+		else expect(file.toString()).toMatch(/b@bulk\.example,X\ufffdY\r?\nc@bulk\.example,😀\r?\n$/u);
 	});
 
 	it('is none that ends by a reset', async () => {
