@@ -66,6 +66,31 @@ describe('a reply from a handset', () => {
 	});
 
 	it.each([
+		['cesu-8', '好é😀', 'e5a5bdc3a9eda0bdedb880'],
+		['latin1', 'José', '4a6f73e9'],
+	] as const)('may be in %s', async (replyCharset, text, hex) => {
+		simulator.smsgo.changeSettings({ callbacks: { replyCharset } });
+		await sendReplyable();
+		simulator.smsgo.reply(NUMBER, { text });
+		await simulator.smsgo.callbacksIdle();
+		expect(bytesOf(receiver.calls[0]?.query ?? '', 'smbody')).toBe(hex);
+		expect(simulator.smsgo.callbacks().replies.acknowledged).toBe(1);
+	});
+
+	it('may have &amp; between its parameters', async () => {
+		simulator.smsgo.changeSettings({ callbacks: { ampersand: '&amp;' } });
+		const msgid = await sendReplyable();
+		simulator.smsgo.reply(NUMBER, { text: 'a&b' });
+		await simulator.smsgo.callbacksIdle();
+		expect(receiver.calls[0]?.query).toMatch(
+			new RegExp(
+				`^msgid=${msgid}&amp;srcaddr=${NUMBER}&amp;dstaddr=0911000222&amp;smbody=a%26b&amp;`,
+			),
+		);
+		expect(receiver.calls[0]?.query.match(/&/gu)).toHaveLength(5);
+	});
+
+	it.each([
 		['OK', undefined, 'ASCII'],
 		['好', undefined, 'BIG5'],
 		['简', undefined, 'UCS2'],

@@ -50,6 +50,15 @@ describe('a delivery report', () => {
 		});
 	});
 
+	it('may have &amp; between its parameters', async () => {
+		simulator.smsgo.changeSettings({ callbacks: { ampersand: '&amp;' } });
+		const msgid = await sendReported({ dstaddr: '0911111111' });
+		await advance(1_000);
+		expect(queries()).toEqual([
+			`msgid=${msgid}&amp;statusstr=DELIVRD&amp;statuscode=0&amp;dstaddr=0911111111`,
+		]);
+	});
+
 	it('is not for a message without a URL, but for a cancelled one', async () => {
 		await send(simulator);
 		await advance(1_000);

@@ -101,6 +101,32 @@ test.each(['text/plain', 'application/octet-stream', ''])(
 	},
 );
 
+test.each([
+	['a message by itself', 1, (entries: string[]) => entries.join()],
+	['a bare list with one', 1, (entries: string[]) => `[${entries.join()}]`],
+	['a bare list', 2, (entries: string[]) => `[${entries.join()}]`],
+	[
+		'an object in the place of the list',
+		1,
+		(entries: string[]) => `{"messages":${entries.join()}}`,
+	],
+])('%s is read like a report', async (_name, count, body) => {
+	const trigger = await listen();
+	const ids = Array.from({ length: count }, bareId);
+	const call = post(body(ids.map((id) => entry(id))));
+	expectOk(await trigger.call('mitake-mms', call));
+	expectOk(await trigger.call('mitake-mms', call));
+	expect(trigger.executions).toHaveLength(2);
+	expect(trigger.items).toMatchObject(
+		[false, true].flatMap((isDuplicate) =>
+			ids.map((messageId) => ({
+				...{ messageId, batchId: BATCH, status: 'delivered', isDuplicate },
+				dedupeKey: `${BATCH}|${messageId}|0|20200828162035`,
+			})),
+		),
+	);
+});
+
 test('quoted ids, numbers as states, a byte order mark and names in other case', async () => {
 	const trigger = await listen();
 	const id = bareId();

@@ -11,6 +11,7 @@ describe('what is no report is not acknowledged', () => {
 		['no messages', '{}'],
 		['an empty list', '{"messages":[]}'],
 		['no message', '{"messages":{"status":"0"}}'],
+		['an object in the place of the list, without a state', '{"messages":{"msgID":1}}'],
 		['messages that cannot be told apart', '{"messages":[{"status":"0"},{"msgID":"<b>"}]}'],
 		['an id that is none', report(entry('"a b"'))],
 		['brackets without end', '['.repeat(100_000)],

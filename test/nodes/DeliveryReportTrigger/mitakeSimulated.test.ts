@@ -60,6 +60,8 @@ test.each<Settings>([
 	{ callbacks: { order: 'reversed', messagesPerRequest: 1 } },
 	{ callbacks: { order: 'random', minCopies: 1, maxCopies: 4, maxConnections: 1 } },
 	{ callbacks: { reportFirstStatus: true } },
+	{ callbacks: { bodyStyle: 'list' } },
+	{ callbacks: { bodyStyle: 'single', messagesPerRequest: 1 } },
 ])('%j: nothing is lost, and no first arrival is called a duplicate', async (settings) => {
 	const trigger = await registered({
 		...settings,

@@ -165,6 +165,33 @@ describe('a call at the resume URL', () => {
 		expect(run.resumptions).toBe(1);
 	});
 
+	test('about two of its recipients asks about both, and goes on once the third has one', async () => {
+		holdReports();
+		smsgo.simulator.smsgo.setFates({
+			[B]: { state: 'UNDELIV' },
+			[C]: { state: 'DELIVRD', afterMs: 3_600_000 },
+		});
+		const run = await start([`${A},${B},${C}`]);
+		smsgo.simulator.clock.advance(60_000);
+		const id = textOf(jsonOf(run.result)[0], 'messageId');
+		const acknowledgement = `magicid=tccrd_sms_gateway_rpack\nmsgid=${id}\n`;
+		const state = 'statuscode=0&statusstr=DELIVRD';
+		const url = reportUrl();
+		const both = await call(`${url}?msgid=${id}&dstaddr=${A},${B}&${state}`);
+		expect([both.status, both.body]).toEqual([200, acknowledgement]);
+		expect([queries(), run.resumptions]).toEqual([1, 0]);
+		smsgo.simulator.clock.advance(3_600_000);
+		const each = `dstaddr=${A}&amp;dstaddr=${B}&amp;dstaddr=%2B8613681912700`;
+		const last = await call(`${url}?msgid=${id}&amp;${each}&amp;${state}`);
+		expect([last.status, last.body]).toEqual([200, acknowledgement]);
+		expect([queries(), run.resumptions]).toEqual([2, 1]);
+		expect(brief(run)).toEqual([
+			[A, 'delivered', true, false],
+			[B, 'undeliverable', true, false],
+			[C, 'delivered', true, false],
+		]);
+	});
+
 	test('about a message that is not waited for is acknowledged without a question', async () => {
 		await start([A]);
 		const answer = await call(`${reportUrl()}?msgid=1504280910499665`);
@@ -228,6 +255,9 @@ describe('the question that a report sets off', () => {
 	test('stops at the first request with a message that is not final', async () => {
 		holdReports();
 		const numbers = Array.from({ length: 120 }, (_, index) => `09${12_000_000 + index}`);
+		// Sending takes a while.
+		const fate = { state: 'DELIVRD', afterMs: 30_000 } as const;
+		smsgo.simulator.smsgo.setFates(Object.fromEntries(numbers.map((number) => [number, fate])));
 		const run = await start(numbers, {
 			items: numbers.map((number) => message(number, `Hello ${number}`)),
 		});

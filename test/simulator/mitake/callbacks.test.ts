@@ -63,6 +63,29 @@ describe('a report', () => {
 		expect(form).not.toContain('point');
 	});
 
+	it('can be a bare list, and a message by itself where there is one', async () => {
+		harness.panel.changeSettings({ callbacks: { bodyStyle: 'list', idStyle: 'quoted' } });
+		await harness.pushTo('0911111111');
+		await harness.advance(3_000);
+		const { batchID, msgID } = harness.message();
+		expect(receiver.calls[0]?.form).toMatch(/^\[\{"batchID":.*\},\{.*\}\]$/u);
+		expect(parsed({ body: receiver.calls[0]?.form ?? '' })).toMatchObject([
+			{ batchID, msgID, status: '2' },
+			{ batchID, msgID, status: '0' },
+		]);
+		receiver.calls.length = 0;
+		harness.panel.changeSettings({ callbacks: { bodyStyle: 'single', messagesPerRequest: 1 } });
+		await harness.pushTo('0922222222');
+		await harness.advance(3_000);
+		expect(receiver.calls).toHaveLength(2);
+		for (const { form = '' } of receiver.calls) expect(form).toMatch(/^\{"batchID":[^[]*\}$/u);
+		receiver.calls.length = 0;
+		harness.panel.changeSettings({ callbacks: { messagesPerRequest: 2 } });
+		await harness.pushTo('0933333333');
+		await harness.advance(3_000);
+		expect(receiver.calls[0]?.form).toMatch(/^\{"messages":\[/u);
+	});
+
 	it('quotes ids that are no numbers', async () => {
 		harness.panel.changeSettings({ replyStyle: 'doc' });
 		await harness.pushTo('0911111111');
