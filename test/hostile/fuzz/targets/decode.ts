@@ -155,7 +155,9 @@ export const targets: readonly Target[] = [
 	},
 ];
 
-async function* textPieces({ text }: Input, size: number): AsyncGenerator<string> {
+/** A text as decoders give it, which has no half of a character alone. */
+async function* textPieces(input: Input, size: number): AsyncGenerator<string> {
+	const text = Buffer.from(input.text).toString();
 	const step = Math.max(size, Math.ceil(text.length / MOST_PIECES));
 	for (let start = 0; start < text.length; start += step) {
 		yield await Promise.resolve(text.slice(start, start + step));
