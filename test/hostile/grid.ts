@@ -35,6 +35,7 @@ const words: Readonly<Record<End, string>> = {
 	notSent: 'not sent',
 	unknown: 'not known',
 	noState: 'no state',
+	nothing: 'nothing in it',
 };
 
 /** All of the grid, between its two marks. */

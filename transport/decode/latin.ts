@@ -17,19 +17,25 @@ export function fromLatin({ buffer, byteOffset, byteLength }: Uint8Array): strin
 
 /**
  * Whether bytes are words with a letter of Western Europe here and there. Three such bytes in a row
- * are something else that was damaged, and so are control characters, and FF.
+ * are something else that was damaged, and so is a byte that is no letter: most characters of Big5
+ * begin with one.
  */
 export function looksLatin(bytes: Uint8Array): boolean {
 	let run = 0;
 	for (const byte of bytes) {
 		run = byte < 0x80 ? 0 : run + 1;
-		if (run === 3 || byte === 0xff || isControl(byte)) return false;
+		if (run === 3 || (run > 0 ? !isInWords(byte) : isControl(byte))) return false;
 	}
 	return true;
 }
 
-/** C0 but for blanks, DEL, and the bytes that windows-1252 leaves out. */
+/** A letter but for FF, which is hardly ever one; or what word processors put between words. */
+function isInWords(byte: number): boolean {
+	if (byte >= 0xc0) return byte !== 0xd7 && byte !== 0xf7 && byte !== 0xff;
+	return [0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0xa0].includes(byte);
+}
+
+/** C0 but for blanks, and DEL. */
 function isControl(byte: number): boolean {
-	if (byte < 0x20) return byte < 0x09 || byte > 0x0d;
-	return [0x7f, 0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte);
+	return byte === 0x7f || (byte < 0x20 && (byte < 0x09 || byte > 0x0d));
 }

@@ -63,6 +63,8 @@ export interface Subject {
 	readonly hits: RegExp;
 	/** How many of them; all where it is left out. */
 	readonly times?: 1;
+	/** Whether it can be done only once, and is refused when it was done before. */
+	readonly isOnce?: true;
 	/** How many requests a run makes that works; one where it is left out. */
 	readonly requests?: number;
 	/** Whether the node adds a hint whenever it gives something. */
