@@ -14,6 +14,8 @@ import { tokensOf, type TokenCache } from './tokens';
  */
 export const MITAKE_CONNECTIONS = 10;
 
+const NOTHING_SENT = 'Nothing was sent.';
+
 /** What a session needs to know of its execution. */
 export type SessionOptions = Omit<ConnectionOptions, 'connections' | 'secrets'>;
 
@@ -62,10 +64,11 @@ export class MitakeSession {
 		}
 		// Whatever became of the request for a token, what was to be done with it has not been.
 		const { failure } = outcome;
+		const isSaid = failure.advice.startsWith(NOTHING_SENT);
 		return notSent({
 			...failure,
 			reason: `Mitake gave no token. ${failure.reason}`,
-			advice: failure.advice === '' ? 'Nothing was sent.' : failure.advice,
+			advice: isSaid ? failure.advice : `${NOTHING_SENT} ${failure.advice}`.trimEnd(),
 		});
 	}
 

@@ -54,7 +54,7 @@ export class UMailClient {
 		take: (file: ExportedFile) => Promise<T>,
 	): Promise<Outcome<T>> {
 		return await this.connection.download(buildCall(this.account, call, request), {
-			isFile: ({ bytes }) => isExport(bytes, call.hasOnlyAddresses?.(request) ?? true),
+			isFile: (start) => isExport(start, call.hasOnlyAddresses?.(request) ?? true),
 			take: async (body, { hasEnd }) => await take(new ExportedFile(body, call, hasEnd)),
 			readOther: readNoFile,
 		});

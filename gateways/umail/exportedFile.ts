@@ -1,6 +1,7 @@
 import { csvLine, neutralized } from '../../transport/csv';
 import { streamLines } from '../../transport/decode/lineStream';
-import { decodeStream, type Charset } from '../../transport/decode/textStream';
+import { decodeStream, type BadBytes, type Charset } from '../../transport/decode/textStream';
+import type { Reply } from '../../transport/reply';
 import type { UMailRequest } from './call';
 import { readRow, type Row } from './rows';
 
@@ -74,13 +75,13 @@ export class ExportedFile {
 	 * Its rows without a last one that may be {@link cut}: for who reads the file again, and gets it once
 	 * it is whole.
 	 *
-	 * @throws UnreadableText as {@link rows}
+	 * @throws UnreadableText as {@link rows}, and where a byte is no character
 	 */
 	async *wholeRows(): AsyncGenerator<Row[]> {
 		let held: Row[] = [];
-		for await (const rows of this.rows()) {
+		for await (const lines of this.lines(undefined, 'refused')) {
 			yield held;
-			held = rows;
+			held = lines.map((line) => this.rowOf(this.cellsOf(line)));
 		}
 		if (this.isMaybeCut) this.cut = held.pop();
 		yield held;
@@ -139,9 +140,12 @@ export class ExportedFile {
 		}
 	}
 
-	private async *lines(charset: Charset | undefined): AsyncGenerator<string[]> {
+	private async *lines(
+		charset: Charset | undefined,
+		badBytes: BadBytes = 'replaced',
+	): AsyncGenerator<string[]> {
 		const charsets = charset === undefined ? AUTOMATIC : [charset];
-		for await (const lines of streamLines(decodeStream(this.pieces(), charsets, 'replaced'))) {
+		for await (const lines of streamLines(decodeStream(this.pieces(), charsets, badBytes))) {
 			this.count += lines.length;
 			for (const line of lines) if (line.includes('\ufffd')) this.damaged++;
 			yield lines;
@@ -175,11 +179,13 @@ const NEWLINE = 0x0a;
 const BLANK = 0x20;
 
 /**
- * Whether a reply with HTTP status 200 is the file of an export, by its beginning: no document and no
- * page, and where every line has an address, one of them. A file with nothing in it is one.
+ * Whether a reply with HTTP status 200 is the file of an export, by its beginning: no document, no page
+ * and nothing compressed, which nobody asked for, and where every line has an address, one of them. A
+ * file with nothing in it is one.
  */
-export function isExport(start: Uint8Array, hasOnlyAddresses: boolean): boolean {
-	const text = Buffer.from(start)
+export function isExport(start: Reply, hasOnlyAddresses: boolean): boolean {
+	if ((start.header('content-encoding') ?? 'identity') !== 'identity') return false;
+	const text = Buffer.from(start.bytes)
 		.toString('latin1')
 		.replace(/^(?:ï»¿)?\s*/u, '');
 	if (text === '') return true;

@@ -45,7 +45,9 @@ it("n8n's database does not contain the password", () => {
 
 it('no request carries the password in its address', async () => {
 	const requests = await world().simulator.control('GET', 'smsgo/requests');
-	const inUrl = listAt(requests).filter((request) => canariesIn(JSON.stringify(request)).length > 0);
+	const inUrl = listAt(requests).filter(
+		(request) => canariesIn(JSON.stringify(request)).length > 0,
+	);
 	expect(listAt(requests).length).toBeGreaterThan(0);
 	expect(inUrl).toEqual([]);
 });

@@ -90,7 +90,8 @@ export const brokenOff: readonly Fault[] = [
 		strike: lastBytes('end', async ({ forward }) => {
 			const { status, headers, body } = await forward();
 			const head = replyHead(status, { ...headers, 'transfer-encoding': 'chunked' });
-			return Buffer.concat([Buffer.from(head), chunk(body)]);
+			// A chunk without anything in it would be the last one.
+			return Buffer.concat([Buffer.from(head), chunk(body.length > 0 ? body : Buffer.of(0x0a))]);
 		}),
 	},
 	{

@@ -9,7 +9,7 @@ import { ContactCheck } from '../../../nodes/UMailEdm/contact/import/check';
 import { FileContacts, ItemContacts } from '../../../nodes/UMailEdm/contact/import/rows';
 import { SeenTexts } from '../../../operations/seenTexts';
 import { CsvRow } from '../../../transport/decode/csvRows';
-import { reader, streamReader, type Reader, type Readers } from './reader';
+import { reader, replyReader, streamReader, type Reader, type Readers } from './reader';
 
 const exported = (call: typeof exportFailed | typeof exportContacts | typeof exportRecipients) =>
 	streamReader((pieces) => new ExportedFile(pieces, call).rows(), 65_536, 'a@example.com\t…');
@@ -39,7 +39,7 @@ export const files: Readers = {
 		(pieces) => new ExportedFile(pieces, exportFailed).bytes(),
 		65_536,
 	),
-	'beginning of an export': reader((start) => isExport(Buffer.from(start), true)),
+	'beginning of an export': replyReader((start) => isExport(start, true)),
 	'import: header': imported((cells) =>
 		new FileContacts(newCheck(), {}, true).judge(new CsvRow(1, cells)),
 	),

@@ -80,7 +80,7 @@ export const targets: readonly Target[] = [
 		async run(input) {
 			const columns = input.pick(['email'], ['address', 'fullname'], ['time', 'address']);
 			const form = { columns, hasMore: input.data.choice % 2 === 0 };
-			isExport(input.bytes.subarray(0, 4096), input.data.choice % 3 === 0);
+			isExport(replyOf(input), input.data.choice % 3 === 0);
 			const charset = input.pick(undefined, 'utf-8', 'gb18030');
 			const bytes = new ExportedFile(input.chunks(), form);
 			let length = 0;
