@@ -100,6 +100,7 @@ class RowReader {
 	private readQuoted(part: string, delimiter: Delimiter, rows: CsvRow[], isLast: boolean): void {
 		const bytes = Buffer.from(part);
 		let read = 0;
+		let line = this.lines;
 		try {
 			parseCsv(bytes, {
 				delimiter,
@@ -107,16 +108,19 @@ class RowReader {
 				relax_column_count: true,
 				relax_quotes: true,
 				skip_empty_lines: true,
-				on_record: (cells: string[], { lines, bytes: end }) => {
+				// Its own count of lines takes CRLF within quotes for two.
+				on_record: (cells: string[], { bytes: end }) => {
+					const text = bytes.toString('utf8', read, end);
 					read = end;
-					rows.push(new CsvRow(this.lines + lines - linesIn(cells), cells));
+					line += splitLines(text).length - 1;
+					const isOpen = !/[\r\n]$/u.test(text);
+					rows.push(new CsvRow(line - linesIn(cells) + (isOpen ? 1 : 0), cells));
 					return null;
 				},
 			});
 		} catch (cause) {
 			if (!(cause instanceof CsvError)) throw cause;
-			const before = bytes.subarray(0, read).toString();
-			this.lines += splitLines(before).length - 1;
+			this.lines = line;
 			if (isLast) this.refuse('has a quote that is not closed');
 			this.rest = bytes.subarray(read).toString() + this.rest;
 			this.due = 2 * this.rest.length;

@@ -5,7 +5,7 @@ import type { Target } from './Target';
 
 /** Processor time that an input may take, in microseconds. */
 const MOST_TIME = 1_000_000;
-/** Memory by which a process may grow over one input, in KiB. */
+/** Memory by which a process may grow over one input, and keep of all of a target, in KiB. */
 const MOST_MEMORY = 200 * 1024;
 /** Another process can make one measurement worse, and never better. */
 const MEASUREMENTS = 3;
@@ -23,7 +23,7 @@ function snapshotOf(prototype: object) {
 	return { keys, values };
 }
 
-/** Runs targets, and throws for whatever no input may do. */
+/** Runs one target, and throws for whatever no input may do. */
 export class Guard {
 	/** KiB of memory from which on it is worth looking what of it is kept. */
 	private worthALook = residentMemory() + MOST_MEMORY / 2;
@@ -54,7 +54,7 @@ export class Guard {
 		if (taken > MOST_MEMORY) throw new Error(`It takes ${megabytes(taken)} MB of memory`);
 		if (residentMemory() < this.worthALook) return;
 		const kept = keptMemory() - this.keptAtFirst;
-		if (kept > MOST_MEMORY / 2) throw new Error(`${megabytes(kept)} MB of memory are kept`);
+		if (kept > MOST_MEMORY) throw new Error(`${megabytes(kept)} MB of memory are kept`);
 		// What V8 holds without using it is nobody's fault.
 		this.worthALook = residentMemory() + MOST_MEMORY / 4;
 	}

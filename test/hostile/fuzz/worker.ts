@@ -77,11 +77,10 @@ function textOf(error: unknown): string {
 }
 
 async function main(): Promise<void> {
-	const guard = new Guard();
 	for (const job of jobs) {
 		const target = targets.find(({ name }) => name === job.target);
 		if (target === undefined) throw new Error(`There is no target '${job.target}'`);
-		await fuzz(guard, target, job);
+		await fuzz(new Guard(), target, job);
 	}
 	if (process.argv.includes('--watched')) say({ called: await calledFunctions() });
 }

@@ -37,6 +37,17 @@ it('tells the line on which a row begins', async () => {
 	]);
 });
 
+it.each(['\r\n', '\n', '\r'])(
+	'counts %j within quotes as one line, however it is cut',
+	async (end) => {
+		const text = ['a,b', `"x${end}${end}y",1`, '', '"c",d', ''].join(end);
+		for (const size of [1, 3, 7, 1_000]) {
+			const rows = await rowsOf(text, ',', size);
+			expect(rows.map(({ line }) => line)).toEqual([1, 2, 6]);
+		}
+	},
+);
+
 it.each([
 	['a,b;c,d', ['a', 'b;c', 'd']],
 	['a;b;c,d', ['a', 'b', 'c,d']],

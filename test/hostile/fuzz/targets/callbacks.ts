@@ -25,7 +25,8 @@ const fragments = [
 
 /** The input as the query, as the body, or as both. */
 function callOf(input: Input) {
-	const query = input.bytes.toString('latin1').replace(/[\r\n]/gu, '');
+	// No line ends in a query.
+	const query = input.bytes.toString('latin1').replace(/[\r\n]/gu, '+');
 	const body = input.bytes;
 	const contentType = input.data.contentType;
 	const call = { query, body, contentType };

@@ -22,7 +22,7 @@ const { fragments, replies: samples } = umail;
 
 interface Readable {
 	readonly effect: 'read' | 'write';
-	read(reply: Reply): Outcome<unknown>;
+	read(reply: Reply, request: { readonly id: string }): Outcome<unknown>;
 }
 
 /** Every call of the document, so that none is forgotten. */
@@ -50,7 +50,8 @@ export const targets: readonly Target[] = [
 		fragments,
 		run(input) {
 			const call = calls[input.data.choice % calls.length];
-			const answer = call === undefined ? undefined : valueOf(call.read(replyOf(input)));
+			const answer =
+				call === undefined ? undefined : valueOf(call.read(replyOf(input), { id: '1' }));
 			if (answer === undefined) return;
 			if (call?.effect === 'write') must(input.holds('success'), 'done without success');
 			must(input.holds('<'), 'accepted without a document');
@@ -95,6 +96,10 @@ export const targets: readonly Target[] = [
 				}
 			}
 			must(count === rows.count, 'not the rows that were counted');
+			const again = new ExportedFile(input.chunks(), form, false);
+			let whole = 0;
+			if (rows.damaged === 0) for await (const some of again.wholeRows()) whole += some.length;
+			must(whole <= count, 'more rows than there are');
 			const isNeutralized = input.data.choice % 2 === 1;
 			const csv = new ExportedFile(input.chunks(), form);
 			let lines = 0;
