@@ -5,7 +5,7 @@ import { startChromium } from './chromium';
 import { Editor } from './Editor';
 import { screenshot } from './screenshots';
 
-const STEP_MS = 20_000;
+const STEP_MS = 45_000;
 
 /** Hands n8n's own session to a browser: its cookie, and the browser id that n8n ties it to. */
 async function signIn(context: BrowserContext, session: Session): Promise<void> {

@@ -10,5 +10,5 @@ export default {
 	globalSetup: '<rootDir>/test/browser/globalSetup.ts',
 	globalTeardown: '<rootDir>/test/e2e/globalTeardown.ts',
 	maxWorkers: 1,
-	testTimeout: 60_000,
+	testTimeout: 120_000,
 };

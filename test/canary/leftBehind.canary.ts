@@ -12,7 +12,7 @@ const SUITES = [
 	...['e2e-2.41.1', 'e2e-database-2.41.1', 'suppress-2.41.1', 'wait-2.41.1', 'postgres-e2e'],
 	...['e2e-1.123.81', 'suppress-1.123.81', 'wait-1.123.81'],
 	...['nodes-2.41.1', 'postgres-nodes', 'storm-2.41.1', 'postgres-storm'],
-	...['stalled-2.41.1', 'postgres-stalled', 'alone-2.41.1', 'postgres-alone'],
+	...['stalled-1.123.81', 'postgres-stalled', 'alone-2.41.1', 'postgres-alone'],
 	...['browser-2.41.1', 'soak-2.41.1'],
 ];
 const isEverything = process.env['CI'] !== undefined;
