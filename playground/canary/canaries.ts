@@ -60,5 +60,5 @@ export function plantedTexts(): readonly string[] {
 function inBase64(password: string, before: number): string[] {
 	const encoded = Buffer.concat([Buffer.alloc(before), Buffer.from(password)]).toString('base64');
 	const start = before === 0 ? 0 : before + 1;
-	return [encoded.replace(/=+$/u, '').slice(start, -1)];
+	return [encoded.replace(/={1,2}$/u, '').slice(start, -1)];
 }
