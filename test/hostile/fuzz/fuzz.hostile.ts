@@ -5,16 +5,17 @@ import { targets } from './targets/all';
 
 /** Of one target; `npm run fuzz -- MINUTES` takes longer. */
 const TURN_MS = 900;
+/** The same each time, so that a change fails for what it does; `npm run fuzz` begins elsewhere each time. */
+const SEED = 20_260;
 
 let fuzzed: Fuzzed;
 let readers: readonly Reader[];
 
 beforeAll(async () => {
 	readers = await allReaders();
-	const seed = Date.now() % 2 ** 31;
 	const jobs = targets.map(({ name }, index) => ({
 		target: name,
-		seed: seed + index,
+		seed: SEED + index,
 		milliseconds: TURN_MS,
 	}));
 	fuzzed = await new Fuzzer(true).run(jobs);
