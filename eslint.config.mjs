@@ -55,7 +55,7 @@ export default tseslint.config(
 		},
 	},
 	{
-		files: ['operations/readParameters.ts'],
+		files: ['operations/parameters/readParameters.ts'],
 		rules: { '@typescript-eslint/consistent-type-assertions': 'off' },
 	},
 	{

@@ -11,8 +11,8 @@ import { UMailClient } from '../gateways/umail/client';
 import type { Outcome } from '../messaging/outcome';
 import { ContactCheck } from '../nodes/UMailEdm/contact/import/check';
 import { FileContacts } from '../nodes/UMailEdm/contact/import/rows';
-import { fileRows } from '../operations/fileRows';
-import { withSortedRows } from '../operations/sortRows';
+import { fileRows } from '../operations/files/fileRows';
+import { withSortedRows } from '../operations/files/sortRows';
 import { uMailAccount } from './uMailAccount';
 
 const [, , work, url = '', file = '', rows = '0'] = process.argv;

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { listContacts } from '../gateways/umail/calls/contact';
-import { Reply } from '../transport/reply';
+import { Reply } from '../transport/response';
 import { Secrets } from '../transport/secrets';
 
 const secrets = new Secrets([]);

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { InputProblem } from './inputProblem';
+import { InputProblem } from './parameters/inputProblem';
 import { inputError } from './nodeErrors';
 import type { Operations } from './operation';
 import { Run } from './run';

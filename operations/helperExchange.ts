@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 import { notSent, unknown, type Unaccepted } from '../messaging/outcome';
 import * as failures from '../transport/failures';
-import { Reply } from '../transport/reply';
+import { Reply } from '../transport/response';
 import { addressOf, type HttpRequest } from '../transport/request';
 import type { Secrets } from '../transport/secrets';
 

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import type { Failure, Unaccepted } from '../messaging/outcome';
-import { InputProblem } from './inputProblem';
+import { InputProblem } from './parameters/inputProblem';
 
 /**
  * A gateway's refusal, silence or absence as n8n shows it: what happened and to which item in the

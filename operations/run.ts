@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import type { ConnectionOptions } from '../transport/connection';
-import { SMALL_REPLY } from '../transport/connection';
-import type { EgressFilter } from '../transport/egress';
+import type { ConnectionOptions } from '../transport/undici/connection';
+import { SMALL_REPLY } from '../transport/undici/connection';
+import type { EgressFilter } from '../transport/undici/egress';
 
 /** The options that every operation with requests has. */
 export interface RequestOptions {

@@ -1,7 +1,7 @@
 import { unknown, type Outcome, type Unaccepted } from '../messaging/outcome';
 import { UnreadableText } from './decode/unreadable';
 import { httpCode, redirected, unreadable } from './failures';
-import type { Reply } from './reply';
+import type { Reply } from './response';
 import { byStatus, isUnprocessedStatus } from './unprocessed';
 
 /**

@@ -1,7 +1,7 @@
 import type { Failure, FailureCause, Unaccepted } from '../messaging/outcome';
 import { notSent, rejected } from '../messaging/outcome';
-import { proxyAuthentication } from './proxyFailures';
-import type { Reply } from './reply';
+import { proxyAuthentication } from './undici/proxyFailures';
+import type { Reply } from './response';
 
 interface Meaning {
 	/** What the status says, behind the words "answered with HTTP status n". */

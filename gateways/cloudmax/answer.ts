@@ -2,7 +2,7 @@ import { accepted, rejected, unknown, type Outcome } from '../../messaging/outco
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { findValue, parseXml } from '../../transport/decode/xml';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import { readCode } from './codes';
 import { parseCsv } from './csv';
 

@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { Connection, type ConnectionOptions } from '../../transport/connection';
+import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
 import type { HttpRequest } from '../../transport/request';
 import type { CloudmaxAccount, CloudmaxCarrier } from './account';
 import { readAnswer, type CloudmaxAnswer } from './answer';

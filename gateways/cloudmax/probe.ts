@@ -1,5 +1,5 @@
 import { accepted, unknown, type Outcome } from '../../messaging/outcome';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { cloudmaxRequest, type CloudmaxAccount } from './account';
 import { readAnswer } from './answer';

@@ -2,7 +2,7 @@ import { rejected, unknown, type Outcome } from '../../messaging/outcome';
 import { parseLosslessJson, type Json } from '../../transport/decode/json';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import { isBatchRefusal, readBatchCode } from './codes';
 import { isId } from './ids';
 

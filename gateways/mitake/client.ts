@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { Window } from '../../transport/window';
+import { Window } from '../../transport/concurrencyLimit';
 import type { MitakeAccount } from './account';
 import { attempts, type Attempt } from './attempts';
 import type { MmsDestination, MmsMessage } from './message';

@@ -1,6 +1,6 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { parseVendorTime } from '../../messaging/vendorTime';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import {
 	idOf,
 	messagesOf,

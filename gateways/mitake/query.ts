@@ -1,7 +1,7 @@
 import type { MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { parseVendorTime } from '../../messaging/vendorTime';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { mitakeRequest, type MitakeAccount } from './account';
 import {

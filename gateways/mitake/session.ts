@@ -1,5 +1,5 @@
 import { notSent, type Outcome, type Unaccepted } from '../../messaging/outcome';
-import { Connection, type ConnectionOptions } from '../../transport/connection';
+import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
 import { stopped } from '../../transport/failures';
 import type { ReadReply } from '../../transport/interpret';
 import type { HttpRequest } from '../../transport/request';

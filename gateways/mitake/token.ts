@@ -1,7 +1,7 @@
 import { rejected, unknown, accepted, type Failure, type Outcome } from '../../messaging/outcome';
 import type { Json } from '../../transport/decode/json';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import { retryAfterOf } from '../../transport/unprocessed';
 import { isRecord, recordOf, textOf, type MitakeRecord } from './answer';
 import { isBatchCode, readBatchCode } from './codes';

@@ -1,7 +1,7 @@
 import { accepted, type Outcome, type Unaccepted } from '../../messaging/outcome';
 import { withoutTrailing } from '../../messaging/text';
 import { LRUCache } from '../../transport/libraries';
-import type { EgressFilter } from '../../transport/egress';
+import type { EgressFilter } from '../../transport/undici/egress';
 import type { MitakeAccount } from './account';
 import { LONGEST_LIFETIME, type MitakeToken } from './token';
 

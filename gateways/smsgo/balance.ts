@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { answerOf, readPoints, refused, unrecognised } from './send';

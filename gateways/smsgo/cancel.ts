@@ -1,6 +1,6 @@
 import { accepted, unknown, type Outcome } from '../../messaging/outcome';
 import { readRecipient } from '../../messaging/recipient';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { isState, readCode, readState } from './codes';

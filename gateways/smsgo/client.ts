@@ -1,6 +1,6 @@
 import type { MessageResult } from '../../messaging/message';
 import type { Outcome } from '../../messaging/outcome';
-import { Connection, type ConnectionOptions } from '../../transport/connection';
+import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
 import type { SmsgoAccount } from './account';
 import { buildBalance, readBalance } from './balance';
 import { buildCancel, readCancel } from './cancel';

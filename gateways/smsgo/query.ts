@@ -1,6 +1,6 @@
 import type { MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { isCode, isState, readCode, readState } from './codes';

@@ -1,7 +1,7 @@
 import { accepted, notSent, rejected, unknown, type Outcome } from '../../messaging/outcome';
 import { toVendorTime } from '../../messaging/vendorTime';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { readCode } from './codes';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../messaging/outcome';
 import type { FilePart } from '../../transport/multipart';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { HttpRequest, WireParameters } from '../../transport/request';
 import { umailRequest, type UMailAccount } from './account';
 

@@ -1,5 +1,5 @@
 import { notSent, type Outcome } from '../../messaging/outcome';
-import { Connection, type ConnectionOptions } from '../../transport/connection';
+import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
 import { secretsOf, type UMailAccount } from './account';
 import { buildCall, type UMailCall } from './call';
 import { managerOnly } from './codes';

@@ -1,7 +1,7 @@
 import { csvLine, neutralized } from '../../transport/csv';
 import { streamLines } from '../../transport/decode/lineStream';
 import { decodeStream, type BadBytes, type Charset } from '../../transport/decode/textStream';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import type { UMailRequest } from './call';
 import { readRow, type Row } from './rows';
 

@@ -1,7 +1,7 @@
 import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
 import { findAll, findValue, type XmlNode } from '../../transport/decode/xml';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/reply';
+import type { Reply } from '../../transport/response';
 import { NO_SUCH_ID, readWord, signInRefused, type Nothing } from './codes';
 import { isLoginPage, replyDocument } from './replyDocument';
 import { readRow, type Row } from './rows';

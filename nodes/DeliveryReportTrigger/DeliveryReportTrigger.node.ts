@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { checkReceiver } from '../../operations/callbacks/checkReceiver';
 import { receiveCallback } from '../../operations/callbacks/receive';
 import { callbackWebhooks } from '../../operations/callbacks/webhooks';
-import { readParameters } from '../../operations/readParameters';
+import { readParameters } from '../../operations/parameters/readParameters';
 import { fields } from './fields';
 import { mitakeMmsStatus } from './mitake';
 import { smsgoDeliveryReport, smsgoReply } from './smsgo';

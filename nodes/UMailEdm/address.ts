@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../messaging/email';
 import { quoted } from '../../messaging/text';
-import { InputProblem } from '../../operations/inputProblem';
+import { InputProblem } from '../../operations/parameters/inputProblem';
 
 /** An e-mail address. */
 export const addressField = {

@@ -6,7 +6,7 @@ import {
 	requestOptionsField,
 	returnAllField,
 	timeoutField,
-} from '../../operations/sharedFields';
+} from '../../operations/parameters/sharedFields';
 
 /** Most rows that become items: a million of them take 578 MB, and to save them 2 GB. */
 export const MOST_ITEMS = 100_000;

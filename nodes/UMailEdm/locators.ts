@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../messaging/email';
 import { quoted, withoutTrailing } from '../../messaging/text';
-import { InputProblem } from '../../operations/inputProblem';
+import { InputProblem } from '../../operations/parameters/inputProblem';
 
 /** A contact list, picked from those of the account, or by its ID. */
 export const contactListField = {

@@ -1,4 +1,4 @@
-import { InputProblem } from '../../operations/inputProblem';
+import { InputProblem } from '../../operations/parameters/inputProblem';
 
 /**
  * A text that must be there.

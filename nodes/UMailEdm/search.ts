@@ -7,8 +7,8 @@ import { listTemplates } from '../../gateways/umail/calls/template';
 import { UMailClient } from '../../gateways/umail/client';
 import { rowsIn, type Row } from '../../gateways/umail/rows';
 import { accepted } from '../../messaging/outcome';
-import { MOST_ROWS } from '../../operations/pages';
-import { searchConnection, searchResults } from '../../operations/search';
+import { MOST_ROWS } from '../../operations/calls/pages';
+import { searchConnection, searchResults } from '../../operations/calls/search';
 import { accountOf } from './account/open';
 
 /** The contact lists of the account, for the editor's picker. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputProblem } from '../../operations/inputProblem';
-import type { ParamsOf } from '../../operations/paramsOf';
+import { InputProblem } from '../../operations/parameters/inputProblem';
+import type { ParamsOf } from '../../operations/parameters/paramsOf';
 
 /** What becomes of a value that contains what separates values on the wire. */
 export const separatorInValuesField = {

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { UMailClient } from '../../gateways/umail/client';
 import type { Written } from '../../gateways/umail/read';
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { manyOperation } from '../../operations/manyOperation';
+import { manyOperation } from '../../operations/calls/many';
 import type { Operation } from '../../operations/operation';
-import type { ParamsOf } from '../../operations/paramsOf';
-import { requestOptionsField } from '../../operations/sharedFields';
+import type { ParamsOf } from '../../operations/parameters/paramsOf';
+import { requestOptionsField } from '../../operations/parameters/sharedFields';
 import { openUMail } from './account/open';
 
 /** What an item adds to a request. */

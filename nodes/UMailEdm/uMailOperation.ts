@@ -4,13 +4,13 @@ import type { UMailClient } from '../../gateways/umail/client';
 import type { Written } from '../../gateways/umail/read';
 import type { Row } from '../../gateways/umail/rows';
 import { accepted } from '../../messaging/outcome';
-import { callOperation } from '../../operations/callOperation';
-import { listOperation, onlyColumns } from '../../operations/listOperation';
+import { callOperation } from '../../operations/calls/call';
+import { listOperation, onlyColumns } from '../../operations/calls/list';
 import type { Operation } from '../../operations/operation';
-import type { ParamsOf } from '../../operations/paramsOf';
-import { ParameterReader } from '../../operations/readParameters';
+import type { ParamsOf } from '../../operations/parameters/paramsOf';
+import { ParameterReader } from '../../operations/parameters/readParameters';
 import type { Run } from '../../operations/run';
-import { requestOptionsField, simplifyField } from '../../operations/sharedFields';
+import { requestOptionsField, simplifyField } from '../../operations/parameters/sharedFields';
 import { openUMail } from './account/open';
 
 /** An operation that makes one call of the document for each item. */

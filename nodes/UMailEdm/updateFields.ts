@@ -1,4 +1,4 @@
-import { InputProblem } from '../../operations/inputProblem';
+import { InputProblem } from '../../operations/parameters/inputProblem';
 
 /** A collection of what an operation changes; the fields that go into it come beside. */
 export const updateFields = {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { timeoutField } from '../../operations/sharedFields';
+import { timeoutField } from '../../operations/parameters/sharedFields';
 
 /** The fields of the trigger; n8n adds those that say how often it polls. */
 export const fields = [

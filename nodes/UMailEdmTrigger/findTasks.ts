@@ -7,7 +7,7 @@ import {
 } from '../../gateways/umail/calls/task';
 import { accepted, type Outcome, type Unaccepted } from '../../messaging/outcome';
 import { toVendorTime } from '../../messaging/vendorTime';
-import { MOST_ROWS, readPages, tooManyRows, type Pages } from '../../operations/pages';
+import { MOST_ROWS, readPages, tooManyRows, type Pages } from '../../operations/calls/pages';
 import { isAway } from '../../operations/polling/readSources';
 import { textOf } from './item';
 import { lastMoment, readTask, type Task } from './task';

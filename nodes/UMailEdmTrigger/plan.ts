@@ -4,7 +4,7 @@ import type { UMailAccount } from '../../gateways/umail/account';
 import { sha256 } from '../../operations/digest';
 import type { PollRun } from '../../operations/polling/pollRun';
 import type { EventPlan, PollPlan, Source } from '../../operations/polling/source';
-import { readParameters } from '../../operations/readParameters';
+import { readParameters } from '../../operations/parameters/readParameters';
 import { accountOf } from '../UMailEdm/account/open';
 import { failed } from './failed';
 import { fields } from './fields';

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { InputProblem } from '../inputProblem';
+import { InputProblem } from '../parameters/inputProblem';
 
 /**
  * Tells whether an address may call, by a list of addresses and networks.

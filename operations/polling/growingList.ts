@@ -1,6 +1,6 @@
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { sha256 } from '../digest';
-import { MOST_ROWS } from '../pages';
+import { MOST_ROWS } from '../calls/pages';
 
 const BITS = 64;
 const TOO_MANY = `it has more than ${MOST_ROWS.toLocaleString('en')} lines`;

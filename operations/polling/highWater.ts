@@ -1,7 +1,7 @@
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { sha256 } from '../digest';
-import { MOST_ROWS } from '../pages';
-import { SeenTexts } from '../seenTexts';
+import { MOST_ROWS } from '../calls/pages';
+import { SeenTexts } from '../calls/seenTexts';
 
 /** The mark of a source of which nothing is known: all that it has is news. */
 export const NOTHING_YET = '0';

@@ -1,8 +1,8 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import type { Unaccepted } from '../../messaging/outcome';
-import { InputProblem } from '../inputProblem';
+import { InputProblem } from '../parameters/inputProblem';
 import { examplesOf } from './examples';
-import { EventLedger } from './ledger';
+import { EventLedger } from './marks';
 import { PollRun } from './pollRun';
 import { loadState, saveState } from './pollState';
 import { withinBounds } from './planBounds';

@@ -1,6 +1,6 @@
 import type { INode, IPollFunctions } from 'n8n-workflow';
 import type { Outcome, Unaccepted } from '../../messaging/outcome';
-import { SMALL_REPLY, type ConnectionOptions } from '../../transport/connection';
+import { SMALL_REPLY, type ConnectionOptions } from '../../transport/undici/connection';
 import { gatewayError } from '../nodeErrors';
 import { DEFAULT_TIMEOUT, egressFilterOf } from '../run';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Delivery } from '../delivery';
-import { endSend } from '../endSend';
-import { InputProblem } from '../inputProblem';
+import type { Delivery } from '../send/sendResult';
+import { endSend } from '../send/endSend';
+import { InputProblem } from '../parameters/inputProblem';
 import type { Run } from '../run';
 import { canBeWaitedFor, notTimedOut, timedOut } from './waitingItems';
 

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../operation';
-import type { ParamsOf } from '../paramsOf';
-import { ParameterReader } from '../readParameters';
+import type { ParamsOf } from '../parameters/paramsOf';
+import { ParameterReader } from '../parameters/readParameters';
 import type { Run } from '../run';
-import type { Sender, SendFace } from '../sender';
-import { Sending } from '../sending';
+import type { Sender, SendFace } from '../send/sender';
+import { Sending } from '../send/sending';
 import { openWait } from './openWait';
 import { resumeUrlFor } from './resumeUrl';
 

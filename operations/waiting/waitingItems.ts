@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { MessageResult } from '../../messaging/message';
-import type { Delivery } from '../delivery';
+import type { Delivery } from '../send/sendResult';
 
 /** A message to one recipient, as the vendor is asked about it. */
 export interface WaitedMessage {

@@ -11,7 +11,7 @@ import { addMailbox } from '../../gateways/umail/calls/mailbox';
 import { readWritten } from '../../gateways/umail/read';
 import type { Outcome } from '../../messaging/outcome';
 import { requestSecrets } from '../../transport/exchangeSecrets';
-import { Reply } from '../../transport/reply';
+import { Reply } from '../../transport/response';
 import { Secrets } from '../../transport/secrets';
 
 const KEYS = [{ messageId: '15042', recipient: '0912345678' }];

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted, notSent, rejected, unknown, type Outcome } from '../../messaging/outcome';
-import { callOperation } from '../../operations/callOperation';
-import { InputProblem } from '../../operations/inputProblem';
-import { manyOperation } from '../../operations/manyOperation';
+import { callOperation } from '../../operations/calls/call';
+import { InputProblem } from '../../operations/parameters/inputProblem';
+import { manyOperation } from '../../operations/calls/many';
 import type { Operation } from '../../operations/operation';
 import { runNode, type NodeOutput, type NodeRun } from '../engine/engine';
 import { until } from '../transport/localServer';

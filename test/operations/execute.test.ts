@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../messaging/outcome';
-import { callOperation } from '../../operations/callOperation';
+import { callOperation } from '../../operations/calls/call';
 import { executeOperation } from '../../operations/execute';
 import { fieldsOf, type Operations } from '../../operations/operation';
 import { Run } from '../../operations/run';

@@ -7,19 +7,19 @@ import {
 } from 'n8n-workflow';
 import type { MessageResult } from '../../messaging/message';
 import { notSent, rejected, unknown, type Failure } from '../../messaging/outcome';
-import { unacceptedDelivery, type Delivery, type Unit } from '../../operations/delivery';
-import { InputProblem } from '../../operations/inputProblem';
+import { unacceptedDelivery, type Delivery, type Unit } from '../../operations/send/sendResult';
+import { InputProblem } from '../../operations/parameters/inputProblem';
 import type { Operation } from '../../operations/operation';
-import type { ParamsOf } from '../../operations/paramsOf';
+import type { ParamsOf } from '../../operations/parameters/paramsOf';
 import { Run } from '../../operations/run';
-import type { Sender, SendingAccount } from '../../operations/sender';
-import { sendOperation } from '../../operations/sendOperation';
+import type { Sender, SendingAccount } from '../../operations/send/sender';
+import { sendOperation } from '../../operations/send/sendOperation';
 import {
 	batchingField,
 	maxRecipientsField,
 	skipDuplicatesField,
 	suppressWithinField,
-} from '../../operations/sharedFields';
+} from '../../operations/parameters/sharedFields';
 
 /** A node of one operation, for n8n's engine. */
 export function nodeOf(

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { notSent, rejected, unknown, type Failure } from '../../messaging/outcome';
-import { InputProblem } from '../../operations/inputProblem';
+import { InputProblem } from '../../operations/parameters/inputProblem';
 import { gatewayError, inputError, problemOf } from '../../operations/nodeErrors';
 import { failure } from './fixtures';
 

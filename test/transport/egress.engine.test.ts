@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
 import { egressFilterOf } from '../../operations/run';
-import { secureLookup, type EgressFilter } from '../../transport/egress';
-import { NotLeft } from '../../transport/notLeft';
+import { secureLookup, type EgressFilter } from '../../transport/undici/egress';
+import { NotLeft } from '../../transport/undici/notLeft';
 import { runNode } from '../engine/engine';
 import { connectionTo, ended, get, takeAll } from './exchange';
 import { closeServers, LocalServer, onClose, portOf } from './localServer';

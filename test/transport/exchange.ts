@@ -1,5 +1,5 @@
 import { accepted, type Failure, type Outcome } from '../../messaging/outcome';
-import { Connection, type ConnectionOptions } from '../../transport/connection';
+import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
 import type { ReadReply } from '../../transport/interpret';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import type { HttpRequest } from '../../transport/request';

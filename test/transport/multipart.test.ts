@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Readable } from 'node:stream';
 import { accepted } from '../../messaging/outcome';
-import { Connection } from '../../transport/connection';
+import { Connection } from '../../transport/undici/connection';
 import { multipartRequest } from '../../transport/multipart';
 
 interface Received {

@@ -1,4 +1,4 @@
-import type { Connection, ConnectionOptions } from '../../transport/connection';
+import type { Connection, ConnectionOptions } from '../../transport/undici/connection';
 import type * as exchange from './exchange';
 
 const names = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];

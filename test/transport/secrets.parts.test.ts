@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Reply } from '../../transport/reply';
+import { Reply } from '../../transport/response';
 import { Secrets } from '../../transport/secrets';
 
 const excerptOf = (secret: string, page: string) =>

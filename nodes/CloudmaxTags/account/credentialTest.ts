@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { buildProbe, readProbe } from '../../../gateways/cloudmax/probe';
-import { testCredential } from '../../../operations/credentialTest';
+import { testCredential } from '../../../operations/credential';
 import { accountOf } from './open';
 
 /** Tests the credential by asking for an option that does not exist, which changes nothing. */

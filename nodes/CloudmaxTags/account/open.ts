@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CloudmaxAccount } from '../../../gateways/cloudmax/account';
 import { CloudmaxClient } from '../../../gateways/cloudmax/client';
-import { credentialText } from '../../../operations/credentialTest';
+import { credentialText } from '../../../operations/credential';
 import type { RequestOptions, Run } from '../../../operations/run';
 
 /** The account that a credential describes. */

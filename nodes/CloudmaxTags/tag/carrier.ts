@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { InputProblem } from '../../../operations/inputProblem';
-import { timeoutField } from '../../../operations/sharedFields';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { timeoutField } from '../../../operations/parameters/sharedFields';
 
 const FROM_URL = { '/options.parameterCarrier': ['xmlRequestUrl'] };
 

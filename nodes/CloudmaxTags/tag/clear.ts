@@ -1,6 +1,6 @@
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/callOperation';
-import { InputProblem } from '../../../operations/inputProblem';
+import { callOperation } from '../../../operations/calls/call';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { openCloudmax } from '../account/open';
 import { optionsField } from './carrier';
 import { readKey, tagField } from './fields';

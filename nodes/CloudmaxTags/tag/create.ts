@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/callOperation';
+import { callOperation } from '../../../operations/calls/call';
 import { openCloudmax } from '../account/open';
 import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
 import { EMAIL, readRequired, readText, SMS } from './fields';

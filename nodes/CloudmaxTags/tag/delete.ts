@@ -1,5 +1,5 @@
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/callOperation';
+import { callOperation } from '../../../operations/calls/call';
 import { openCloudmax } from '../account/open';
 import { optionsField } from './carrier';
 import { readKey, tagField } from './fields';

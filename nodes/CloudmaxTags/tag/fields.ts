@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CloudmaxTagKey } from '../../../gateways/cloudmax/tags';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 
 /** The tag that an operation is about. An id is the default: two tags can have one name. */
 export const tagField = {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/callOperation';
-import { InputProblem } from '../../../operations/inputProblem';
+import { callOperation } from '../../../operations/calls/call';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { openCloudmax } from '../account/open';
 import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
 import { EMAIL, readKey, readText, SMS, tagField } from './fields';

@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { buildToken } from '../../../gateways/mitake/account';
 import { readToken } from '../../../gateways/mitake/token';
-import { testCredential } from '../../../operations/credentialTest';
+import { testCredential } from '../../../operations/credential';
 import { accountOf } from './open';
 
 /** Tests the credential by asking for a token, which sends nothing. */

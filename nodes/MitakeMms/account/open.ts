@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { MitakeAccount } from '../../../gateways/mitake/account';
 import { MAX_REPLY_BYTES, MitakeClient } from '../../../gateways/mitake/client';
-import { credentialText } from '../../../operations/credentialTest';
+import { credentialText } from '../../../operations/credential';
 import type { RequestOptions, Run } from '../../../operations/run';
 
 /** The account that a credential describes. */

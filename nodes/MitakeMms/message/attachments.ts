@@ -1,9 +1,9 @@
 import { nameAndType, type MmsAttachment } from '../../../gateways/mitake/attachment';
 import { FileEncoder } from '../../../gateways/mitake/files';
 import { sizeProblem } from '../../../gateways/mitake/size';
-import { binaryFile } from '../../../operations/binaryInput';
+import { binaryFile } from '../../../operations/files/binaryInput';
 import { sha256 } from '../../../operations/digest';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import type { Run } from '../../../operations/run';
 
 /** The parameter as the panel shows it. */

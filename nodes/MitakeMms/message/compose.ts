@@ -9,9 +9,9 @@ import {
 } from '../../../gateways/mitake/message';
 import { sizeProblem } from '../../../gateways/mitake/size';
 import { sha256 } from '../../../operations/digest';
-import { InputProblem } from '../../../operations/inputProblem';
-import { readFutureInstant } from '../../../operations/instant';
-import type { Composed } from '../../../operations/sender';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { readFutureInstant } from '../../../operations/parameters/instant';
+import type { Composed } from '../../../operations/send/sender';
 import type { AttachmentLoader, LoadedAttachment } from './attachments';
 
 /** What a request of a send carries. */

@@ -5,7 +5,7 @@ import {
 	skipDuplicatesField,
 	suppressWithinField,
 	timeoutField,
-} from '../../../operations/sharedFields';
+} from '../../../operations/parameters/sharedFields';
 import { ATTACHMENTS } from './attachments';
 import { mitakeConcurrencyField } from './keys';
 

@@ -1,6 +1,6 @@
 import { statusOf } from '../../../gateways/mitake/query';
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/callOperation';
+import { callOperation } from '../../../operations/calls/call';
 import { openMitake } from '../account/open';
 import { batchIdField, mitakeOptionsField, readId } from './keys';
 

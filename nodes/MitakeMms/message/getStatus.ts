@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { MAX_QUERIES } from '../../../gateways/mitake/query';
 import { accepted } from '../../../messaging/outcome';
-import { manyOperation } from '../../../operations/manyOperation';
+import { manyOperation } from '../../../operations/calls/many';
 import { openMitake } from '../account/open';
 import { batchIdField, mitakeOptionsField, readId, readIds } from './keys';
 

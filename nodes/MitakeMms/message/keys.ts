@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isId } from '../../../gateways/mitake/ids';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import {
 	concurrencyField,
 	requestOptionsField,
 	timeoutField,
-} from '../../../operations/sharedFields';
+} from '../../../operations/parameters/sharedFields';
 
 /** `Concurrency` of a gateway that blocks accounts with too many connections. */
 export const mitakeConcurrencyField = {

@@ -1,9 +1,9 @@
 import { MAX_DESTINATIONS } from '../../../gateways/mitake/message';
 import type { MmsReceipt } from '../../../gateways/mitake/receipts';
 import type { Outcome } from '../../../messaging/outcome';
-import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/delivery';
-import type { Composed } from '../../../operations/sender';
-import { sendOperation } from '../../../operations/sendOperation';
+import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/send/sendResult';
+import type { Composed } from '../../../operations/send/sender';
+import { sendOperation } from '../../../operations/send/sendOperation';
 import { accountOf, openMitake } from '../account/open';
 import { AttachmentLoader } from './attachments';
 import { composeMessage, type Content, type MessageParams } from './compose';

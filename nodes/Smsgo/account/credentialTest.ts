@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { buildBalance, readBalance } from '../../../gateways/smsgo/balance';
-import { testCredential } from '../../../operations/credentialTest';
+import { testCredential } from '../../../operations/credential';
 import { accountOf } from './open';
 
 /** Tests the credential by asking for the points that are left, which changes nothing. */

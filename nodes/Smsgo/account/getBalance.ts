@@ -1,6 +1,6 @@
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/callOperation';
-import { requestOptionsField } from '../../../operations/sharedFields';
+import { callOperation } from '../../../operations/calls/call';
+import { requestOptionsField } from '../../../operations/parameters/sharedFields';
 import { openSmsgo } from './open';
 
 /** The points that are left on the account. */

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { SmsgoAccount } from '../../../gateways/smsgo/account';
 import { SmsgoClient } from '../../../gateways/smsgo/client';
-import { credentialText } from '../../../operations/credentialTest';
+import { credentialText } from '../../../operations/credential';
 import type { RequestOptions, Run } from '../../../operations/run';
 
 /** The account that a credential describes. */

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { pointsOf } from '../../../gateways/smsgo/points';
 import { accepted } from '../../../messaging/outcome';
 import { readRecipient, splitRecipients } from '../../../messaging/recipient';
-import { callOperation } from '../../../operations/callOperation';
-import { InputProblem } from '../../../operations/inputProblem';
+import { callOperation } from '../../../operations/calls/call';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
 
 const fields = [

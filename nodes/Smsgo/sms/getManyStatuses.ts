@@ -1,7 +1,7 @@
 import { MAX_QUERIES } from '../../../gateways/smsgo/query';
 import { accepted } from '../../../messaging/outcome';
-import { manyOperation } from '../../../operations/manyOperation';
-import { requestOptionsField } from '../../../operations/sharedFields';
+import { manyOperation } from '../../../operations/calls/many';
+import { requestOptionsField } from '../../../operations/parameters/sharedFields';
 import { openSmsgo } from '../account/open';
 import { messageIdField, readKeys, recipientField } from './keys';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { SmsgoMessageKey } from '../../../gateways/smsgo/query';
 import { readRecipient, splitRecipients } from '../../../messaging/recipient';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 
 /** The message that an operation is about. */
 export const messageIdField = {

@@ -6,9 +6,9 @@ import {
 	type Form,
 } from '../../../gateways/smsgo/encoding';
 import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/send';
-import { readCallbackUrl } from '../../../operations/callbackUrl';
-import { readFutureInstant } from '../../../operations/instant';
-import type { ParamsOf } from '../../../operations/paramsOf';
+import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
+import { readFutureInstant } from '../../../operations/parameters/instant';
+import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
 
 /** One or many recipients. */

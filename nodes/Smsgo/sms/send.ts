@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { MAX_RECIPIENTS } from '../../../gateways/smsgo/send';
-import { sendOperation } from '../../../operations/sendOperation';
+import { sendOperation } from '../../../operations/send/sendOperation';
 import {
 	batchingField,
 	concurrencyField,
@@ -8,7 +8,7 @@ import {
 	skipDuplicatesField,
 	suppressWithinField,
 	timeoutField,
-} from '../../../operations/sharedFields';
+} from '../../../operations/parameters/sharedFields';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
 import { replyDaysField, replyUrlField, sendAtField, useBackupHostField } from './sendFields';
 import { extras, startSender } from './sender';

@@ -7,7 +7,7 @@ import {
 	skipDuplicatesField,
 	suppressWithinField,
 	timeoutField,
-} from '../../../operations/sharedFields';
+} from '../../../operations/parameters/sharedFields';
 import { MOST_WAITED, waitOperation } from '../../../operations/waiting/waitOperation';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
 import { replyDaysField, replyUrlField, useBackupHostField } from './sendFields';

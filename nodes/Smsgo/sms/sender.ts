@@ -1,9 +1,9 @@
 import type { SmsgoClient } from '../../../gateways/smsgo/client';
 import type { SmsgoReceipt } from '../../../gateways/smsgo/send';
 import type { Outcome } from '../../../messaging/outcome';
-import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/delivery';
+import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/send/sendResult';
 import type { RequestOptions, Run } from '../../../operations/run';
-import type { Carried, Composed, Sender } from '../../../operations/sender';
+import type { Carried, Composed, Sender } from '../../../operations/send/sender';
 import { accountOf, openSmsgo } from '../account/open';
 import type { formMessage, FormedMessage, MessageOptions } from './message';
 

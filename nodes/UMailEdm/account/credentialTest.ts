@@ -8,7 +8,7 @@ import { buildCall, type UMailCall } from '../../../gateways/umail/call';
 import { getService } from '../../../gateways/umail/calls/account';
 import { listDomains } from '../../../gateways/umail/calls/domain';
 import { accepted, rejected, type Outcome } from '../../../messaging/outcome';
-import { testCredential } from '../../../operations/credentialTest';
+import { testCredential } from '../../../operations/credential';
 import { accountOf } from './open';
 
 type ReplyToTest = Parameters<typeof getService.read>[0];

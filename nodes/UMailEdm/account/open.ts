@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { UMailAccount } from '../../../gateways/umail/account';
 import { UMailClient } from '../../../gateways/umail/client';
-import { credentialText } from '../../../operations/credentialTest';
-import { ParameterReader } from '../../../operations/readParameters';
+import { credentialText } from '../../../operations/credential';
+import { ParameterReader } from '../../../operations/parameters/readParameters';
 import type { Run } from '../../../operations/run';
-import { requestOptionsField } from '../../../operations/sharedFields';
+import { requestOptionsField } from '../../../operations/parameters/sharedFields';
 
 /** The account that a credential describes. */
 export function accountOf(credential: ICredentialDataDecryptedObject): UMailAccount {

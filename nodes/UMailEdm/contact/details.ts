@@ -1,5 +1,5 @@
 import { VARIABLES, type ContactDetails } from '../../../gateways/umail/calls/contact';
-import { readDay } from '../../../operations/instant';
+import { readDay } from '../../../operations/parameters/instant';
 
 /**
  * What the panel tells of a contact, as U-Mail takes it.

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../../messaging/email';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 
 /** A mailbox by its whole address. */
 export const mailboxField = {

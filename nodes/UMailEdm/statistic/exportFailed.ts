@@ -1,6 +1,6 @@
 import { exportFailed as call } from '../../../gateways/umail/calls/exports';
-import { InputProblem } from '../../../operations/inputProblem';
-import { readDay } from '../../../operations/instant';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { readId } from '../locators';
 import { notEmpty } from '../notEmpty';

@@ -1,6 +1,6 @@
 import { listBatches } from '../../../gateways/umail/calls/statistic';
-import { InputProblem } from '../../../operations/inputProblem';
-import { readDay } from '../../../operations/instant';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { uMailList } from '../uMailOperation';
 import { statisticNotice } from './fields';

@@ -1,5 +1,5 @@
 import { getStatistic } from '../../../gateways/umail/calls/statistic';
-import { readDay } from '../../../operations/instant';
+import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { notEmpty } from '../notEmpty';
 import { uMailOperation } from '../uMailOperation';

@@ -1,5 +1,5 @@
 import { listTasks, TASKS_PER_PAGE } from '../../../gateways/umail/calls/task';
-import { readDay } from '../../../operations/instant';
+import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { uMailList } from '../uMailOperation';
 

@@ -1,5 +1,5 @@
 import { listTasksOfDay } from '../../../gateways/umail/calls/task';
-import { readDay } from '../../../operations/instant';
+import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { notEmpty } from '../notEmpty';
 import { uMailList } from '../uMailOperation';

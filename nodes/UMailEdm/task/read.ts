@@ -1,6 +1,6 @@
 import { toVendorTime } from '../../../messaging/vendorTime';
-import { InputProblem } from '../../../operations/inputProblem';
-import { readFutureInstant } from '../../../operations/instant';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { readFutureInstant } from '../../../operations/parameters/instant';
 import { readId } from '../locators';
 
 const MINUTE = 60_000;

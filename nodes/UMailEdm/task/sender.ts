@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Sender } from '../../../gateways/umail/calls/task';
 import { readEmail } from '../../../messaging/email';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { domainField, readDomain } from '../locators';
 
 /** Which addresses the mails are from. */

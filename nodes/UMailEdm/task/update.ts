@@ -1,5 +1,5 @@
 import { editTask } from '../../../gateways/umail/calls/task';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { contactListField, readId, taskField, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
 import { uMailOperation } from '../uMailOperation';

@@ -1,5 +1,5 @@
 import { addAttachments } from '../../../gateways/umail/calls/template';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { attachmentsField, readAttachments } from '../attachments';
 import { readId, templateField } from '../locators';
 import { changed, uMailOperation } from '../uMailOperation';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SUBJECT_SEPARATOR } from '../../../gateways/umail/calls/template';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import type { Run } from '../../../operations/run';
 
 /** What the template is called in U-Mail. */

@@ -1,5 +1,5 @@
 import { editTemplate } from '../../../gateways/umail/calls/template';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readId, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
 import { changed, uMailOperation } from '../uMailOperation';

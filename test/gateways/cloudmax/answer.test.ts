@@ -1,6 +1,6 @@
 import { parseAnswer, readAnswer } from '../../../gateways/cloudmax/answer';
 import { UnreadableText } from '../../../transport/decode/unreadable';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { account, failureOf, replyOf, valueOf } from './support';
 

@@ -3,7 +3,7 @@ import type { CloudmaxAccount } from '../../../gateways/cloudmax/account';
 import type { CloudmaxTag } from '../../../gateways/cloudmax/tags';
 import type { Failure, Outcome } from '../../../messaging/outcome';
 import { parseXml } from '../../../transport/decode/xml';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import type { HttpRequest } from '../../../transport/request';
 import { Secrets } from '../../../transport/secrets';
 

@@ -3,7 +3,7 @@ import { Attempts, type Attempt } from '../../../gateways/mitake/attempts';
 import type { MmsMessage } from '../../../gateways/mitake/message';
 import type { Failure, Outcome } from '../../../messaging/outcome';
 import type { HttpRequest } from '../../../transport/request';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 
 export const account: MitakeAccount = {

@@ -3,7 +3,7 @@ import { readToken, type MitakeToken } from '../../../gateways/mitake/token';
 import { TokenCache, tokensOf } from '../../../gateways/mitake/tokens';
 import { accepted, rejected, type Outcome } from '../../../messaging/outcome';
 import { interpret } from '../../../transport/interpret';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { account, failureOf, matching, replyOf, valueOf } from './support';
 

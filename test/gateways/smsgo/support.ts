@@ -2,7 +2,7 @@ import type { Failure, Outcome } from '../../../messaging/outcome';
 import type { SmsgoAccount } from '../../../gateways/smsgo/account';
 import type { FormRules } from '../../../gateways/smsgo/encoding';
 import type { SmsgoMessage } from '../../../gateways/smsgo/send';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 
 export const account: SmsgoAccount = {

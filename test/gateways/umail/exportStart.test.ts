@@ -1,5 +1,5 @@
 import { isExport } from '../../../gateways/umail/exportedFile';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { replyOf } from './support';
 

@@ -1,6 +1,6 @@
 import { readOne, readRows, readWritten } from '../../../gateways/umail/read';
 import type { Outcome } from '../../../messaging/outcome';
-import type { Reply } from '../../../transport/reply';
+import type { Reply } from '../../../transport/response';
 import { encodeGb18030 } from '../../../simulator/umail/gb18030';
 import { failureOf, PASSWORD, replyOf, result, valueOf, xml } from './support';
 

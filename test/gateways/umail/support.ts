@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Failure, Outcome } from '../../../messaging/outcome';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 
 /** What must not be shown in these tests. */

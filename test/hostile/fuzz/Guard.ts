@@ -1,4 +1,4 @@
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { UnreadableText } from '../../../transport/decode/unreadable';
 import { Input, type InputData } from './Input';
 import type { Target } from './Target';

@@ -14,7 +14,7 @@ const READERS: Readonly<Record<string, RegExp>> = {
 	'nodes/UMailEdm/contact/import': /^[a-zA-Z]+$/u,
 	'nodes/UMailEdm': /^read/u,
 	'nodes/UMailEdmTrigger': /^read/u,
-	operations: /^(?:read|coerce|draggedField|ownField)/u,
+	'operations/parameters': /^(?:read|coerce|draggedField|ownField)/u,
 };
 
 /** Those that get nothing from outside but through others, or need an n8n around them. */
@@ -23,8 +23,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 		'reads an item of n8n; what files hold is streamed',
 	'operations/callbacks/request.ts readRequest':
 		'needs a request of n8n; what it hands on is fuzzed',
-	'operations/pages.ts readPages': 'reads rows that a reader has made',
-	'operations/readParameters.ts readParameters':
+	'operations/calls/pages.ts readPages': 'reads rows that a reader has made',
+	'operations/parameters/readParameters.ts readParameters':
 		'needs a node of n8n; each value goes through coerce',
 	'operations/waiting/storedWait.ts readStoredWait':
 		'needs an execution of n8n, which keeps its own data',
@@ -60,7 +60,7 @@ export const exempt: readonly string[] = Object.keys(ELSEWHERE);
 
 function sourcesIn(folder: string): string[] {
 	// What stands in a folder below has a line of its own, or belongs to the one above it.
-	const isShallow = folder === 'operations' || folder === 'nodes/UMailEdm';
+	const isShallow = folder === 'nodes/UMailEdm';
 	return readdirSync(path.join(root, folder), { recursive: !isShallow, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.ts') && !file.endsWith('.node.ts'))
 		.map((file) => path.posix.join(folder, file));

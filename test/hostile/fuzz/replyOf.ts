@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../messaging/outcome';
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import type { Input } from './Input';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { addContacts, VARIABLES } from '../../../gateways/umail/calls/contact';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { CONTACT_SEPARATORS, withoutSeparators } from '../../../nodes/UMailEdm/separators';
 import { UMailHarness } from './harness';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addressFilter } from '../../../operations/callbacks/addressFilter';
-import { InputProblem } from '../../../operations/inputProblem';
+import { InputProblem } from '../../../operations/parameters/inputProblem';
 
 test.each(['', ' ', ',', '\n ; ,'])('the empty list %j allows everyone', (list) => {
 	const isAllowed = addressFilter(list);

@@ -7,7 +7,7 @@ import type {
 	INodeParameters,
 	INodeType,
 } from 'n8n-workflow';
-import type { EgressFilter } from '../../../transport/egress';
+import type { EgressFilter } from '../../../transport/undici/egress';
 import { prepareNode, type PreparedNode } from '../../engine/engine';
 
 /** n8n's own context of a poll; its type does not say as strictly that a workflow has a name. */

@@ -7,7 +7,7 @@ import {
 } from '../../../gateways/umail/calls/exports';
 import { ContactCheck } from '../../../nodes/UMailEdm/contact/import/check';
 import { FileContacts, ItemContacts } from '../../../nodes/UMailEdm/contact/import/rows';
-import { SeenTexts } from '../../../operations/seenTexts';
+import { SeenTexts } from '../../../operations/calls/seenTexts';
 import { CsvRow } from '../../../transport/decode/csvRows';
 import { reader, replyReader, streamReader, type Reader, type Readers } from './reader';
 

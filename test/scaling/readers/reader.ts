@@ -1,4 +1,4 @@
-import { Reply } from '../../../transport/reply';
+import { Reply } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import type { Read } from '../growth';
 import { HERE } from '../shapes';

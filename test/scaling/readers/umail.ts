@@ -9,7 +9,7 @@ import * as task from '../../../gateways/umail/calls/task';
 import * as template from '../../../gateways/umail/calls/template';
 import * as tracking from '../../../gateways/umail/calls/tracking';
 import { readNoFile } from '../../../gateways/umail/read';
-import type { Reply } from '../../../transport/reply';
+import type { Reply } from '../../../transport/response';
 import { replyReader, type Readers } from './reader';
 
 const resources = {

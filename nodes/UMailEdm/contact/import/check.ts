@@ -1,6 +1,6 @@
 import { CONTACT_COLUMNS, contactLine } from '../../../../gateways/umail/calls/contact';
 import { readEmail } from '../../../../messaging/email';
-import { SeenTexts } from '../../../../operations/seenTexts';
+import { SeenTexts } from '../../../../operations/calls/seenTexts';
 import { CONTACT_SEPARATORS, separatedBy } from '../../separators';
 import { detailFields } from '../fields';
 

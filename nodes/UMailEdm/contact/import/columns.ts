@@ -1,5 +1,5 @@
 import { CONTACT_COLUMNS, VARIABLES } from '../../../../gateways/umail/calls/contact';
-import { InputProblem } from '../../../../operations/inputProblem';
+import { InputProblem } from '../../../../operations/parameters/inputProblem';
 
 /** A field of a contact. */
 export type ContactField = (typeof CONTACT_COLUMNS)[number];

@@ -4,7 +4,7 @@ import {
 	concurrencyField,
 	requestOptionsField,
 	timeoutField,
-} from '../../../../operations/sharedFields';
+} from '../../../../operations/parameters/sharedFields';
 import { contactListField } from '../../locators';
 import { separatorInValuesField } from '../../separators';
 import { detailFields } from '../fields';

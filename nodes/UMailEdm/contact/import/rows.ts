@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { CONTACT_COLUMNS } from '../../../../gateways/umail/calls/contact';
 import { readEmail } from '../../../../messaging/email';
-import type { CsvRow } from '../../../../operations/fileRows';
-import type { RowCheck, Verdict } from '../../../../operations/sortRows';
+import type { CsvRow } from '../../../../operations/files/fileRows';
+import type { RowCheck, Verdict } from '../../../../operations/files/sortRows';
 import type { ContactCheck } from './check';
 import {
 	checkColumns,

@@ -5,7 +5,7 @@ import { FileContacts, ItemContacts } from '../../../../nodes/UMailEdm/contact/i
 import { GrowingList } from '../../../../operations/polling/growingList';
 import { HighWater } from '../../../../operations/polling/highWater';
 import { loadState, saveState } from '../../../../operations/polling/pollState';
-import type { Verdict } from '../../../../operations/sortRows';
+import type { Verdict } from '../../../../operations/files/sortRows';
 import { csvRows } from '../../../../transport/decode/csvRows';
 import { decodeStream } from '../../../../transport/decode/textStream';
 import { must, type Input } from '../Input';

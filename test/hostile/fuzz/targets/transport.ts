@@ -1,7 +1,7 @@
 import { readSend } from '../../../../gateways/smsgo/send';
 import { interpret } from '../../../../transport/interpret';
 import { csvLine } from '../../../../transport/csv';
-import { Reply } from '../../../../transport/reply';
+import { Reply } from '../../../../transport/response';
 import { Secrets } from '../../../../transport/secrets';
 import { must } from '../Input';
 import type { Target } from '../Target';

@@ -7,11 +7,11 @@ import { readAddress } from '../../../../nodes/UMailEdm/address';
 import { readDomain, readId } from '../../../../nodes/UMailEdm/locators';
 import { readIds } from '../../../../nodes/UMailEdmTrigger/ids';
 import { addressFilter } from '../../../../operations/callbacks/addressFilter';
-import { readCallbackUrl } from '../../../../operations/callbackUrl';
-import { coerce } from '../../../../operations/coerce';
-import { draggedField, ownField } from '../../../../operations/draggedField';
-import { InputProblem } from '../../../../operations/inputProblem';
-import { readDay, readFutureInstant, readInstant } from '../../../../operations/instant';
+import { readCallbackUrl } from '../../../../operations/parameters/callbackUrl';
+import { coerce } from '../../../../operations/parameters/coerce';
+import { draggedField, ownField } from '../../../../operations/parameters/draggedField';
+import { InputProblem } from '../../../../operations/parameters/inputProblem';
+import { readDay, readFutureInstant, readInstant } from '../../../../operations/parameters/instant';
 import { must, type Input } from '../Input';
 import type { Target } from '../Target';
 

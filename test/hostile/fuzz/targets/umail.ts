@@ -11,7 +11,7 @@ import * as tracking from '../../../../gateways/umail/calls/tracking';
 import { ExportedFile, isExport } from '../../../../gateways/umail/exportedFile';
 import { readNoFile } from '../../../../gateways/umail/read';
 import type { Outcome } from '../../../../messaging/outcome';
-import type { Reply } from '../../../../transport/reply';
+import type { Reply } from '../../../../transport/response';
 import { readTask } from '../../../../nodes/UMailEdmTrigger/task';
 import { must, type Input } from '../Input';
 import { replyOf, valueOf } from '../replyOf';

@@ -1,0 +1,69 @@
+import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import { maskNumber } from '../../messaging/recipient';
+import { isUnaccepted, type Delivery } from './sendResult';
+import { gatewayError } from '../nodeErrors';
+import type { Run } from '../run';
+
+/**
+ * How a send ends, after all of it has been tried. Losing what was accepted because something else
+ * was not would be the worst of answers, so:
+ * - stop on error: throws only if every recipient is provably rejected or was never sent;
+ * - continue: every result on the regular output;
+ * - error output: what was not accepted goes there, in the only shape that n8n routes.
+ *
+ * A hint says how many were not accepted.
+ *
+ * @param byItem the deliveries of each input item, in order
+ */
+export function endSend(run: Run, byItem: readonly (readonly Delivery[])[]): INodeExecutionData[] {
+	const all = byItem.flat();
+	const missed = all.filter(({ result }) => isUnaccepted(result));
+	const counted = all.filter(({ result }) => result.status !== 'skipped');
+	const { onError } = run.node;
+	const stops = onError === undefined || onError === 'stopWorkflow';
+	if (stops && missed.length > 0 && missed.length === counted.length) {
+		const isProven = missed.every(({ result }) => result.accepted === false);
+		if (isProven) throw noneAccepted(run, byItem, missed.length);
+	}
+	if (missed.length > 0) {
+		run.hint(
+			`${missed.length} of ${counted.length} messages were not accepted: see 'reason' in the output`,
+		);
+	}
+	return byItem.flatMap((deliveries, item) =>
+		deliveries.map(({ result }) => ({
+			json:
+				onError === 'continueErrorOutput' && isUnaccepted(result)
+					? routedToErrorOutput(result)
+					: { ...result },
+			pairedItem: { item },
+		})),
+	);
+}
+
+/** n8n routes an item whose keys are these three and no other. */
+function routedToErrorOutput(result: Delivery['result']): IDataObject {
+	const message = result.reason ?? 'The message was not accepted';
+	const error = result.recipient === null ? message : `${result.recipient}: ${message}`;
+	return { error, message, details: { ...result } };
+}
+
+function noneAccepted(run: Run, byItem: readonly (readonly Delivery[])[], count: number): Error {
+	const itemIndex = byItem.findIndex((deliveries) =>
+		deliveries.some(({ result }) => isUnaccepted(result)),
+	);
+	const first = byItem[itemIndex]?.find(({ result }) => isUnaccepted(result));
+	const whole = count === 1 ? '' : `None of the ${count} messages was accepted. The first: `;
+	// Masked: n8n writes the message of an error into its log.
+	const who = maskNumber(first?.result.recipient ?? '');
+	const to = who === '' || count === 1 ? '' : `${who}: `;
+	if (first?.unaccepted !== undefined) {
+		const message = `${whole}${to}${first.unaccepted.failure.reason}`;
+		return gatewayError(run.node, first.unaccepted, itemIndex, message);
+	}
+	return new NodeOperationError(run.node, `${whole}${to}${first?.result.reason ?? ''}`, {
+		itemIndex,
+		description: 'Nothing was sent. Correct the input and run again.',
+		failure: { cause: 'configuration-invalid' },
+	});
+}

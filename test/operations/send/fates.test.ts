@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { rejected } from '../../../messaging/outcome';
+import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/send/sendResult';
+import {
+	deliveryOf,
+	FatePacker,
+	fateOf,
+	unpack,
+	WORDS_LOST,
+	type PackedFates,
+} from '../../../operations/send/fates';
+import { failure } from '../fixtures';
+
+const unit: Unit = { number: '0912345678', typed: '0912-345-678', idempotencyKey: 'a key' };
+const accepted = (messageId: string, text: string | null = 'OK', extras = {}): Delivery => ({
+	result: {
+		recipient: unit.number,
+		messageId,
+		accepted: true,
+		status: 'queued',
+		isFinal: false,
+		reason: null,
+		points: 1,
+		requestPoints: 2.5,
+		raw: { code: '0', text, recipient: unit.typed },
+		...extras,
+	},
+});
+async function packed(deliveries: readonly Delivery[]): Promise<PackedFates> {
+	const packer = new FatePacker();
+	for (const [position, delivery] of deliveries.entries()) {
+		await packer.add({ itemIndex: 0, position, number: unit.number }, delivery, unit);
+	}
+	const fates = packer.finish();
+	if (fates === undefined) throw new Error('nothing was packed');
+	return fates;
+}
+
+it('gives back every value as it was, whatever stands in it', async () => {
+	const text = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 20 }),
+		fc.constantFrom('\0own', '\0number', '\0\0key', '', unit.number, unit.typed, 'a key'),
+	);
+	await fc.assert(
+		fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1 }), async (texts) => {
+			const deliveries = texts.flatMap(([id, words]) => [
+				accepted(id, words, { batchId: id, clientMessageId: 'a key', pointsLeft: id.length }),
+				unacceptedDelivery(unit, rejected({ ...failure, text: words })),
+			]);
+			const fates = await packed(deliveries);
+			expect([...unpack(fates)].map((fate) => deliveryOf(fate, unit))).toEqual(deliveries);
+		}),
+		{ numRuns: 50 },
+	);
+});
+
+it('shares one shape between results that differ in numbers and IDs alone', () => {
+	const shapes = ['1', '22'].map((id) => fateOf(accepted(id, 'OK', { batchId: id }), unit).shape);
+	expect(new Set(shapes).size).toBe(1);
+});
+
+it('gives the new keys, and the new spelling, to who asks', () => {
+	const fate = fateOf(accepted('1', 'OK', { clientMessageId: 'a key' }), unit);
+	const again = { ...unit, typed: '+886912345678', idempotencyKey: 'another' };
+	expect(deliveryOf(fate, again).result).toMatchObject({
+		recipient: unit.number,
+		raw: { recipient: '+886912345678' },
+		clientMessageId: 'another',
+	});
+});
+
+it('keeps no more of what a gateway says than a gateway has to say', async () => {
+	const words = Array.from({ length: 5_000 }, (_, index) => `${index} `.repeat(200));
+	const refused = words.map((text) => unacceptedDelivery(unit, rejected({ ...failure, text })));
+	const taken = words.map((text) => accepted(text, text));
+	for (const [deliveries, reason] of [
+		[refused, WORDS_LOST],
+		[taken, null],
+	] as const) {
+		const fates = await packed(deliveries);
+		expect(fates.bytes / deliveries.length).toBeLessThan(30);
+		const last = [...unpack(fates)].at(-1);
+		const { result } = deliveryOf(last ?? { shape: '', own: [] }, unit);
+		expect(result).toMatchObject({
+			accepted: deliveries[0]?.result.accepted,
+			status: deliveries[0]?.result.status,
+			recipient: unit.number,
+			messageId: null,
+			reason,
+			raw: { code: null, text: null, recipient: unit.typed },
+		});
+	}
+});
