@@ -20,7 +20,7 @@ const [, , work, url = '', file = '', rows = '0'] = process.argv;
 const client = new UMailClient(uMailAccount(url), {
 	concurrency: 1,
 	timeout: 60_000,
-	maxReplyBytes: 65_536,
+	maxResponseBytes: 65_536,
 });
 
 async function fetchFile(): Promise<Outcome<number>> {

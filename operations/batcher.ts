@@ -7,21 +7,21 @@ export interface Batch<Content, Unit> {
 
 /**
  * Gathers units that can share a request. A batch departs as soon as it is full, while later items
- * are still being read; the rest depart on {@link flush}. Of the batches that wait to be filled, the
+ * are still being read; the rest dispatch on {@link flush}. Of the batches that wait to be filled, the
  * oldest departs when there are too many, so that texts which are all different neither wait for the
  * last item nor pile up.
  */
-export class Coalescer<Content, Unit> {
+export class Batcher<Content, Unit> {
 	private readonly open = new Map<string, Batch<Content, Unit>>();
 
 	/**
 	 * @param capacity units of one request
-	 * @param depart takes a batch on its way
+	 * @param dispatch takes a batch on its way
 	 * @param mostOpen batches that may wait to be filled
 	 */
 	constructor(
 		private readonly capacity: number,
-		private readonly depart: (batch: Batch<Content, Unit>) => void,
+		private readonly dispatch: (batch: Batch<Content, Unit>) => void,
 		private readonly mostOpen = 32,
 	) {}
 
@@ -52,6 +52,6 @@ export class Coalescer<Content, Unit> {
 
 	private close(batch: Batch<Content, Unit>): void {
 		this.open.delete(batch.key);
-		this.depart(batch);
+		this.dispatch(batch);
 	}
 }

@@ -5,8 +5,8 @@ import type {
 } from 'n8n-workflow';
 import { sentence } from '../messaging/message';
 import { requestSecrets } from '../transport/exchangeSecrets';
-import { interpret, type ReadReply } from '../transport/interpret';
-import { Reply } from '../transport/response';
+import { interpret, type ReadResponse } from '../transport/interpret';
+import { Response } from '../transport/response';
 import type { HttpRequest } from '../transport/request';
 import { exchangeThroughHelper } from './helperExchange';
 
@@ -15,24 +15,24 @@ const TIMEOUT = 15_000;
 
 /**
  * Tests a credential with one request that changes nothing. It goes through n8n's own helper, the
- * only one that a credential test is given; that gets plain data and gives back bytes, so the reply
+ * only one that a credential test is given; that gets plain data and gives back bytes, so the response
  * is read as everywhere else.
  *
  * @param secrets what must not be shown
- * @param read the gateway's reader of the reply
+ * @param read the gateway's reader of the response
  * @param success what to say when the gateway accepted it
  */
 export async function testCredential<T>(
 	context: ICredentialTestFunctions,
 	request: HttpRequest,
 	secrets: readonly string[],
-	read: ReadReply<T>,
+	read: ReadResponse<T>,
 	success: (value: T) => string,
 	timeout = TIMEOUT,
 ): Promise<INodeCredentialTestResult> {
 	const shown = requestSecrets(request, secrets);
-	const reply = await exchangeThroughHelper(context, request, shown, timeout);
-	const outcome = reply instanceof Reply ? interpret(reply, read) : reply;
+	const response = await exchangeThroughHelper(context, request, shown, timeout);
+	const outcome = response instanceof Response ? interpret(response, read) : response;
 	return outcome.outcome === 'accepted'
 		? { status: 'OK', message: success(outcome.value) }
 		: { status: 'Error', message: sentence(outcome.failure) };

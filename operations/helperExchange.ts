@@ -2,26 +2,26 @@ import { Readable } from 'node:stream';
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 import { notSent, unknown, type Unaccepted } from '../messaging/outcome';
 import * as failures from '../transport/failures';
-import { Reply } from '../transport/response';
+import { Response } from '../transport/response';
 import { addressOf, type HttpRequest } from '../transport/request';
 import type { Secrets } from '../transport/secrets';
 
-/** Bytes of a reply, decompressed: a test needs a few fields of a short one. */
+/** Bytes of a response, decompressed: a test needs a few fields of a short one. */
 const MAX_BYTES = 64 * 1024;
 
 /**
  * One request through n8n's own helper, which keeps the instance's egress filter and proxy in force:
- * the whole reply, or why there is none. No redirect is followed. What the helper fails with has the
+ * the whole response, or why there is none. No redirect is followed. What the helper fails with has the
  * request in it, password included, so nothing of it is shown but its code.
  *
  * @param timeout milliseconds for the answer to begin, and again for it to end
  */
 export async function exchangeThroughHelper(
 	{ helpers }: ICredentialTestFunctions,
-	{ method, url, headers, body, problem, isAnswerSecret }: HttpRequest,
+	{ method, url, headers, body, problem, isResponseSecret }: HttpRequest,
 	secrets: Secrets,
 	timeout: number,
-): Promise<Reply | Unaccepted> {
+): Promise<Response | Unaccepted> {
 	const address = addressOf(url);
 	if (!(address instanceof URL)) return notSent({ ...address, text: '' });
 	if (problem !== undefined) return notSent(problem);
@@ -50,7 +50,7 @@ export async function exchangeThroughHelper(
 		if (!(bytes instanceof Uint8Array)) return bytes;
 		const status = numberIn(answer, 'statusCode');
 		const received = headersOf(valueIn(answer, 'headers'));
-		return new Reply(status, received, bytes, secrets, isAnswerSecret);
+		return new Response(status, received, bytes, secrets, isResponseSecret);
 	} catch (cause) {
 		return deadline.hasPassed || codeOf(cause) === 'ECONNABORTED'
 			? unknown(failures.timedOut(timeout, false))

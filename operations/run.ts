@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { ConnectionOptions } from '../transport/undici/connection';
-import { SMALL_REPLY } from '../transport/undici/connection';
+import { SMALL_RESPONSE } from '../transport/undici/connection';
 import type { EgressFilter } from '../transport/undici/egress';
 
 /** The options that every operation with requests has. */
@@ -68,7 +68,7 @@ export function connectionOptionsOf(
 	return {
 		concurrency,
 		timeout,
-		maxReplyBytes: SMALL_REPLY,
+		maxResponseBytes: SMALL_RESPONSE,
 		egressFilter: egressFilterOf(helpers),
 	};
 }

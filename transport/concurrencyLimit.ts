@@ -3,7 +3,7 @@
  * arrival. Waiting for a chunk of them to end together would take 2.7 to 3.6 times as long where
  * response times vary.
  */
-export class Window {
+export class ConcurrencyLimit {
 	private running = 0;
 	private readonly waiting: (() => void)[] = [];
 	private head = 0;

@@ -16,7 +16,7 @@ export interface HttpRequest {
 	/** What of it must not be shown, beside the account's own secrets, whatever the gateway repeats. */
 	readonly secrets?: readonly string[];
 	/** Whether its answer is a secret itself, such as a token: nothing of its body is shown. */
-	readonly isAnswerSecret?: true;
+	readonly isResponseSecret?: true;
 }
 
 /**

@@ -3,22 +3,22 @@ import { unreadableIn } from './decode/noText';
 import type { Secrets } from './secrets';
 
 /** Headers by their lower-case names. */
-export type ReplyHeaders = Readonly<Record<string, string | string[] | undefined>>;
+export type ResponseHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The bytes that came back, whole, and the ways to look at them. */
-export class Reply {
+export class Response {
 	/** @param isSecret whether it is a secret itself, such as a token: nothing of its body is shown */
 	constructor(
 		readonly status: number,
-		private readonly headers: ReplyHeaders,
+		private readonly headers: ResponseHeaders,
 		readonly bytes: Uint8Array,
 		private readonly secrets: Secrets,
 		private readonly isSecret = false,
 	) {}
 
-	/** The same reply under another HTTP status. */
-	withStatus(status: number): Reply {
-		return new Reply(status, this.headers, this.bytes, this.secrets, this.isSecret);
+	/** The same response under another HTTP status. */
+	withStatus(status: number): Response {
+		return new Response(status, this.headers, this.bytes, this.secrets, this.isSecret);
 	}
 
 	/** Whether a length or chunks tell where the body ends: without, its end looks like a cut. */

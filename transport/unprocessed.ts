@@ -1,7 +1,7 @@
 import type { Failure, FailureCause, Unaccepted } from '../messaging/outcome';
 import { notSent, rejected } from '../messaging/outcome';
 import { proxyAuthentication } from './undici/proxyFailures';
-import type { Reply } from './response';
+import type { Response } from './response';
 
 interface Meaning {
 	/** What the status says, behind the words "answered with HTTP status n". */
@@ -54,34 +54,34 @@ export function isUnprocessedStatus(status: number): boolean {
 }
 
 /**
- * How an exchange ended whose reply has no marker of the vendor's, where its status says enough.
+ * How an exchange ended whose response has no marker of the vendor's, where its status says enough.
  * With 407 it is a proxy that answered: nothing got any further.
  *
  * @param unread what the reader made of it
  */
-export function byStatus(reply: Reply, unread: Failure): Unaccepted | undefined {
-	if (reply.status === 407) return notSent(proxyAuthentication());
-	const known = meanings[reply.status];
+export function byStatus(response: Response, unread: Failure): Unaccepted | undefined {
+	if (response.status === 407) return notSent(proxyAuthentication());
+	const known = meanings[response.status];
 	if (known === undefined) return undefined;
-	const answered = `answered with HTTP status ${reply.status}`;
+	const answered = `answered with HTTP status ${response.status}`;
 	const { meaning, advice, cause } = known;
 	return rejected({
 		...unread,
 		reason: `${unread.reason.endsWith(answered) ? unread.reason : `The gateway ${answered}`}: ${meaning}`,
-		advice: `It was not processed. ${waitOf(reply)}${unread.advice === '' ? advice : unread.advice}`,
+		advice: `It was not processed. ${waitOf(response)}${unread.advice === '' ? advice : unread.advice}`,
 		...(cause === undefined ? {} : { cause }),
 		isUnprocessed: true,
-		...retryAfterOf(reply),
+		...retryAfterOf(response),
 	});
 }
 
-function waitOf(reply: Reply): string {
-	const { retryAfter } = retryAfterOf(reply);
+function waitOf(response: Response): string {
+	const { retryAfter } = retryAfterOf(response);
 	return retryAfter === undefined ? '' : `The gateway asks to wait for ${retryAfter} seconds. `;
 }
 
 /** For how long the gateway asks to be left alone, where it says so in seconds. */
-export function retryAfterOf(reply: Reply): Pick<Failure, 'retryAfter'> {
-	const [seconds] = /^\d{1,6}$/u.exec(reply.header('retry-after')?.trim() ?? '') ?? [];
+export function retryAfterOf(response: Response): Pick<Failure, 'retryAfter'> {
+	const [seconds] = /^\d{1,6}$/u.exec(response.header('retry-after')?.trim() ?? '') ?? [];
 	return seconds === undefined ? {} : { retryAfter: Number(seconds) };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { MAX_REPLY_BYTES, MitakeClient } from '../../gateways/mitake/client';
+import { MAX_RESPONSE_BYTES, MitakeClient } from '../../gateways/mitake/client';
 import { MAX_DESTINATIONS, type MmsMessage } from '../../gateways/mitake/message';
 import { DEFAULT_TIMEOUT } from '../../operations/run';
 import { FileStorage } from '../../test/engine/fileStorage';
@@ -90,7 +90,7 @@ export const mms: Work = {
 	client({ url, window }) {
 		const client = new MitakeClient(
 			{ ...account, baseUrl: url },
-			{ concurrency: window, timeout: DEFAULT_TIMEOUT, maxReplyBytes: MAX_REPLY_BYTES },
+			{ concurrency: window, timeout: DEFAULT_TIMEOUT, maxResponseBytes: MAX_RESPONSE_BYTES },
 		);
 		return async (group) => {
 			await push(client, group);

@@ -2,7 +2,7 @@ import type { SmsgoAccount } from '../../gateways/smsgo/account';
 import { SmsgoClient } from '../../gateways/smsgo/client';
 import { MAX_RECIPIENTS, type SmsgoMessage } from '../../gateways/smsgo/send';
 import { DEFAULT_TIMEOUT } from '../../operations/run';
-import { SMALL_REPLY } from '../../transport/undici/connection';
+import { SMALL_RESPONSE } from '../../transport/undici/connection';
 import { builtNode } from '../builtNode';
 import { messageId } from './answers';
 import {
@@ -38,7 +38,7 @@ export function smsgoClient({ url, window }: Place): SmsgoClient {
 	return new SmsgoClient(smsgoAccount(url), {
 		concurrency: window,
 		timeout: DEFAULT_TIMEOUT,
-		maxReplyBytes: SMALL_REPLY,
+		maxResponseBytes: SMALL_RESPONSE,
 	});
 }
 

@@ -2,18 +2,18 @@ import { accepted, rejected, unknown, type Outcome } from '../../messaging/outco
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { findValue, parseXml } from '../../transport/decode/xml';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import { readCode } from './codes';
 import { parseCsv } from './csv';
 
-/** The fields of a reply, in the order in which the document lists them. */
+/** The fields of a response, in the order in which the document lists them. */
 const FIELDS = ['errorcode', 'errormsg', 'groupid'] as const;
 
-/** A reply by the names of its fields in lower case; what it does not have is absent. */
+/** A response by the names of its fields in lower case; what it does not have is absent. */
 export type CloudmaxAnswer = Readonly<Partial<Record<(typeof FIELDS)[number], string>>>;
 
 /**
- * Reads a reply in any of the document's three forms; a file (Content-Disposition: attachment) holds
+ * Reads a response in any of the document's three forms; a file (Content-Disposition: attachment) holds
  * one of the other two. The root of the XML and the layout of the CSV are not documented: fields
  * count in any case at any depth, under a heading, beside their names, or in the document's order.
  *
@@ -82,27 +82,27 @@ function unknownForm(): UnreadableText {
  * Reads the answer to any request: accepted means that ErrorCode is exactly 0. HTTP 200 alone says
  * nothing, and neither does an empty ErrorMsg.
  */
-export function readAnswer(reply: Reply): Outcome<CloudmaxAnswer> {
-	if (reply.status !== 200) return unrecognised(reply);
-	const body = reply.text('big5');
+export function readAnswer(response: Response): Outcome<CloudmaxAnswer> {
+	if (response.status !== 200) return unrecognised(response);
+	const body = response.text('big5');
 	const { groupid, ...answer } = parseAnswer(body);
 	const { errorcode: code = '', errormsg: text = '' } = answer;
-	if (code === '') return unrecognised(reply);
+	if (code === '') return unrecognised(response);
 	if (code === '0') {
 		// A part of an ID is another ID, which is worse than none.
-		const isWhole = groupid !== undefined && !(reply.isMaybeCut && body.endsWith(groupid));
+		const isWhole = groupid !== undefined && !(response.isMaybeCut && body.endsWith(groupid));
 		return accepted(isWhole ? { ...answer, groupid } : answer);
 	}
-	const { proven, failure } = readCode(code, text, (shown) => reply.show(shown));
+	const { proven, failure } = readCode(code, text, (shown) => response.show(shown));
 	return proven ? rejected(failure) : unknown(failure);
 }
 
-function unrecognised<T>(reply: Reply): Outcome<T> {
-	const { status } = reply;
+function unrecognised<T>(response: Response): Outcome<T> {
+	const { status } = response;
 	const reason =
 		status === 200
 			? "Cloudmax's answer has no ErrorCode"
 			: `Cloudmax answered with HTTP status ${status}`;
 	const advice = status === 405 ? "Choose the other 'Request Method' in the credential." : '';
-	return unknown({ ...unreadable(status, reply.excerpt(), reason), advice });
+	return unknown({ ...unreadable(status, response.excerpt(), reason), advice });
 }

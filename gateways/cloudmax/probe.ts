@@ -1,5 +1,5 @@
 import { accepted, unknown, type Outcome } from '../../messaging/outcome';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { cloudmaxRequest, type CloudmaxAccount } from './account';
 import { readAnswer } from './answer';
@@ -22,8 +22,8 @@ export function buildProbe(account: CloudmaxAccount): HttpRequest {
  * Reads the answer to {@link buildProbe}. Code 110 is what it should be; whether the vendor checks
  * the password before the option is not documented, so it proves no more than that the API is there.
  */
-export function readProbe(reply: Reply): Outcome<true> {
-	const outcome = readAnswer(reply);
+export function readProbe(response: Response): Outcome<true> {
+	const outcome = readAnswer(response);
 	if (outcome.outcome === 'accepted') {
 		return unknown({
 			code: '0',

@@ -20,7 +20,7 @@ export function buildToken({ baseUrl, clientId, clientSecret }: MitakeAccount): 
 		body: JSON.stringify({ clientId, clientSecret }),
 		// Whatever the token is asked for has it in a header.
 		problem: headerProblem('Client ID', clientId),
-		isAnswerSecret: true,
+		isResponseSecret: true,
 	};
 }
 

@@ -2,7 +2,7 @@ import { rejected, unknown, type Outcome } from '../../messaging/outcome';
 import { parseLosslessJson, type Json } from '../../transport/decode/json';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import { isBatchRefusal, readBatchCode } from './codes';
 import { isId } from './ids';
 
@@ -10,9 +10,9 @@ import { isId } from './ids';
 export type MitakeRecord = Readonly<Record<string, Json>>;
 
 /** The object that an answer is, whatever its HTTP status; undefined where it is none. */
-export function recordOf(reply: Reply): MitakeRecord | undefined {
+export function recordOf(response: Response): MitakeRecord | undefined {
 	try {
-		const json = parseLosslessJson(reply.text('big5'));
+		const json = parseLosslessJson(response.text('big5'));
 		return isRecord(json) ? json : undefined;
 	} catch (cause) {
 		if (cause instanceof UnreadableText) return undefined;
@@ -70,28 +70,28 @@ export function fieldOf(record: MitakeRecord, name: string): Json | undefined {
  * @param lacking what a good answer would have had
  */
 export function withoutResult<T>(
-	reply: Reply,
+	response: Response,
 	record: MitakeRecord | undefined,
 	lacking: string,
 ): Outcome<T> {
 	const code = record === undefined ? undefined : textOf(record, 'code');
 	if (record !== undefined && code !== undefined) {
 		const text = textOf(record, 'description') ?? '';
-		const { isProven, failure } = readBatchCode(code, text, (shown) => reply.show(shown));
+		const { isProven, failure } = readBatchCode(code, text, (shown) => response.show(shown));
 		return isProven ? rejected(failure) : unknown(failure);
 	}
-	if (reply.status === 401) return rejected(unauthorised(reply));
+	if (response.status === 401) return rejected(unauthorised(response));
 	const reason =
-		reply.status === 200
+		response.status === 200
 			? `Mitake's answer ${record === undefined ? 'is no JSON object' : `has no ${lacking}`}`
-			: `Mitake answered with HTTP status ${reply.status}`;
-	return unknown(unreadable(reply.status, reply.excerpt(), reason));
+			: `Mitake answered with HTTP status ${response.status}`;
+	return unknown(unreadable(response.status, response.excerpt(), reason));
 }
 
-function unauthorised(reply: Reply) {
+function unauthorised(response: Response) {
 	return {
 		code: 'HTTP 401',
-		text: reply.excerpt(),
+		text: response.excerpt(),
 		reason: 'Mitake refused the token, or the account and its password',
 		advice: "Check 'Client ID' and 'Client Secret' in the credential.",
 		cause: 'credential-invalid' as const,

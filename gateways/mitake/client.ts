@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { Window } from '../../transport/concurrencyLimit';
+import { ConcurrencyLimit } from '../../transport/concurrencyLimit';
 import type { MitakeAccount } from './account';
 import { attempts, type Attempt } from './attempts';
 import type { MmsDestination, MmsMessage } from './message';
@@ -10,14 +10,14 @@ import { buildBatchQuery, buildMessageQuery, pick, readStatuses, type MmsStatus 
 import { receiptsOf, withDoubt, type MmsReceipt } from './receipts';
 import { MitakeSession, type SessionOptions } from './session';
 
-/** Bytes of a reply: 500 messages have about 100 KB. */
-export const MAX_REPLY_BYTES = 512 * 1024;
+/** Bytes of a response: 500 messages have about 100 KB. */
+export const MAX_RESPONSE_BYTES = 512 * 1024;
 
 /** The operations of Mitake's MMS API, typed, for one execution. */
 export class MitakeClient {
 	private readonly session: MitakeSession;
 	// Of the client and not of a connection: a request takes its token when its turn has come.
-	private readonly window: Window;
+	private readonly window: ConcurrencyLimit;
 
 	constructor(
 		private readonly account: MitakeAccount,
@@ -25,7 +25,7 @@ export class MitakeClient {
 		private readonly repeats: Repeats = REPEATS,
 	) {
 		this.session = new MitakeSession(account, options);
-		this.window = new Window(options.concurrency);
+		this.window = new ConcurrencyLimit(options.concurrency);
 	}
 
 	/**
@@ -65,7 +65,7 @@ export class MitakeClient {
 			async () =>
 				await this.session.exchange(
 					(token) => buildMessageQuery(this.account, token, batchId, messageIds),
-					(reply) => readStatuses(reply, batchId),
+					(response) => readStatuses(response, batchId),
 				),
 		);
 		if (outcome.outcome !== 'accepted') return outcome;
@@ -78,7 +78,7 @@ export class MitakeClient {
 			async () =>
 				await this.session.exchange(
 					(token) => buildBatchQuery(this.account, token, batchId),
-					(reply) => readStatuses(reply, batchId),
+					(response) => readStatuses(response, batchId),
 				),
 		);
 	}
@@ -91,9 +91,9 @@ export class MitakeClient {
 		for (const attempt of tries) attempt.count++;
 		const outcome = await this.session.exchange(
 			(token) => buildPush(this.account, token, message, destinations),
-			(reply) =>
+			(response) =>
 				readPush(
-					reply,
+					response,
 					destinations.map(({ clientMessageId }) => clientMessageId),
 				),
 		);

@@ -1,6 +1,6 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { parseVendorTime } from '../../messaging/vendorTime';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import {
 	idOf,
 	messagesOf,
@@ -43,20 +43,23 @@ export interface PushAnswer {
  *
  * @param clientMessageIds of the destinations
  */
-export function readPush(reply: Reply, clientMessageIds: readonly string[]): Outcome<PushAnswer> {
-	const record = recordOf(reply);
+export function readPush(
+	response: Response,
+	clientMessageIds: readonly string[],
+): Outcome<PushAnswer> {
+	const record = recordOf(response);
 	const messages = messagesOf(record);
 	if (record === undefined || messages === undefined) {
-		return withoutResult(reply, record, 'messages');
+		return withoutResult(response, record, 'messages');
 	}
-	const date = Date.parse(reply.header('date') ?? '');
+	const date = Date.parse(response.header('date') ?? '');
 	return accepted({
 		batchId: idOf(record, 'batchID'),
 		requestPoints: pointsOf(record, 'costPoints'),
 		pointsLeft: pointsOf(record, 'accountPoints'),
 		answeredAt: Number.isNaN(date) ? null : date,
 		messages: matched(messages, clientMessageIds).map((message) =>
-			message === undefined ? undefined : readMessage(message, reply),
+			message === undefined ? undefined : readMessage(message, response),
 		),
 	});
 }
@@ -77,15 +80,15 @@ function matched(
 	return clientMessageIds.map((id) => byId.get(id) ?? inOrder.next().value);
 }
 
-function readMessage(message: MitakeRecord, reply: Reply): PushedMessage {
+function readMessage(message: MitakeRecord, response: Response): PushedMessage {
 	const code = textOf(message, 'status') ?? '';
 	const text = textOf(message, 'statusDesc');
 	const time = parseVendorTime(textOf(message, 'statusTime') ?? '');
 	return {
 		messageId: idOf(message, 'msgID'),
 		// A secret that happens to be a code must not change what became of the message.
-		code: isMessageCode(code) || isState(code) ? code : reply.show(code),
-		text: text === undefined ? null : reply.show(text),
+		code: isMessageCode(code) || isState(code) ? code : response.show(code),
+		text: text === undefined ? null : response.show(text),
 		receivedAt: time === null ? null : Date.parse(time),
 		points: pointsOf(message, 'point'),
 	};

@@ -1,7 +1,7 @@
 import type { MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { parseVendorTime } from '../../messaging/vendorTime';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { mitakeRequest, type MitakeAccount } from './account';
 import {
@@ -48,18 +48,18 @@ export function buildMessageQuery(
 }
 
 /** Reads the answer to either query: every message that it has, in its order. */
-export function readStatuses(reply: Reply, batchId: string): Outcome<MmsStatus[]> {
-	const record = recordOf(reply);
+export function readStatuses(response: Response, batchId: string): Outcome<MmsStatus[]> {
+	const record = recordOf(response);
 	const messages = messagesOf(record);
 	if (record === undefined || messages === undefined) {
-		return withoutResult(reply, record, 'messages');
+		return withoutResult(response, record, 'messages');
 	}
 	const answered = idOf(record, 'batchID');
 	if (answered !== null && comparable(answered) !== comparable(batchId)) {
-		return withoutResult(reply, record, 'messages of this batch, but those of another');
+		return withoutResult(response, record, 'messages of this batch, but those of another');
 	}
 	return accepted(
-		messages.map((message) => readStatus(message, batchId, (text) => reply.show(text))),
+		messages.map((message) => readStatus(message, batchId, (text) => response.show(text))),
 	);
 }
 

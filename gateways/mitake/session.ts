@@ -1,7 +1,7 @@
 import { notSent, type Outcome, type Unaccepted } from '../../messaging/outcome';
 import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
 import { stopped } from '../../transport/failures';
-import type { ReadReply } from '../../transport/interpret';
+import type { ReadResponse } from '../../transport/interpret';
 import type { HttpRequest } from '../../transport/request';
 import { buildToken, type MitakeAccount } from './account';
 import { isAboutToken } from './codes';
@@ -39,7 +39,7 @@ export class MitakeSession {
 	 */
 	async exchange<T>(
 		build: (token: string) => HttpRequest,
-		read: ReadReply<T>,
+		read: ReadResponse<T>,
 	): Promise<Outcome<T>> {
 		const token = await this.token();
 		if (token.outcome !== 'accepted') return token;

@@ -1,7 +1,7 @@
 import { rejected, unknown, accepted, type Failure, type Outcome } from '../../messaging/outcome';
 import type { Json } from '../../transport/decode/json';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import { retryAfterOf } from '../../transport/unprocessed';
 import { isRecord, recordOf, textOf, type MitakeRecord } from './answer';
 import { isBatchCode, readBatchCode } from './codes';
@@ -29,16 +29,16 @@ export const LONGEST_LIFETIME = 86_400;
  * Whatever else the answer is, a live token may stand in it, under another name or in a page: nothing
  * of it is told but a code of appendix 1.
  */
-export function readToken(reply: Reply): Outcome<MitakeToken> {
-	const record = recordOf(reply);
+export function readToken(response: Response): Outcome<MitakeToken> {
+	const record = recordOf(response);
 	const value = record === undefined ? undefined : textOf(record, 'accessToken');
 	if (record === undefined || value === undefined || value.length > LONGEST) {
-		return withoutToken(reply, record);
+		return withoutToken(response, record);
 	}
 	const others = textsAboutTokens(record).filter((text) => text !== value);
 	const isLong = others.reduce((sum, { length }) => sum + length, 0) > LONGEST;
 	// It becomes part of a header.
-	if (isLong || !/^[\x21-\x7e]+$/u.test(value)) return withoutToken(reply, record);
+	if (isLong || !/^[\x21-\x7e]+$/u.test(value)) return withoutToken(response, record);
 	const lifetime = lifetimeOf(textOf(record, 'expiresIn') ?? '');
 	return accepted({ value, lifetime, ...(others.length === 0 ? {} : { others }) });
 }
@@ -58,26 +58,26 @@ function textsAboutTokens(value: Json, name = ''): string[] {
 	return Object.entries(value).flatMap(([key, item]) => textsAboutTokens(item, `${name}.${key}`));
 }
 
-function withoutToken(reply: Reply, record: MitakeRecord | undefined): Outcome<never> {
+function withoutToken(response: Response, record: MitakeRecord | undefined): Outcome<never> {
 	const code = record === undefined ? undefined : textOf(record, 'code');
 	if (code !== undefined && isBatchCode(code)) {
 		const { isProven, failure } = readBatchCode(code, '');
 		return isProven ? rejected(failure) : unknown(failure);
 	}
-	const said = spoken[reply.status];
+	const said = spoken[response.status];
 	if (said !== undefined) {
 		return rejected({
-			code: `HTTP ${reply.status}`,
+			code: `HTTP ${response.status}`,
 			text: '',
 			...said,
-			...(said.isUnprocessed === true ? retryAfterOf(reply) : {}),
+			...(said.isUnprocessed === true ? retryAfterOf(response) : {}),
 		});
 	}
 	const reason =
-		reply.status === 200
+		response.status === 200
 			? `Mitake's answer ${record === undefined ? 'is no JSON object' : 'has no token'}`
-			: `Mitake answered with HTTP status ${reply.status}`;
-	return unknown(unreadable(reply.status, '', reason));
+			: `Mitake answered with HTTP status ${response.status}`;
+	return unknown(unreadable(response.status, '', reason));
 }
 
 /** What HTTP itself says to a request for a token. */

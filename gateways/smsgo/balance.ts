@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { answerOf, readPoints, refused, unrecognised } from './send';
@@ -13,12 +13,12 @@ export function buildBalance(account: SmsgoAccount): HttpRequest {
  * Reads the points that are left: `point` in JSON, a bare number in text, where a negative one is an
  * error code. With a code, JSON has its text in `point`.
  */
-export function readBalance(reply: Reply): Outcome<number> {
-	const record = answerOf(reply);
-	if (record === undefined) return unrecognised(reply);
+export function readBalance(response: Response): Outcome<number> {
+	const record = answerOf(response);
+	if (record === undefined) return unrecognised(response);
 	const said = record['bare'] ?? record['point'];
 	const code = record['statuscode'] ?? (said?.startsWith('-') === true ? said : '0');
-	if (code !== '0') return refused(reply, code, record['statusstr'] ?? record['point'] ?? '');
+	if (code !== '0') return refused(response, code, record['statusstr'] ?? record['point'] ?? '');
 	const points = readPoints(said);
-	return points === null ? unrecognised(reply, 'points') : accepted(points);
+	return points === null ? unrecognised(response, 'points') : accepted(points);
 }

@@ -1,6 +1,6 @@
 import { accepted, unknown, type Outcome } from '../../messaging/outcome';
 import { readRecipient } from '../../messaging/recipient';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { isState, readCode, readState } from './codes';
@@ -17,22 +17,22 @@ export function buildCancel(account: SmsgoAccount, messageId: string): HttpReque
  * counts as cancelled, a known negative code as refused, and all else as unknown, an answer about
  * another message too.
  */
-export function readCancel(reply: Reply, messageId: string): Outcome<true> {
-	const record = answerOf(reply);
+export function readCancel(response: Response, messageId: string): Outcome<true> {
+	const record = answerOf(response);
 	const code = record?.['statuscode'] ?? record?.['bare'];
-	if (record === undefined || code === undefined) return unrecognised(reply);
+	if (record === undefined || code === undefined) return unrecognised(response);
 	const id = record['msgid'] ?? '';
 	if (code === '0' && !id.startsWith('-')) {
 		return isOfAnother(record, messageId)
-			? unrecognised(reply, 'word of this message')
+			? unrecognised(response, 'word of this message')
 			: accepted(true);
 	}
 	const text = record['statusstr'] ?? '';
 	// Of a send, -1 can mean an empty text (FAQ 7); of a cancellation it says nothing.
 	if (code === '-1') {
-		return unknown({ ...readCode(code, '').failure, text: reply.show(text) });
+		return unknown({ ...readCode(code, '').failure, text: response.show(text) });
 	}
-	return refused(reply, code === '0' ? id : code, text);
+	return refused(response, code === '0' ? id : code, text);
 }
 
 /**

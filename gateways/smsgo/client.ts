@@ -56,15 +56,15 @@ export class SmsgoClient {
 
 	/** What became of one message: one result, or one for each recipient where none was named. */
 	async query(key: SmsgoMessageKey): Promise<Outcome<MessageResult[][]>> {
-		return await this.connection.exchange(buildQuery(this.account, key), (reply) =>
-			readQuery(reply, [key]),
+		return await this.connection.exchange(buildQuery(this.account, key), (response) =>
+			readQuery(response, [key]),
 		);
 	}
 
 	/** What became of up to 50 messages: results for each key, in the order of the keys. */
 	async queryMany(keys: readonly SmsgoMessageKey[]): Promise<Outcome<MessageResult[][]>> {
-		return await this.connection.exchange(buildQueryMany(this.account, keys), (reply) =>
-			readQuery(reply, keys),
+		return await this.connection.exchange(buildQueryMany(this.account, keys), (response) =>
+			readQuery(response, keys),
 		);
 	}
 
@@ -75,8 +75,8 @@ export class SmsgoClient {
 
 	/** Cancels a scheduled message for all its recipients. */
 	async cancel(messageId: string): Promise<Outcome<true>> {
-		return await this.connection.exchange(buildCancel(this.account, messageId), (reply) =>
-			readCancel(reply, messageId),
+		return await this.connection.exchange(buildCancel(this.account, messageId), (response) =>
+			readCancel(response, messageId),
 		);
 	}
 }

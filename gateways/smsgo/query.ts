@@ -1,6 +1,6 @@
 import type { MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { isCode, isState, readCode, readState } from './codes';
@@ -44,21 +44,21 @@ export function buildQueryMany(
  * @param keys in the order in which results are wanted
  */
 export function readQuery(
-	reply: Reply,
+	response: Response,
 	keys: readonly SmsgoMessageKey[],
 ): Outcome<MessageResult[][]> {
-	if (reply.status !== 200) return unrecognised(reply);
-	const records = readRecords(reply.text('big5'), reply.isMaybeCut);
+	if (response.status !== 200) return unrecognised(response);
+	const records = readRecords(response.text('big5'), response.isMaybeCut);
 	const states = records.filter(
 		(record) => record['statusstr'] !== undefined && !isRefusal(record),
 	);
 	const refusal = records.find(isRefusal);
 	if (states.length === 0 && refusal !== undefined) {
 		const code = refusal['statuscode'] ?? refusal['bare'] ?? '';
-		return refused(reply, code, refusal['statusstr'] ?? '');
+		return refused(response, code, refusal['statusstr'] ?? '');
 	}
 	// No rows at all is an answer; something that is no row is none.
-	if (records.length > 0 && !records.some(isRow)) return unrecognised(reply);
+	if (records.length > 0 && !records.some(isRow)) return unrecognised(response);
 	const sole = keys.length === 1 ? keys[0] : undefined;
 	const byMessage = new Map<string, SmsgoRecord[]>();
 	for (const state of states) {
@@ -70,7 +70,7 @@ export function readQuery(
 		else rows.push(state);
 	}
 	return accepted(
-		keys.map((key) => resultsFor(key, byMessage.get(key.messageId) ?? [], key === sole, reply)),
+		keys.map((key) => resultsFor(key, byMessage.get(key.messageId) ?? [], key === sole, response)),
 	);
 }
 
@@ -97,7 +97,7 @@ function resultsFor(
 	{ messageId, recipient }: SmsgoMessageKey,
 	records: readonly SmsgoRecord[],
 	isSole: boolean,
-	reply: Reply,
+	response: Response,
 ): MessageResult[] {
 	// A row without a number can be about any recipient of the message, unless only one was asked for.
 	const matching = records.filter(({ dstaddr }) => {
@@ -108,7 +108,7 @@ function resultsFor(
 		return [
 			{
 				...stateResult(messageId, recipient, ''),
-				reason: `smsgo has no state for this message and recipient${reply.isMaybeCut ? ', or its answer was cut off' : ''}`,
+				reason: `smsgo has no state for this message and recipient${response.isMaybeCut ? ', or its answer was cut off' : ''}`,
 			},
 		];
 	}
@@ -116,7 +116,7 @@ function resultsFor(
 	const latest = new Map(
 		matching.map((record) => [readWritten(record['dstaddr'] ?? '') ?? recipient, record]),
 	);
-	const show = (text: string): string => reply.show(text);
+	const show = (text: string): string => response.show(text);
 	/** What stands in the vendor's tables, or is a number, is no secret, even where one is equal to it. */
 	const shown = (text: string | null | undefined, isKnown: (text: string) => boolean) =>
 		text === null || text === undefined || isKnown(text) ? (text ?? null) : show(text);

@@ -6,7 +6,7 @@ import { UnreadableText } from '../../transport/decode/unreadable';
 import { parseXml, type XmlNode } from '../../transport/decode/xml';
 
 /**
- * One record of a reply, whichever of the vendor's forms it came in: names in lower case, the
+ * One record of a response, whichever of the vendor's forms it came in: names in lower case, the
  * recipient always `dstaddr`, a bare number under `bare`.
  */
 export type SmsgoRecord = Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ const NUMBERS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Reads a reply in any form: JSON as in the samples of chapter 6 (invalid there: a comma too many),
+ * Reads a response in any form: JSON as in the samples of chapter 6 (invalid there: a comma too many),
  * XML, which is promised and never shown, `key=value` lines, rows with bars, or one bare number.
  *
  * @param isMaybeCut whether what stands last in lines or rows may be a part of it: a wrong ID or number

@@ -1,7 +1,7 @@
 import { accepted, notSent, rejected, unknown, type Outcome } from '../../messaging/outcome';
 import { toVendorTime } from '../../messaging/vendorTime';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { HttpRequest } from '../../transport/request';
 import { smsgoRequest, type SmsgoAccount } from './account';
 import { readCode } from './codes';
@@ -22,7 +22,7 @@ export interface SmsgoMessage {
 	readonly wapUrl: string;
 	/** Where smsgo reports the final state; empty for no report. */
 	readonly deliveryReportUrl: string;
-	/** Where smsgo passes on replies; costs a point for every ten messages. */
+	/** Where smsgo passes on responses; costs a point for every ten messages. */
 	readonly replyUrl: string;
 	/** 1 to 30, only with `replyUrl`; undefined leaves the vendor's 3. */
 	readonly replyDays: number | undefined;
@@ -31,7 +31,7 @@ export interface SmsgoMessage {
 /** What smsgo says of an accepted request. One message id stands for all its recipients. */
 export interface SmsgoReceipt {
 	readonly messageId: string;
-	/** Points charged for the whole request; null where the reply has none. */
+	/** Points charged for the whole request; null where the response has none. */
 	readonly points: number | null;
 	readonly code: string;
 	readonly text: string;
@@ -59,7 +59,7 @@ export function buildSend(
 			dlvtime: message.sendAt === undefined ? '' : deliveryTime(message.sendAt),
 			response: message.deliveryReportUrl,
 			replyurl: message.replyUrl,
-			// Only what takes replies may have it, and that only with a reply URL.
+			// Only what takes responses may have it, and that only with a response URL.
 			replydays: message.replyUrl === '' ? '' : String(message.replyDays ?? ''),
 		},
 		baseUrl,
@@ -76,40 +76,50 @@ function deliveryTime(instant: Date): string {
  * Reads the answer to a send (chapter 2, phase one; table 1; FAQ 7). Accepted means status code 0
  * with a message id: HTTP 200 alone says nothing.
  */
-export function readSend(reply: Reply): Outcome<SmsgoReceipt> {
-	const record = answerOf(reply);
+export function readSend(response: Response): Outcome<SmsgoReceipt> {
+	const record = answerOf(response);
 	const code = record?.['statuscode'];
-	if (record === undefined || code === undefined) return unrecognised(reply);
+	if (record === undefined || code === undefined) return unrecognised(response);
 	const text = record['statusstr'] ?? '';
 	const messageId = record['msgid'] ?? '';
 	if (code !== '0' || messageId.startsWith('-')) {
-		return refused(reply, code === '0' ? messageId : code, text);
+		return refused(response, code === '0' ? messageId : code, text);
 	}
 	// It could have been a code: without it nothing is proven.
 	if (!/^\d{1,20}$/u.test(messageId)) {
-		return unrecognised(reply, `message ID${reply.isMaybeCut ? ', or not the whole of it' : ''}`);
+		return unrecognised(
+			response,
+			`message ID${response.isMaybeCut ? ', or not the whole of it' : ''}`,
+		);
 	}
-	return accepted({ messageId, points: readPoints(record['point']), code, text: reply.show(text) });
+	return accepted({
+		messageId,
+		points: readPoints(record['point']),
+		code,
+		text: response.show(text),
+	});
 }
 
-/** The one record of a reply; undefined where the HTTP status or the body says that it is none. */
-export function answerOf(reply: Reply): SmsgoRecord | undefined {
-	return reply.status === 200 ? readRecords(reply.text('big5'), reply.isMaybeCut)[0] : undefined;
+/** The one record of a response; undefined where the HTTP status or the body says that it is none. */
+export function answerOf(response: Response): SmsgoRecord | undefined {
+	return response.status === 200
+		? readRecords(response.text('big5'), response.isMaybeCut)[0]
+		: undefined;
 }
 
 /** The end of an exchange whose answer has a code other than 0: a refusal, or nothing certain. */
-export function refused<T>(reply: Reply, code: string, text: string): Outcome<T> {
-	const { proven, failure } = readCode(code, text, (shown) => reply.show(shown));
+export function refused<T>(response: Response, code: string, text: string): Outcome<T> {
+	const { proven, failure } = readCode(code, text, (shown) => response.show(shown));
 	return proven ? rejected(failure) : unknown(failure);
 }
 
 /** A complete answer that is not one of the vendor's, because it lacks what it must have. */
-export function unrecognised<T>(reply: Reply, lacking = 'status code'): Outcome<T> {
+export function unrecognised<T>(response: Response, lacking = 'status code'): Outcome<T> {
 	const reason =
-		reply.status === 200
+		response.status === 200
 			? `smsgo's answer has no ${lacking}`
-			: `smsgo answered with HTTP status ${reply.status}`;
-	return unknown(unreadable(reply.status, reply.excerpt(), reason));
+			: `smsgo answered with HTTP status ${response.status}`;
+	return unknown(unreadable(response.status, response.excerpt(), reason));
 }
 
 /** More recipients than a request takes: refused here, before anything leaves. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../messaging/outcome';
 import type { FilePart } from '../../transport/multipart';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { HttpRequest, WireParameters } from '../../transport/request';
 import { umailRequest, type UMailAccount } from './account';
 
@@ -35,8 +35,8 @@ export interface UMailRequest<Request> {
 
 /** One operation of the document. */
 export interface UMailCall<Request, Result> extends UMailRequest<Request> {
-	/** Reads a complete reply that is no redirect, for the request that it has to be about. */
-	read(reply: Reply, request: Request): Outcome<Result>;
+	/** Reads a complete response that is no redirect, for the request that it has to be about. */
+	read(response: Response, request: Request): Outcome<Result>;
 }
 
 /** The request that makes a call. */

@@ -8,8 +8,8 @@ import { readNoFile } from './read';
 
 /** Most connections to U-Mail in one process. The vendor names no limit. */
 export const UMAIL_CONNECTIONS = 50;
-/** Most bytes of a reply: what has no pages, such as templates, comes whole. */
-const LARGE_REPLY = 32 * 1024 * 1024;
+/** Most bytes of a response: what has no pages, such as templates, comes whole. */
+const LARGE_RESPONSE = 32 * 1024 * 1024;
 
 /** The operations of U-Mail, typed, on one connection. Nothing is repeated. */
 export class UMailClient {
@@ -22,7 +22,7 @@ export class UMailClient {
 		this.connection = new Connection({
 			...options,
 			connections: UMAIL_CONNECTIONS,
-			maxReplyBytes: LARGE_REPLY,
+			maxResponseBytes: LARGE_RESPONSE,
 			secrets: secretsOf(account),
 		});
 	}
@@ -33,8 +33,8 @@ export class UMailClient {
 		request: Request,
 	): Promise<Outcome<Result>> {
 		if (call.manager === 'must' && this.account.customerId === '') return notSent(managerOnly());
-		return await this.connection.exchange(buildCall(this.account, call, request), (reply) =>
-			call.read(reply, request),
+		return await this.connection.exchange(buildCall(this.account, call, request), (response) =>
+			call.read(response, request),
 		);
 	}
 

@@ -1,11 +1,11 @@
 import { csvLine, neutralized } from '../../transport/csv';
 import { streamLines } from '../../transport/decode/lineStream';
 import { decodeStream, type BadBytes, type Charset } from '../../transport/decode/textStream';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import type { UMailRequest } from './call';
 import { readRow, type Row } from './rows';
 
-/** An operation of the document whose reply is a text file, with tabs between the columns. */
+/** An operation of the document whose response is a text file, with tabs between the columns. */
 export interface UMailExport<Request> extends UMailRequest<Request> {
 	/** The columns, under the vendor's names; the last one is what remains of the line. */
 	readonly columns: readonly string[];
@@ -43,7 +43,7 @@ export class ExportedFile {
 	neutralized = 0;
 
 	/**
-	 * @param hasEnd whether the reply told where it ends, by a length or by chunks
+	 * @param hasEnd whether the response told where it ends, by a length or by chunks
 	 */
 	constructor(
 		private readonly body: AsyncIterable<unknown>,
@@ -53,7 +53,7 @@ export class ExportedFile {
 
 	/**
 	 * Whether nobody can know that the file which was read is whole: its last line has no end, and the
-	 * reply did not tell where it ends.
+	 * response did not tell where it ends.
 	 */
 	get isMaybeCut(): boolean {
 		return !this.hasEnd && this.last !== NEWLINE;
@@ -179,11 +179,11 @@ const NEWLINE = 0x0a;
 const BLANK = 0x20;
 
 /**
- * Whether a reply with HTTP status 200 is the file of an export, by its beginning: no document, no page
+ * Whether a response with HTTP status 200 is the file of an export, by its beginning: no document, no page
  * and nothing compressed, which nobody asked for, and where every line has an address, one of them. A
  * file with nothing in it is one.
  */
-export function isExport(start: Reply, hasOnlyAddresses: boolean): boolean {
+export function isExport(start: Response, hasOnlyAddresses: boolean): boolean {
 	if ((start.header('content-encoding') ?? 'identity') !== 'identity') return false;
 	const text = Buffer.from(start.bytes)
 		.toString('latin1')

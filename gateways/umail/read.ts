@@ -1,9 +1,9 @@
 import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
 import { findAll, findValue, type XmlNode } from '../../transport/decode/xml';
 import { unreadable } from '../../transport/failures';
-import type { Reply } from '../../transport/response';
+import type { Response } from '../../transport/response';
 import { NO_SUCH_ID, readWord, signInRefused, type Nothing } from './codes';
-import { isLoginPage, replyDocument } from './replyDocument';
+import { isLoginPage, responseDocument } from './responseDocument';
 import { readRow, type Row } from './rows';
 
 /** What a write came to. */
@@ -13,11 +13,11 @@ export interface Written {
 }
 
 /**
- * Reads the reply to a write: done means the status `success`, and nothing else. The new id stands
+ * Reads the response to a write: done means the status `success`, and nothing else. The new id stands
  * in `<id>` (5.1), or alone in `<data>` (5.2).
  */
-export function readWritten(reply: Reply): Outcome<Written> {
-	return read(reply, 'result', (content) => {
+export function readWritten(response: Response): Outcome<Written> {
+	return read(response, 'result', (content) => {
 		if (!isSuccess(findValue(content, 'status') ?? '')) return undefined;
 		const texts = ['id', 'data'].map((name) => findValue(content, name) ?? '');
 		return accepted({ id: texts.find((text) => /^\d+$/u.test(text)) ?? null });
@@ -28,9 +28,9 @@ export function readWritten(reply: Reply): Outcome<Written> {
  * A reader of lists: rows of `element` in a document whose root is `root`. None and one are lists
  * too; a text in their place is none.
  */
-export function readRows(root: string, element: string): (reply: Reply) => Outcome<Row[]> {
-	return (reply) =>
-		read(reply, root, (content) => {
+export function readRows(root: string, element: string): (response: Response) => Outcome<Row[]> {
+	return (response) =>
+		read(response, root, (content) => {
 			if (typeof content === 'string' && content !== '') return undefined;
 			return accepted(findAll(content, element).filter(hasFields).map(readRow));
 		});
@@ -41,9 +41,9 @@ export function readRows(root: string, element: string): (reply: Reply) => Outco
  *
  * @param nothing what to say where the root has no fields, or none with a value
  */
-export function readOne(root: string, nothing = NO_SUCH_ID): (reply: Reply) => Outcome<Row> {
-	return (reply) =>
-		read(reply, root, (content) => {
+export function readOne(root: string, nothing = NO_SUCH_ID): (response: Response) => Outcome<Row> {
+	return (response) =>
+		read(response, root, (content) => {
 			if (typeof content === 'string' && content !== '') return undefined;
 			const row = readRow(content);
 			return Object.values(row).every(isEmpty) ? rejected(refusalOf(nothing)) : accepted(row);
@@ -51,26 +51,28 @@ export function readOne(root: string, nothing = NO_SUCH_ID): (reply: Reply) => O
 }
 
 /** What was asked for by its ID. */
-type ById = (reply: Reply, request: { readonly id: string }) => Outcome<Row>;
+type ById = (response: Response, request: { readonly id: string }) => Outcome<Row>;
 
 /** A reader of one thing, of which the vendor gives a list with one `element` (5.3, 6.1). */
 export function readById(root: string, element: string): ById {
 	const readAll = readRows(root, element);
-	return (reply, { id }) => {
-		const outcome = readAll(reply);
+	return (response, { id }) => {
+		const outcome = readAll(response);
 		if (outcome.outcome !== 'accepted') return outcome;
 		const rows = outcome.value;
 		const row = rows.find((one) => isOf(one, id));
 		if (row !== undefined) return accepted(row);
-		return rows.length === 0 ? rejected(refusalOf(NO_SUCH_ID)) : ofAnother(reply);
+		return rows.length === 0 ? rejected(refusalOf(NO_SUCH_ID)) : ofAnother(response);
 	};
 }
 
 /** A reader that believes an answer only if that is about the ID that was asked for. */
-export function ofItsId(readThis: (reply: Reply) => Outcome<Row>): ById {
-	return (reply, { id }) => {
-		const outcome = readThis(reply);
-		return outcome.outcome === 'accepted' && !isOf(outcome.value, id) ? ofAnother(reply) : outcome;
+export function ofItsId(readThis: (response: Response) => Outcome<Row>): ById {
+	return (response, { id }) => {
+		const outcome = readThis(response);
+		return outcome.outcome === 'accepted' && !isOf(outcome.value, id)
+			? ofAnother(response)
+			: outcome;
 	};
 }
 
@@ -84,45 +86,45 @@ function withoutZeros(id: string): string {
 	return id.trim().replace(/^0+(?=.)/u, '');
 }
 
-function ofAnother(reply: Reply): Outcome<never> {
+function ofAnother(response: Response): Outcome<never> {
 	const reason = "U-Mail's answer is about another ID than the one that was asked for";
-	return unknown(unreadable(reply.status, reply.excerpt(), reason));
+	return unknown(unreadable(response.status, response.excerpt(), reason));
 }
 
 /** Reads what came in the place of a file: why there is none. */
-export function readNoFile(reply: Reply): Outcome<never> {
-	return read(reply, 'result', () => undefined);
+export function readNoFile(response: Response): Outcome<never> {
+	return read(response, 'result', () => undefined);
 }
 
 /**
- * Reads the document of a reply, and what stands in its place: a refusal to sign in, a `<result>` that
+ * Reads the document of a response, and what stands in its place: a refusal to sign in, a `<result>` that
  * is no success, a page.
  *
  * @param take undefined where the document is not the one that was asked for
  */
 function read<T>(
-	reply: Reply,
+	response: Response,
 	root: string,
 	take: (content: XmlNode) => Outcome<T> | undefined,
 ): Outcome<T> {
-	const text = reply.text('gb18030');
-	const shown = (): string => reply.excerpt('gb18030');
+	const text = response.text('gb18030');
+	const shown = (): string => response.excerpt('gb18030');
 	const because = (reason: string, advice = ''): Outcome<T> =>
-		unknown({ ...unreadable(reply.status, shown(), reason), advice });
-	if (reply.status === 401) return rejected(signInRefused('HTTP 401', shown()));
-	if (reply.status === 405) return because(statusOf(reply), OTHER_METHOD);
-	if (reply.status >= 500) return because(statusOf(reply));
+		unknown({ ...unreadable(response.status, shown(), reason), advice });
+	if (response.status === 401) return rejected(signInRefused('HTTP 401', shown()));
+	if (response.status === 405) return because(statusOf(response), OTHER_METHOD);
+	if (response.status >= 500) return because(statusOf(response));
 	if (isLoginPage(text)) return rejected(signInRefused('LOGIN_PAGE', shown()));
-	const document = replyDocument(text, root);
+	const document = responseDocument(text, root);
 	if (typeof document === 'string') {
-		return because(reply.status === 200 ? document : statusOf(reply));
+		return because(response.status === 200 ? document : statusOf(response));
 	}
 	const word = document.root === 'result' ? (findValue(document.content, 'status') ?? '') : '';
 	if (word !== '' && !isSuccess(word)) {
 		const data = findValue(document.content, 'data') ?? '';
-		return rejected(readWord(word, data, (said) => reply.show(said)));
+		return rejected(readWord(word, data, (said) => response.show(said)));
 	}
-	const isAsked = reply.status === 200 && document.root === root;
+	const isAsked = response.status === 200 && document.root === root;
 	const taken = isAsked ? take(document.content) : undefined;
 	return taken ?? because("U-Mail's answer is not the one that belongs to this operation");
 }
@@ -130,7 +132,7 @@ function read<T>(
 const OTHER_METHOD =
 	"Try the other 'Request Method' in the credential; the password of a mailbox is never sent by GET.";
 
-function statusOf({ status }: Reply): string {
+function statusOf({ status }: Response): string {
 	return `U-Mail answered with HTTP status ${status}`;
 }
 

@@ -1,14 +1,14 @@
 import { parseVendorTime } from '../../messaging/vendorTime';
 import type { XmlNode } from '../../transport/decode/xml';
 
-/** A row of a reply under mended names: ids and codes as text, counts as numbers, times as ISO. */
+/** A row of a response under mended names: ids and codes as text, counts as numbers, times as ISO. */
 export interface Row {
 	readonly [name: string]: Cell;
 }
 
 type Cell = string | number | boolean | null | readonly string[] | readonly Row[] | Row;
 
-/** Counts of any reply; an empty one is null, and what is no number stays as it is. */
+/** Counts of any response; an empty one is null, and what is no number stays as it is. */
 const COUNTS: ReadonlySet<string> = new Set(
 	`count send_qty send_qty_remak send_qty_remark send_count error_count ws_qty ws_error ws_count
 	invalid_addr format_error deduc_count actual_send send_error actual_deduc total failed success actual
@@ -18,7 +18,7 @@ const COUNTS: ReadonlySet<string> = new Set(
 	),
 );
 
-/** Moments of any reply, on a clock at UTC+8; the zero date stands for none. */
+/** Moments of any response, on a clock at UTC+8; the zero date stands for none. */
 const TIMES: ReadonlySet<string> = new Set([
 	'send_time',
 	'time',
@@ -32,7 +32,7 @@ const TIMES: ReadonlySet<string> = new Set([
 	'updated',
 ]);
 
-/** Days of any reply, which have no time of day. */
+/** Days of any response, which have no time of day. */
 const DAYS: ReadonlySet<string> = new Set([
 	'date',
 	'task_date',

@@ -14,7 +14,7 @@ import { openUMail } from './account/open';
 import { exportFields, MOST_ITEMS, TOO_MANY_ITEMS } from './exportFields';
 
 /** An operation that gets a text file. */
-interface ExportFace<Fields extends readonly INodeProperties[], Request> {
+interface ExportDefinition<Fields extends readonly INodeProperties[], Request> {
 	/** Beside what every export has: what comes out, and `Options`. */
 	readonly fields: Fields;
 	readonly call: UMailExport<Request>;
@@ -32,7 +32,7 @@ export function uMailExport<const Fields extends readonly INodeProperties[], Req
 	call,
 	request,
 	fileName,
-}: ExportFace<Fields, Request>): Operation {
+}: ExportDefinition<Fields, Request>): Operation {
 	const operation = fileOperation({
 		fields,
 		async start(run) {

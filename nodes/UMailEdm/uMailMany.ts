@@ -16,7 +16,7 @@ interface Entry {
 }
 
 /** A write whose items share requests. */
-interface ManyFace<Fields extends readonly INodeProperties[], One extends Entry> {
+interface ManyDefinition<Fields extends readonly INodeProperties[], One extends Entry> {
 	/** Beside `Options`, which every operation has. */
 	readonly fields: Fields;
 	/** Most items of a request. */
@@ -39,7 +39,7 @@ export function uMailMany<const Fields extends readonly INodeProperties[], One e
 	perRequest,
 	entry,
 	send,
-}: ManyFace<Fields, One>): Operation {
+}: ManyDefinition<Fields, One>): Operation {
 	const operation = manyOperation({
 		fields,
 		questionsPerRequest: perRequest,

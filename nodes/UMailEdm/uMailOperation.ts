@@ -14,7 +14,7 @@ import { requestOptionsField, simplifyField } from '../../operations/parameters/
 import { openUMail } from './account/open';
 
 /** An operation that makes one call of the document for each item. */
-interface CallFace<Fields extends readonly INodeProperties[], Request, Result> {
+interface CallDefinition<Fields extends readonly INodeProperties[], Request, Result> {
 	/** Beside `Options`, which every operation has, and `Simplify` where there are columns for it. */
 	readonly fields: Fields;
 	readonly call: UMailCall<Request, Result>;
@@ -54,7 +54,7 @@ export function uMailOperation<const Fields extends readonly INodeProperties[], 
 	request,
 	simplified,
 	json,
-}: CallFace<Fields, Request, Result>): Operation {
+}: CallDefinition<Fields, Request, Result>): Operation {
 	const shared = simplified === undefined ? [] : [simplifyField];
 	const operation = callOperation({
 		fields,
@@ -77,7 +77,7 @@ export function uMailOperation<const Fields extends readonly INodeProperties[], 
 }
 
 /** An operation that gets a list. */
-interface ListFace<Fields extends readonly INodeProperties[], Request> {
+interface ListDefinition<Fields extends readonly INodeProperties[], Request> {
 	/** Beside `Return All`, `Limit` and `Options`, and `Simplify` where there are columns for it. */
 	readonly fields: Fields;
 	readonly call: UMailCall<Request & Paging, readonly Row[]>;
@@ -105,7 +105,7 @@ export function uMailList<const Fields extends readonly INodeProperties[], Reque
 	simplified,
 	whenEmpty,
 	request,
-}: ListFace<Fields, Request>): Operation {
+}: ListDefinition<Fields, Request>): Operation {
 	return listOperation({
 		fields,
 		...(simplified === undefined ? {} : { simplified }),

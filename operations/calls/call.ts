@@ -13,7 +13,7 @@ export type Call<Params, Row = IDataObject> = (params: Params, itemIndex: number
 type Ending<Row> = Outcome<readonly Row[]> | Promise<Outcome<readonly Row[]>>;
 
 /** An operation that makes one call for each item, as its node declares it. */
-export interface CallFace<Fields extends readonly INodeProperties[], Row = IDataObject> {
+export interface CallDefinition<Fields extends readonly INodeProperties[], Row = IDataObject> {
 	readonly fields: Fields;
 	/** Whether it changes something at the vendor's. */
 	readonly writes?: boolean;
@@ -25,7 +25,7 @@ export interface CallFace<Fields extends readonly INodeProperties[], Row = IData
  * window, and gives every row back in input order, paired with its item.
  */
 export function callOperation<const Fields extends readonly INodeProperties[]>(
-	face: CallFace<Fields>,
+	face: CallDefinition<Fields>,
 ): Operation {
 	return {
 		fields: face.fields,
@@ -35,7 +35,7 @@ export function callOperation<const Fields extends readonly INodeProperties[]>(
 
 /** Like {@link callOperation}, for calls that give files beside their JSON. */
 export function fileOperation<const Fields extends readonly INodeProperties[]>(
-	face: CallFace<Fields, OutputItem>,
+	face: CallDefinition<Fields, OutputItem>,
 ): Operation {
 	return {
 		fields: face.fields,
@@ -45,7 +45,7 @@ export function fileOperation<const Fields extends readonly INodeProperties[]>(
 
 async function callEach<const Fields extends readonly INodeProperties[], Row>(
 	run: Run,
-	face: CallFace<Fields, Row>,
+	face: CallDefinition<Fields, Row>,
 ): Promise<Ended<Row>[][]> {
 	const reader = new ParameterReader(run.context, face.fields);
 	const call = await face.start(run);

@@ -6,10 +6,15 @@ import { readPages, type Pages } from './pages';
 import { ParameterReader } from '../parameters/readParameters';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { DEFAULT_CONCURRENCY, type Run } from '../run';
-import { limitField, requestOptionsField, returnAllField, simplifyField } from '../parameters/sharedFields';
+import {
+	limitField,
+	requestOptionsField,
+	returnAllField,
+	simplifyField,
+} from '../parameters/sharedFields';
 
 /** An operation that gets a list, as its node declares it. */
-export interface ListFace<Fields extends readonly INodeProperties[]> {
+export interface ListDefinition<Fields extends readonly INodeProperties[]> {
 	/** Beside `Return All`, `Limit`, `Simplify` and `Options`, which every list has. */
 	readonly fields: Fields;
 	/** The columns that `Simplify` leaves; absent where a row has ten or fewer. */
@@ -24,7 +29,7 @@ const paging = [returnAllField, limitField, simplifyField, requestOptionsField] 
  * one item for each row.
  */
 export function listOperation<const Fields extends readonly INodeProperties[]>(
-	face: ListFace<Fields>,
+	face: ListDefinition<Fields>,
 ): Operation {
 	const { simplified } = face;
 	const shared = paging.filter(({ name }) => name !== 'simplify' || simplified !== undefined);

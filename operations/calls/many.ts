@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { end } from './call';
-import { Coalescer } from '../batcher';
+import { Batcher } from '../batcher';
 import { endCalls, type Ended } from './endCalls';
 import type { Operation } from '../operation';
 import { Breather } from '../pace';
@@ -18,7 +18,7 @@ export interface Asker<Params, Question> {
 }
 
 /** An operation whose items share requests, as its node declares it. */
-export interface ManyFace<Fields extends readonly INodeProperties[], Question> {
+export interface ManyDefinition<Fields extends readonly INodeProperties[], Question> {
 	readonly fields: Fields;
 	readonly questionsPerRequest: number;
 	/** Whether it changes something at the vendor's. */
@@ -38,7 +38,7 @@ interface Place<Question> {
  * while later items are still being read, and each item gets its own answers back, in order.
  */
 export function manyOperation<const Fields extends readonly INodeProperties[], Question>(
-	face: ManyFace<Fields, Question>,
+	face: ManyDefinition<Fields, Question>,
 ): Operation {
 	return {
 		fields: face.fields,
@@ -48,9 +48,8 @@ export function manyOperation<const Fields extends readonly INodeProperties[], Q
 			const breather = new Breather();
 			const byItem: Ended[][] = [];
 			const departures: Promise<void>[] = [];
-			const coalescer = new Coalescer<null, Place<Question>>(
-				face.questionsPerRequest,
-				({ units }) => departures.push(answer(run, asker, units, face.writes)),
+			const batcher = new Batcher<null, Place<Question>>(face.questionsPerRequest, ({ units }) =>
+				departures.push(answer(run, asker, units, face.writes)),
 			);
 			for (let itemIndex = 0; itemIndex < run.items.length && !run.signal.aborted; itemIndex++) {
 				const ends: Ended[] = [];
@@ -59,14 +58,14 @@ export function manyOperation<const Fields extends readonly INodeProperties[], Q
 					for (const { key, question } of asker.questions(reader.read(itemIndex))) {
 						const place = { question, ends, position: ends.length };
 						ends.push(accepted([]));
-						coalescer.add(key, null, place);
+						batcher.add(key, null, place);
 					}
 					return accepted([]);
 				});
 				if ('thrown' in read) ends.push(read);
 				await breather.breathe();
 			}
-			coalescer.flush();
+			batcher.flush();
 			await Promise.all(departures);
 			return endCalls(run, byItem);
 		},

@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import type { Outcome } from '../../messaging/outcome';
-import { SMALL_REPLY, type ConnectionOptions } from '../../transport/undici/connection';
+import { SMALL_RESPONSE, type ConnectionOptions } from '../../transport/undici/connection';
 import { gatewayError } from '../nodeErrors';
 import { egressFilterOf } from '../run';
 
@@ -18,7 +18,7 @@ export function searchConnection({
 	return {
 		concurrency: 1,
 		timeout: TIMEOUT,
-		maxReplyBytes: SMALL_REPLY,
+		maxResponseBytes: SMALL_RESPONSE,
 		egressFilter: egressFilterOf(helpers),
 	};
 }

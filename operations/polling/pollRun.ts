@@ -1,6 +1,6 @@
 import type { INode, IPollFunctions } from 'n8n-workflow';
 import type { Outcome, Unaccepted } from '../../messaging/outcome';
-import { SMALL_REPLY, type ConnectionOptions } from '../../transport/undici/connection';
+import { SMALL_RESPONSE, type ConnectionOptions } from '../../transport/undici/connection';
 import { gatewayError } from '../nodeErrors';
 import { DEFAULT_TIMEOUT, egressFilterOf } from '../run';
 
@@ -39,7 +39,7 @@ export class PollRun {
 		return {
 			concurrency: POLL_WINDOW,
 			timeout,
-			maxReplyBytes: SMALL_REPLY,
+			maxResponseBytes: SMALL_RESPONSE,
 			egressFilter: egressFilterOf(this.context.helpers),
 			signal: this.signal,
 		};

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { maskNumber } from '../../messaging/recipient';
-import { isUnaccepted, type Delivery } from './sendResult';
+import { isUnaccepted, type SendResult } from './sendResult';
 import { gatewayError } from '../nodeErrors';
 import type { Run } from '../run';
 
@@ -13,9 +13,12 @@ import type { Run } from '../run';
  *
  * A hint says how many were not accepted.
  *
- * @param byItem the deliveries of each input item, in order
+ * @param byItem how the messages of each input item, in order
  */
-export function endSend(run: Run, byItem: readonly (readonly Delivery[])[]): INodeExecutionData[] {
+export function endSend(
+	run: Run,
+	byItem: readonly (readonly SendResult[])[],
+): INodeExecutionData[] {
 	const all = byItem.flat();
 	const missed = all.filter(({ result }) => isUnaccepted(result));
 	const counted = all.filter(({ result }) => result.status !== 'skipped');
@@ -30,8 +33,8 @@ export function endSend(run: Run, byItem: readonly (readonly Delivery[])[]): INo
 			`${missed.length} of ${counted.length} messages were not accepted: see 'reason' in the output`,
 		);
 	}
-	return byItem.flatMap((deliveries, item) =>
-		deliveries.map(({ result }) => ({
+	return byItem.flatMap((ends, item) =>
+		ends.map(({ result }) => ({
 			json:
 				onError === 'continueErrorOutput' && isUnaccepted(result)
 					? routedToErrorOutput(result)
@@ -42,16 +45,14 @@ export function endSend(run: Run, byItem: readonly (readonly Delivery[])[]): INo
 }
 
 /** n8n routes an item whose keys are these three and no other. */
-function routedToErrorOutput(result: Delivery['result']): IDataObject {
+function routedToErrorOutput(result: SendResult['result']): IDataObject {
 	const message = result.reason ?? 'The message was not accepted';
 	const error = result.recipient === null ? message : `${result.recipient}: ${message}`;
 	return { error, message, details: { ...result } };
 }
 
-function noneAccepted(run: Run, byItem: readonly (readonly Delivery[])[], count: number): Error {
-	const itemIndex = byItem.findIndex((deliveries) =>
-		deliveries.some(({ result }) => isUnaccepted(result)),
-	);
+function noneAccepted(run: Run, byItem: readonly (readonly SendResult[])[], count: number): Error {
+	const itemIndex = byItem.findIndex((ends) => ends.some(({ result }) => isUnaccepted(result)));
 	const first = byItem[itemIndex]?.find(({ result }) => isUnaccepted(result));
 	const whole = count === 1 ? '' : `None of the ${count} messages was accepted. The first: `;
 	// Masked: n8n writes the message of an error into its log.

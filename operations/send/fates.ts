@@ -1,11 +1,11 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Delivery, Unit } from './sendResult';
+import type { SendResult, Unit } from './sendResult';
 import type { Place } from './idempotency';
 import { Breather } from '../pace';
 
 /** How one message ended, taken apart: what many share, and what is its own. */
 export interface Fate {
-	/** The delivery as JSON, with marks where its own values stand. */
+	/** The result as JSON, with marks where its own values stand. */
 	readonly shape: string;
 	/** Its numbers and IDs, in the order of their marks. */
 	readonly own: readonly (string | number)[];
@@ -32,10 +32,10 @@ const TOGETHER = 2_000;
 export const WORDS_LOST =
 	'It was not accepted at an earlier try of this run, and what the gateway said then was too much to be kept';
 
-/** Takes a delivery apart. */
-export function fateOf(delivery: Delivery, { number, typed, idempotencyKey }: Unit): Fate {
+/** Takes the result of a send apart. */
+export function fateOf(end: SendResult, { number, typed, idempotencyKey }: Unit): Fate {
 	const own: (string | number)[] = [];
-	const shape = JSON.stringify(delivery, (name, value: unknown) => {
+	const shape = JSON.stringify(end, (name, value: unknown) => {
 		const isOwn =
 			typeof value === 'number' ||
 			(typeof value === 'string' && name.endsWith('Id') && value.length <= LONGEST_ID);
@@ -51,13 +51,13 @@ export function fateOf(delivery: Delivery, { number, typed, idempotencyKey }: Un
 	return { shape, own };
 }
 
-/** Puts a delivery together again, for the recipient whose it is. */
-export function deliveryOf(
+/** Puts the result of a send together again, for the recipient whose it is. */
+export function sendResultOf(
 	{ shape, own }: Fate,
 	{ number, typed, idempotencyKey }: Unit,
-): Delivery {
+): SendResult {
 	let next = 0;
-	const delivery: unknown = JSON.parse(shape, (_name, value: unknown) => {
+	const end: unknown = JSON.parse(shape, (_name, value: unknown) => {
 		if (typeof value !== 'string' || !value.startsWith('\0')) return value;
 		switch (value) {
 			case OWN:
@@ -72,16 +72,16 @@ export function deliveryOf(
 				return value.slice(1);
 		}
 	});
-	if (!isDelivery(delivery)) throw new TypeError('What is kept of a message is no delivery');
-	return delivery;
+	if (!isSendResult(end)) throw new TypeError('What is kept of a message is no result');
+	return end;
 }
 
-function isDelivery(value: unknown): value is Delivery {
+function isSendResult(value: unknown): value is SendResult {
 	return typeof value === 'object' && value !== null && 'result' in value;
 }
 
 /** Without the gateway's words: there are a few hundred of these, whatever a gateway says. */
-function withoutWords({ result, unaccepted }: Delivery): Delivery {
+function withoutWords({ result, unaccepted }: SendResult): SendResult {
 	const { messageId, accepted, raw } = result;
 	const reason = accepted === true ? null : WORDS_LOST;
 	return {
@@ -119,10 +119,10 @@ export class FatePacker {
 	private readonly breather = new Breather();
 
 	/** How a message ended. */
-	async add(place: Place, delivery: Delivery, unit: Unit): Promise<void> {
-		const fate = fateOf(delivery, unit);
+	async add(place: Place, end: SendResult, unit: Unit): Promise<void> {
+		const fate = fateOf(end, unit);
 		const isKept = this.hasRoomFor(fate.shape);
-		await this.put({ ...place, ...(isKept ? fate : fateOf(withoutWords(delivery), unit)) });
+		await this.put({ ...place, ...(isKept ? fate : fateOf(withoutWords(end), unit)) });
 	}
 
 	/** What has been packed before. */

@@ -2,7 +2,7 @@
  * Tasks under way, and when there is room for more. Racing them all for each new one would cost as
  * many reactions as there are tasks, for every item of a long list.
  */
-export class UnderWay {
+export class InFlight {
 	private count = 0;
 	private most = 0;
 	private proceed: (() => void) | undefined;

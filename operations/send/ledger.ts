@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Delivery, Unit } from './sendResult';
+import type { SendResult, Unit } from './sendResult';
 import { Expiring } from './expiring';
-import { deliveryOf, FatePacker, unpack, type PackedFates, type PlacedFate } from './fates';
+import { sendResultOf, FatePacker, unpack, type PackedFates, type PlacedFate } from './fates';
 import type { Place } from './idempotency';
 import { InputProblem } from '../parameters/inputProblem';
 
@@ -26,7 +26,7 @@ const open = new Expiring<KeptRun>(DOUBT_MS);
 
 /** How a message ended that was sent, and whose it is. */
 export interface SentMessage extends Unit, Place {
-	readonly delivery: Delivery;
+	readonly end: SendResult;
 }
 
 /**
@@ -80,9 +80,9 @@ export class Ledger {
 	}
 
 	/** What became of a recipient in an earlier try of this run, as a result like the one it had. */
-	find(slot: Unit & Place): Delivery | undefined {
+	find(slot: Unit & Place): SendResult | undefined {
 		const fate = this.fateOf(slot);
-		return fate === undefined ? undefined : deliveryOf(fate, slot);
+		return fate === undefined ? undefined : sendResultOf(fate, slot);
 	}
 
 	/** Writes down what must not be sent again. Call it when the run has ended, however it ended. */
@@ -91,13 +91,13 @@ export class Ledger {
 		const { known, doubted } = this;
 		const certain = new FatePacker();
 		const doubtful = new FatePacker();
-		for (const { delivery, ...slot } of ends) {
+		for (const { end, ...slot } of ends) {
 			const place = key(slot);
 			known.delete(place);
 			doubted.delete(place);
-			if (isRepeatable(delivery)) continue;
-			const isInDoubt = this.isIdempotent && delivery.result.accepted === null;
-			await (isInDoubt ? doubtful : certain).add(placeOf(slot), delivery, slot);
+			if (isRepeatable(end)) continue;
+			const isInDoubt = this.isIdempotent && end.result.accepted === null;
+			await (isInDoubt ? doubtful : certain).add(placeOf(slot), end, slot);
 		}
 		// What this try did not come to.
 		for (const fate of known.values()) await certain.put(fate);
@@ -126,7 +126,7 @@ function* unpackRun(run: KeptRun | undefined): Generator<PlacedFate> {
 }
 
 /** Provably not sent, or by HTTP itself not processed. */
-function isRepeatable({ unaccepted }: Delivery): boolean {
+function isRepeatable({ unaccepted }: SendResult): boolean {
 	return unaccepted?.outcome === 'notSent' || unaccepted?.failure.isUnprocessed === true;
 }
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { endSend } from './endSend';
 import type { Operation } from '../operation';
 import { ParameterReader } from '../parameters/readParameters';
-import type { SendFace } from './sender';
+import type { SendDefinition } from './sender';
 import { Sending } from './sending';
 
 /**
@@ -11,7 +11,7 @@ import { Sending } from './sending';
  * in input order, whatever became of the others.
  */
 export function sendOperation<const Fields extends readonly INodeProperties[], Content>(
-	face: SendFace<Fields, Content>,
+	face: SendDefinition<Fields, Content>,
 ): Operation {
 	return {
 		fields: face.fields,

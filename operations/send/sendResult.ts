@@ -3,7 +3,7 @@ import { unacceptedResult } from '../../messaging/message';
 import type { Unaccepted } from '../../messaging/outcome';
 
 /** How one message to one recipient ended, as the user sees it and as the run judges it. */
-export interface Delivery {
+export interface SendResult {
 	readonly result: MessageResult;
 	/** How its request ended, where that was not well; absent too where no request was made. */
 	readonly unaccepted?: Unaccepted;
@@ -17,11 +17,11 @@ export interface Unit {
 	readonly idempotencyKey: string | null;
 }
 
-/** The delivery of a unit whose request was not accepted. */
-export function unacceptedDelivery(
+/** The result of a unit whose request was not accepted. */
+export function unacceptedSend(
 	{ number, typed }: Pick<Unit, 'number' | 'typed'>,
 	unaccepted: Unaccepted,
-): Delivery {
+): SendResult {
 	return { result: unacceptedResult(number, typed, unaccepted), unaccepted };
 }
 

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Delivery, Unit } from './sendResult';
+import type { SendResult, Unit } from './sendResult';
 import type { Batching } from '../pace';
 import type { ParamsOf } from '../parameters/paramsOf';
 import type { Run } from '../run';
@@ -43,11 +43,11 @@ export interface Sender<Params, Content> {
 	/** Called once per item. Throws an InputProblem when the item as a whole cannot be sent. */
 	compose(params: Params, itemIndex: number): Composed<Content> | Promise<Composed<Content>>;
 	/** Sends one request and tells how each unit ended, in their order. Never rejects. */
-	deliver(content: Content, units: readonly Unit[]): Promise<readonly Delivery[]>;
+	deliver(content: Content, units: readonly Unit[]): Promise<readonly SendResult[]>;
 }
 
 /** A send as its node declares it. */
-export interface SendFace<Fields extends readonly INodeProperties[], Content> {
+export interface SendDefinition<Fields extends readonly INodeProperties[], Content> {
 	readonly fields: Fields;
 	readonly recipientsPerRequest: number;
 	/** Whether the vendor knows idempotency keys: only then is what is `unknown` sent again. */

@@ -2,8 +2,8 @@ import { refusedResult, skippedResult } from '../../messaging/message';
 import { unknown } from '../../messaging/outcome';
 import { readRecipient, splitRecipients } from '../../messaging/recipient';
 import { wait } from '../../transport/wait';
-import { Coalescer } from '../batcher';
-import { unacceptedDelivery, type Delivery, type Unit } from './sendResult';
+import { Batcher } from '../batcher';
+import { unacceptedSend, type SendResult, type Unit } from './sendResult';
 import type { Place } from './idempotency';
 import { ItemReader } from './itemReader';
 import { Ledger } from './ledger';
@@ -12,12 +12,12 @@ import { Breather, pauseBefore } from '../pace';
 import { RecipientKeys } from './recipientKeys';
 import { Repeats } from './repeats';
 import type { Run } from '../run';
-import type { Composed, Sender, SendFace, SendOptions, SendParams } from './sender';
+import type { Composed, Sender, SendDefinition, SendOptions, SendParams } from './sender';
 import { logStopped } from './stoppedLog';
 import type { Claim } from './suppression/claims';
 import { SAME_EXECUTION } from './suppression/reasons';
 import { Suppression } from './suppression/suppression';
-import { UnderWay } from './inFlight';
+import { InFlight } from './inFlight';
 
 /** Recipients of one execution where the user sets nothing. */
 const DEFAULT_MAX_RECIPIENTS = 10_000;
@@ -28,7 +28,7 @@ const MOST_UNDER_WAY = 100;
 /** A recipient's place in the results. */
 interface Slot extends Unit, Place {
 	readonly claim: Claim | undefined;
-	delivery: Delivery | undefined;
+	end: SendResult | undefined;
 }
 
 /** A recipient as an item names it. */
@@ -45,12 +45,12 @@ interface Typed {
  * ended in its place.
  */
 export class Sending<Params, Content> {
-	private readonly results: (Slot | Delivery)[][] = [];
-	private readonly coalescer: Coalescer<Content, Slot>;
+	private readonly results: (Slot | SendResult)[][] = [];
+	private readonly batcher: Batcher<Content, Slot>;
 	private readonly ledger: Ledger;
 	private readonly keys: RecipientKeys | undefined;
 	private readonly repeats = new Repeats();
-	private readonly underWay = new UnderWay();
+	private readonly inFlight = new InFlight();
 	private recipients = 0;
 	/** Null where the option is off; undefined until an item has said so. */
 	private suppression: Suppression<Params, Content> | null | undefined;
@@ -59,7 +59,7 @@ export class Sending<Params, Content> {
 		private readonly run: Run,
 		private readonly sender: Sender<Params, Content>,
 		private readonly face: Pick<
-			SendFace<[], Content>,
+			SendDefinition<[], Content>,
 			'recipientsPerRequest' | 'extras' | 'isIdempotent'
 		> & {
 			common(params: Params): SendParams;
@@ -67,18 +67,18 @@ export class Sending<Params, Content> {
 	) {
 		this.ledger = new Ledger(run.context, face.isIdempotent);
 		this.keys = face.isIdempotent === true ? new RecipientKeys(run.context) : undefined;
-		this.coalescer = new Coalescer(face.recipientsPerRequest, ({ content, units }) => {
-			this.underWay.add(this.depart(content, units));
+		this.batcher = new Batcher(face.recipientsPerRequest, ({ content, units }) => {
+			this.inFlight.add(this.dispatch(content, units));
 		});
 	}
 
 	/** How each message of each input item ended. Rejects for nothing that an item says. */
-	async execute(read: (itemIndex: number) => Params): Promise<Delivery[][]> {
+	async execute(read: (itemIndex: number) => Params): Promise<SendResult[][]> {
 		try {
 			await this.readAll(new ItemReader(read, this.sender));
-			this.coalescer.flush();
+			this.batcher.flush();
 		} finally {
-			await this.underWay.atMost(0);
+			await this.inFlight.atMost(0);
 			await this.ledger.keep(this.sent());
 			await this.suppression?.close();
 		}
@@ -89,7 +89,7 @@ export class Sending<Params, Content> {
 	private async readAll(reader: ItemReader<Params, Content>): Promise<void> {
 		const breather = new Breather();
 		for (let itemIndex = 0; itemIndex < this.run.items.length; itemIndex++) {
-			const slots: (Slot | Delivery)[] = [];
+			const slots: (Slot | SendResult)[] = [];
 			this.results.push(slots);
 			if (this.run.isCancelled) {
 				slots.push(this.refuse(null, '', 'The execution was stopped before this was sent'));
@@ -108,7 +108,7 @@ export class Sending<Params, Content> {
 				slots.push(this.refuse(null, '', problemOf(cause)));
 			}
 			// Waiting for what is there already would cost every item a turn of the microtask queue.
-			if (this.underWay.size > MOST_UNDER_WAY) await this.underWay.atMost(MOST_UNDER_WAY);
+			if (this.inFlight.size > MOST_UNDER_WAY) await this.inFlight.atMost(MOST_UNDER_WAY);
 			if (breather.isDue) await breather.breathe();
 		}
 	}
@@ -127,7 +127,7 @@ export class Sending<Params, Content> {
 
 	/** A pause is of no use when what should have left before it still waits. */
 	private async rest(milliseconds: number): Promise<void> {
-		this.coalescer.flush();
+		this.batcher.flush();
 		await wait(milliseconds, this.run.signal);
 	}
 
@@ -135,7 +135,7 @@ export class Sending<Params, Content> {
 		itemIndex: number,
 		params: Params,
 		reader: ItemReader<Params, Content>,
-		slots: (Slot | Delivery)[],
+		slots: (Slot | SendResult)[],
 	): Promise<void> {
 		const { to, options } = this.face.common(params);
 		const list = splitRecipients(to);
@@ -167,7 +167,7 @@ export class Sending<Params, Content> {
 		{ itemIndex, position, typed, isAlone }: Typed,
 		composed: Composed<Content>,
 		options: SendOptions,
-	): Slot | Delivery {
+	): Slot | SendResult {
 		const read = readRecipient(typed);
 		if ('problem' in read) return this.refuse(null, typed, read.problem);
 		const { number, isInternational } = read;
@@ -198,15 +198,15 @@ export class Sending<Params, Content> {
 		}
 		const unit = { ...place, typed, idempotencyKey };
 		const known = this.ledger.find(unit);
-		const slot: Slot = { ...unit, claim, delivery: known };
-		if (known === undefined) this.coalescer.add(content.key, content.content, slot);
+		const slot: Slot = { ...unit, claim, end: known };
+		if (known === undefined) this.batcher.add(content.key, content.content, slot);
 		return slot;
 	}
 
-	private async depart(content: Content, slots: readonly Slot[]): Promise<void> {
+	private async dispatch(content: Content, slots: readonly Slot[]): Promise<void> {
 		try {
-			const deliveries = await this.sender.deliver(content, slots);
-			for (const [index, slot] of slots.entries()) slot.delivery = deliveries[index];
+			const ends = await this.sender.deliver(content, slots);
+			for (const [index, slot] of slots.entries()) slot.end = ends[index];
 		} catch (cause) {
 			// A defect, and no reason to lose what became of the other requests.
 			const ended = unknown({
@@ -215,33 +215,33 @@ export class Sending<Params, Content> {
 				reason: 'The request ended without a result',
 				advice: '',
 			});
-			for (const slot of slots) slot.delivery = unacceptedDelivery(slot, ended);
+			for (const slot of slots) slot.end = unacceptedSend(slot, ended);
 		}
 		this.suppression?.settle(slots);
 	}
 
 	/** What left, or may have left, and must not leave again. */
-	private *sent(): Generator<Slot & { delivery: Delivery }> {
+	private *sent(): Generator<Slot & { end: SendResult }> {
 		for (const slots of this.results) {
 			for (const slot of slots) {
-				if ('number' in slot && slot.delivery !== undefined) {
-					yield { ...slot, delivery: slot.delivery };
+				if ('number' in slot && slot.end !== undefined) {
+					yield { ...slot, end: slot.end };
 				}
 			}
 		}
 	}
 
-	private endOf(slot: Slot | Delivery): Delivery {
+	private endOf(slot: Slot | SendResult): SendResult {
 		if (!('number' in slot)) return slot;
-		return slot.delivery ?? this.refuse(slot.number, slot.typed, 'This was not sent');
+		return slot.end ?? this.refuse(slot.number, slot.typed, 'This was not sent');
 	}
 
-	private skip(number: string, typed: string, reason: string): Delivery {
+	private skip(number: string, typed: string, reason: string): SendResult {
 		return { result: { ...skippedResult(number, typed, reason), ...this.face.extras } };
 	}
 
 	/** With the vendor's own fields, so that every result has the same. */
-	private refuse(number: string | null, typed: string, reason: string): Delivery {
+	private refuse(number: string | null, typed: string, reason: string): SendResult {
 		return { result: { ...refusedResult(number, typed, reason), ...this.face.extras } };
 	}
 }

@@ -1,5 +1,5 @@
 import { maskNumber } from '../../messaging/recipient';
-import type { Delivery } from './sendResult';
+import type { SendResult } from './sendResult';
 import type { Run } from '../run';
 
 const IDS_IN_A_LINE = 100;
@@ -7,10 +7,10 @@ const IDS_IN_A_LINE = 100;
 /** n8n drops the output of a stopped execution: its log is where the ids of accepted messages survive. */
 export function logStopped(
 	run: Run,
-	sent: Iterable<{ readonly number: string; readonly delivery: Delivery }>,
+	sent: Iterable<{ readonly number: string; readonly end: SendResult }>,
 ): void {
 	if (!run.isCancelled) return;
-	const accepted = [...sent].flatMap(({ number, delivery: { result } }) =>
+	const accepted = [...sent].flatMap(({ number, end: { result } }) =>
 		result.accepted === true ? [`${result.messageId ?? '?'} ${maskNumber(number)}`] : [],
 	);
 	// In the message itself: n8n's log shows nothing else by default.

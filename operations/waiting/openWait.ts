@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Delivery } from '../send/sendResult';
+import type { SendResult } from '../send/sendResult';
 import { endSend } from '../send/endSend';
 import { InputProblem } from '../parameters/inputProblem';
 import type { Run } from '../run';
@@ -25,7 +25,7 @@ export interface OpenWait {
 	 *
 	 * @param minutes the time limit
 	 */
-	end(byItem: readonly (readonly Delivery[])[], minutes: number): Promise<INodeExecutionData[]>;
+	end(byItem: readonly (readonly SendResult[])[], minutes: number): Promise<INodeExecutionData[]>;
 }
 
 /**
@@ -63,7 +63,7 @@ export function openWait(run: Run): OpenWait {
 			const waited = byItem.flat().some(({ result }) => canBeWaitedFor(result));
 			const now = endSend(
 				run,
-				byItem.map((deliveries) => deliveries.map(waited ? timedOut : notTimedOut)),
+				byItem.map((ends) => ends.map(waited ? timedOut : notTimedOut)),
 			);
 			if (!waited || run.isCancelled) return now;
 			const until = Date.now() + minutes * MINUTE_MS;
@@ -72,9 +72,9 @@ export function openWait(run: Run): OpenWait {
 			await context.putExecutionToWait(new Date(until));
 			// Only to look at while it waits. In the plain shape: an `error` in the first item would make
 			// Retry On Fail run the node again, now with its own results for input.
-			return byItem.flatMap((deliveries, item) =>
-				deliveries.map((delivery) => ({
-					json: { ...notTimedOut(delivery).result },
+			return byItem.flatMap((ends, item) =>
+				ends.map((end) => ({
+					json: { ...notTimedOut(end).result },
 					pairedItem: { item },
 				})),
 			);

@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
 import type { Run } from '../run';
-import type { Sender, SendFace } from '../send/sender';
+import type { Sender, SendDefinition } from '../send/sender';
 import { Sending } from '../send/sending';
 import { openWait } from './openWait';
 import { resumeUrlFor } from './resumeUrl';
@@ -12,8 +12,8 @@ import { resumeUrlFor } from './resumeUrl';
 export const MOST_WAITED = 500;
 
 /** A send that waits for its reports, as its node declares it. */
-export interface WaitFace<Fields extends readonly INodeProperties[], Content> extends Omit<
-	SendFace<Fields, Content>,
+export interface WaitDefinition<Fields extends readonly INodeProperties[], Content> extends Omit<
+	SendDefinition<Fields, Content>,
 	'start'
 > {
 	/** The time limit, in minutes. */
@@ -27,7 +27,7 @@ export interface WaitFace<Fields extends readonly INodeProperties[], Content> ex
  * limit has passed. The wait is n8n's own.
  */
 export function waitOperation<const Fields extends readonly INodeProperties[], Content>(
-	face: WaitFace<Fields, Content>,
+	face: WaitDefinition<Fields, Content>,
 ): Operation {
 	return {
 		fields: face.fields,

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { MessageResult } from '../../messaging/message';
-import type { Delivery } from '../send/sendResult';
+import type { SendResult } from '../send/sendResult';
 
 /** A message to one recipient, as the vendor is asked about it. */
 export interface WaitedMessage {
@@ -25,15 +25,15 @@ export function canBeWaitedFor({
 }
 
 /**
- * A delivery as it goes on if nothing more is heard of it: what is waited for is marked as timed
+ * A result as it goes on if nothing more is heard of it: what is waited for is marked as timed
  * out, and that mark is also how {@link waitedMessages} finds it again.
  */
-export function timedOut({ result, ...rest }: Delivery): Delivery & { result: IDataObject } {
+export function timedOut({ result, ...rest }: SendResult): SendResult & { result: IDataObject } {
 	return { ...rest, result: { ...result, timedOut: canBeWaitedFor(result) } };
 }
 
-/** A delivery that was not waited for, or not yet. */
-export function notTimedOut({ result, ...rest }: Delivery): Delivery {
+/** A result that was not waited for, or not yet. */
+export function notTimedOut({ result, ...rest }: SendResult): SendResult {
 	return { ...rest, result: { ...result, ...{ timedOut: false } } };
 }
 

@@ -11,7 +11,7 @@ import { addMailbox } from '../../gateways/umail/calls/mailbox';
 import { readWritten } from '../../gateways/umail/read';
 import type { Outcome } from '../../messaging/outcome';
 import { requestSecrets } from '../../transport/exchangeSecrets';
-import { Reply } from '../../transport/response';
+import { Response } from '../../transport/response';
 import { Secrets } from '../../transport/secrets';
 
 const KEYS = [{ messageId: '15042', recipient: '0912345678' }];
@@ -22,7 +22,7 @@ const mms = (status: string) =>
 const word = (status: string) =>
 	`<?xml version="1.0"?><result><status>${status}</status><data>text</data></result>`;
 
-type Read = (reply: Reply) => Outcome<unknown>;
+type Read = (reply: Response) => Outcome<unknown>;
 const readCancelled: Read = (reply) => readCancel(reply, '15042');
 
 /** Answers, and what of them a secret can be equal to without changing anything. */
@@ -60,7 +60,7 @@ const answers: readonly [name: string, read: Read, body: string, equal: readonly
 ];
 
 const readWith = (secret: string, read: Read, body: string) =>
-	read(new Reply(200, {}, Buffer.from(body), new Secrets([secret])));
+	read(new Response(200, {}, Buffer.from(body), new Secrets([secret])));
 
 test.each(answers)(
 	'a secret that is equal to what is read changes nothing: %s',
@@ -98,7 +98,7 @@ test("a mailbox's password is masked in what is shown, and changes no code", () 
 	} as const;
 	const request = buildCall(account, addMailbox, { mailbox: 'a@b.example', pwd: '401  x' });
 	const page = Buffer.from('<html>401 x is no password</html>');
-	const reply = new Reply(401, {}, page, requestSecrets(request, [account.password]));
+	const reply = new Response(401, {}, page, requestSecrets(request, [account.password]));
 	expect(addMailbox.read(reply)).toMatchObject({
 		outcome: 'rejected',
 		failure: { code: 'HTTP 401', text: '<html>*** is no password</html>' },

@@ -1,89 +1,89 @@
 import fc from 'fast-check';
-import { Coalescer, type Batch } from '../../operations/batcher';
+import { Batcher, type Batch } from '../../operations/batcher';
 
 function gathering(capacity: number, mostOpen?: number) {
 	const departed: { key: string; content: string; units: number[] }[] = [];
-	const coalescer = new Coalescer<string, number>(
+	const batcher = new Batcher<string, number>(
 		capacity,
 		({ key, content, units }: Batch<string, number>) =>
 			departed.push({ key, content, units: [...units] }),
 		mostOpen,
 	);
-	return { coalescer, departed };
+	return { batcher, departed };
 }
 
-describe('Coalescer', () => {
+describe('Batcher', () => {
 	it('lets a batch depart at once when it is full', () => {
-		const { coalescer, departed } = gathering(2);
-		coalescer.add('a', 'A', 1);
+		const { batcher, departed } = gathering(2);
+		batcher.add('a', 'A', 1);
 		expect(departed).toEqual([]);
-		coalescer.add('a', 'A', 2);
+		batcher.add('a', 'A', 2);
 		expect(departed).toEqual([{ key: 'a', content: 'A', units: [1, 2] }]);
-		coalescer.add('a', 'A', 3);
+		batcher.add('a', 'A', 3);
 		expect(departed).toHaveLength(1);
 	});
 
 	it('lets every unit depart at once where a request takes one', () => {
-		const { coalescer, departed } = gathering(1);
-		for (const unit of [1, 2, 3]) coalescer.add('a', 'A', unit);
+		const { batcher, departed } = gathering(1);
+		for (const unit of [1, 2, 3]) batcher.add('a', 'A', unit);
 		expect(departed.map(({ units }) => units)).toEqual([[1], [2], [3]]);
 	});
 
 	it('keeps what differs apart', () => {
-		const { coalescer, departed } = gathering(2);
-		coalescer.add('a', 'A', 1);
-		coalescer.add('b', 'B', 2);
-		coalescer.add('a', 'A', 3);
+		const { batcher, departed } = gathering(2);
+		batcher.add('a', 'A', 1);
+		batcher.add('b', 'B', 2);
+		batcher.add('a', 'A', 3);
 		expect(departed).toEqual([{ key: 'a', content: 'A', units: [1, 3] }]);
 	});
 
 	it('keeps the content that a batch began with', () => {
-		const { coalescer, departed } = gathering(2);
-		coalescer.add('a', 'first', 1);
-		coalescer.add('a', 'second', 2);
+		const { batcher, departed } = gathering(2);
+		batcher.add('a', 'first', 1);
+		batcher.add('a', 'second', 2);
 		expect(departed).toMatchObject([{ content: 'first' }]);
 	});
 
 	it('lets the rest depart, oldest first, and nothing twice', () => {
-		const { coalescer, departed } = gathering(9);
+		const { batcher, departed } = gathering(9);
 		for (const [key, unit] of [
 			['b', 1],
 			['a', 2],
 			['b', 3],
 		] as const)
-			coalescer.add(key, key, unit);
-		coalescer.flush();
-		coalescer.flush();
+			batcher.add(key, key, unit);
+		batcher.flush();
+		batcher.flush();
 		expect(departed.map(({ units }) => units)).toEqual([[1, 3], [2]]);
 	});
 
 	it('goes on after it was flushed', () => {
-		const { coalescer, departed } = gathering(2);
-		coalescer.add('a', 'A', 1);
-		coalescer.flush();
-		coalescer.add('a', 'A', 2);
+		const { batcher, departed } = gathering(2);
+		batcher.add('a', 'A', 1);
+		batcher.flush();
+		batcher.add('a', 'A', 2);
 		expect(departed.map(({ units }) => units)).toEqual([[1]]);
-		coalescer.flush();
+		batcher.flush();
 		expect(departed.map(({ units }) => units)).toEqual([[1], [2]]);
 	});
 
 	it('lets the oldest depart when too many wait, and no more than that', () => {
-		const { coalescer, departed } = gathering(9, 2);
-		coalescer.add('a', 'A', 1);
-		coalescer.add('b', 'B', 2);
-		coalescer.add('a', 'A', 3);
+		const { batcher, departed } = gathering(9, 2);
+		batcher.add('a', 'A', 1);
+		batcher.add('b', 'B', 2);
+		batcher.add('a', 'A', 3);
 		expect(departed).toEqual([]);
-		coalescer.add('c', 'C', 4);
+		batcher.add('c', 'C', 4);
 		expect(departed).toEqual([{ key: 'a', content: 'A', units: [1, 3] }]);
-		coalescer.add('a', 'A', 5);
+		batcher.add('a', 'A', 5);
 		expect(departed.map(({ key }) => key)).toEqual(['a', 'b']);
 	});
 
 	it('lets 32 different texts wait where nothing else was said', () => {
-		const { coalescer, departed } = gathering(50);
-		for (let index = 0; index < 32; index++) coalescer.add(String(index), '', index);
+		const { batcher, departed } = gathering(50);
+		for (let index = 0; index < 32; index++) batcher.add(String(index), '', index);
 		expect(departed).toEqual([]);
-		coalescer.add('one more', '', 32);
+		batcher.add('one more', '', 32);
 		expect(departed).toMatchObject([{ key: '0' }]);
 	});
 
@@ -98,17 +98,17 @@ describe('Coalescer', () => {
 		const size = fc.integer({ min: 1, max: 6 });
 		fc.assert(
 			fc.property(steps, size, size, (keys, capacity, mostOpen) => {
-				const { coalescer, departed } = gathering(capacity, mostOpen);
+				const { batcher, departed } = gathering(capacity, mostOpen);
 				const added = new Map<string, number[]>();
 				keys.forEach((key, unit) => {
 					if (key === 'flush') {
-						coalescer.flush();
+						batcher.flush();
 						return;
 					}
 					added.set(key, [...(added.get(key) ?? []), unit]);
-					coalescer.add(key, key, unit);
+					batcher.add(key, key, unit);
 				});
-				coalescer.flush();
+				batcher.flush();
 				const left = new Map<string, number[]>();
 				for (const { key, content, units } of departed) {
 					expect(content).toBe(key);
@@ -124,10 +124,10 @@ describe('Coalescer', () => {
 	it('never lets more batches wait than it may', () => {
 		fc.assert(
 			fc.property(fc.array(fc.nat(20)), fc.integer({ min: 1, max: 5 }), (keys, mostOpen) => {
-				const { coalescer, departed } = gathering(3, mostOpen);
-				for (const [unit, key] of keys.entries()) coalescer.add(String(key), '', unit);
+				const { batcher, departed } = gathering(3, mostOpen);
+				for (const [unit, key] of keys.entries()) batcher.add(String(key), '', unit);
 				const before = departed.length;
-				coalescer.flush();
+				batcher.flush();
 				expect(departed.length - before).toBeLessThanOrEqual(mostOpen);
 			}),
 		);

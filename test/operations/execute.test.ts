@@ -118,7 +118,7 @@ describe('Run', () => {
 		const { error } = await runNode({ node: connecting, parameters: {} });
 		expect(error).toBeUndefined();
 		expect(options).toMatchObject([
-			{ concurrency: 10, timeout: 60000, maxReplyBytes: 65536 },
+			{ concurrency: 10, timeout: 60000, maxResponseBytes: 65536 },
 			{ concurrency: 3, timeout: 5 },
 		]);
 	});

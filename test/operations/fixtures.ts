@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import type { MessageResult } from '../../messaging/message';
 import { notSent, rejected, unknown, type Failure } from '../../messaging/outcome';
-import { unacceptedDelivery, type Delivery, type Unit } from '../../operations/send/sendResult';
+import { unacceptedSend, type SendResult, type Unit } from '../../operations/send/sendResult';
 import { InputProblem } from '../../operations/parameters/inputProblem';
 import type { Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/parameters/paramsOf';
@@ -142,7 +142,7 @@ export class FakeVendor {
 		return this.requests.flatMap(({ numbers }) => numbers);
 	}
 
-	private async deliver(content: string, units: readonly Unit[]): Promise<Delivery[]> {
+	private async deliver(content: string, units: readonly Unit[]): Promise<SendResult[]> {
 		const numbers = units.map(({ number }) => number);
 		const keys = units.map(({ idempotencyKey }) => idempotencyKey);
 		this.requests.push({ content, numbers, keys, at: performance.now() });
@@ -150,16 +150,16 @@ export class FakeVendor {
 		return units.map((unit) => this.end(unit));
 	}
 
-	private end(unit: Unit): Delivery {
+	private end(unit: Unit): SendResult {
 		const digit = Number(unit.number.at(-1));
 		const end = this.changed.get(unit.number);
 		switch (end === undefined ? digit : ENDS[end]) {
 			case ENDS.rejected:
-				return unacceptedDelivery(unit, rejected(failure));
+				return unacceptedSend(unit, rejected(failure));
 			case ENDS.notSent:
-				return unacceptedDelivery(unit, notSent({ ...failure, code: 'ECONNREFUSED' }));
+				return unacceptedSend(unit, notSent({ ...failure, code: 'ECONNREFUSED' }));
 			case ENDS.unknown:
-				return unacceptedDelivery(unit, unknown({ ...failure, code: 'HTTP 502' }));
+				return unacceptedSend(unit, unknown({ ...failure, code: 'HTTP 502' }));
 			case ENDS.defect:
 				throw new TypeError('x is not a function');
 			default:

@@ -13,7 +13,7 @@ const script = `
 const { Connection } = require(${JSON.stringify(path.join(transport, 'connection.js'))});
 const { accepted } = require(${JSON.stringify(path.join(transport, '../messaging/outcome.js'))});
 const connection = new Connection({
-	concurrency: 1, timeout: 5000, connections: 50, maxReplyBytes: 65536, secrets: [],
+	concurrency: 1, timeout: 5000, connections: 50, maxResponseBytes: 65536, secrets: [],
 });
 const textOf = async (file) => {
 	let text = '';

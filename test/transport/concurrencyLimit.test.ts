@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { setTimeout } from 'node:timers/promises';
-import { Window } from '../../transport/concurrencyLimit';
+import { ConcurrencyLimit } from '../../transport/concurrencyLimit';
 
 /** Tasks that end when a test says so. */
 class Tasks {
@@ -35,10 +35,10 @@ class Tasks {
 	}
 }
 
-describe('Window', () => {
+describe('ConcurrencyLimit', () => {
 	it('starts no more than fit, and the next as soon as any ends', async () => {
 		const tasks = new Tasks();
-		const window = new Window(2);
+		const window = new ConcurrencyLimit(2);
 		const all = [0, 1, 2, 3].map(async (id) => await window.run(tasks.task(id)));
 		await setTimeout(0);
 		expect(tasks.started).toEqual([0, 1]);
@@ -53,7 +53,7 @@ describe('Window', () => {
 
 	it('gives the place of a task that fails to the next', async () => {
 		const tasks = new Tasks();
-		const window = new Window(1);
+		const window = new ConcurrencyLimit(1);
 		const first = window.run(tasks.task(0));
 		const second = window.run(tasks.task(1));
 		const failed = expect(first).rejects.toThrow('broken');
@@ -64,7 +64,7 @@ describe('Window', () => {
 	});
 
 	it('survives a task that throws before it waits for anything', async () => {
-		const window = new Window(1);
+		const window = new ConcurrencyLimit(1);
 		await expect(
 			window.run(() => {
 				throw new Error('at once');
@@ -74,7 +74,7 @@ describe('Window', () => {
 	});
 
 	it('has its whole size again after it has been empty', async () => {
-		const window = new Window(3);
+		const window = new ConcurrencyLimit(3);
 		for (let round = 0; round < 3; round++) {
 			const tasks = new Tasks();
 			const all = [0, 1, 2, 3, 4].map(async (id) => await window.run(tasks.task(id)));
@@ -86,7 +86,7 @@ describe('Window', () => {
 	});
 
 	it('lets thousands wait, in the order in which they came', async () => {
-		const window = new Window(4);
+		const window = new ConcurrencyLimit(4);
 		const started: number[] = [];
 		const count = 5000;
 		await Promise.all(
@@ -106,7 +106,7 @@ describe('Window', () => {
 				fc.integer({ min: 1, max: 8 }),
 				fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.boolean()), { maxLength: 40 }),
 				async (size, tasks) => {
-					const window = new Window(size);
+					const window = new ConcurrencyLimit(size);
 					const started: number[] = [];
 					let running = 0;
 					let most = 0;

@@ -12,13 +12,13 @@ const answering = async (answer: Answer, options = {}) => {
 };
 
 describe('size', () => {
-	const maxReplyBytes = 100;
+	const maxResponseBytes = 100;
 
 	it('takes a body of exactly the limit', async () => {
 		const { outcome } = await answering(
 			(_received, response) => void response.end('x'.repeat(100)),
 			{
-				maxReplyBytes,
+				maxResponseBytes,
 			},
 		);
 		expect(outcome).toEqual({ outcome: 'accepted', value: `200 ${'x'.repeat(100)}` });
@@ -30,7 +30,7 @@ describe('size', () => {
 				response.writeHead(200, { 'content-length': '101' });
 				response.flushHeaders();
 			},
-			{ maxReplyBytes },
+			{ maxResponseBytes },
 		);
 		expect(failure).toMatchObject({
 			outcome: 'unknown',
@@ -52,7 +52,7 @@ describe('size', () => {
 					clearInterval(timer);
 				});
 			},
-			{ maxReplyBytes },
+			{ maxResponseBytes },
 		);
 		expect(failure).toMatchObject({ outcome: 'unknown', code: 'REPLY_TOO_LARGE' });
 		await until(() => server.open === 0);

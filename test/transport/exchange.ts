@@ -1,6 +1,6 @@
 import { accepted, type Failure, type Outcome } from '../../messaging/outcome';
 import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
-import type { ReadReply } from '../../transport/interpret';
+import type { ReadResponse } from '../../transport/interpret';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import type { HttpRequest } from '../../transport/request';
 
@@ -10,7 +10,7 @@ export function connectionTo(options: Partial<ConnectionOptions> = {}): Connecti
 		concurrency: 10,
 		timeout: 5000,
 		connections: 50,
-		maxReplyBytes: 65536,
+		maxResponseBytes: 65536,
 		secrets: [],
 		...options,
 	});
@@ -26,11 +26,11 @@ export const post = (url: string, body: HttpRequest['body']): HttpRequest => ({
 });
 
 /** Takes every reply for a success: its status and text. */
-export const takeAll: ReadReply<string> = (reply) =>
+export const takeAll: ReadResponse<string> = (reply) =>
 	accepted(`${reply.status} ${reply.text('big5')}`);
 
 /** Recognises nothing, as with a page. */
-export const takeNothing: ReadReply<never> = () => {
+export const takeNothing: ReadResponse<never> = () => {
 	throw new UnreadableText('it is a page');
 };
 

@@ -48,7 +48,7 @@ function connection(): Connection {
 		concurrency: 1,
 		timeout: 5_000,
 		connections: 5,
-		maxReplyBytes: 1_000,
+		maxResponseBytes: 1_000,
 		secrets: [],
 	});
 }

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
-import { Reply } from '../../transport/response';
+import { Response } from '../../transport/response';
 import { Secrets } from '../../transport/secrets';
 
 const replyOf = (bytes: Uint8Array, headers: Record<string, string | string[]> = {}) =>
-	new Reply(200, headers, bytes, new Secrets(['p&ssword']));
+	new Response(200, headers, bytes, new Secrets(['p&ssword']));
 const CHINESE_IN_BIG5 = Buffer.from([0xc2, 0xb2, 0xb0, 0x54]);
 
 describe('Reply', () => {
@@ -74,7 +74,7 @@ describe('Reply', () => {
 
 	it('shows no secret that stands across the cut, whatever its form', () => {
 		const secret = 'two  blanks & "more" 密碼';
-		const reply = new Reply(200, {}, Buffer.of(), new Secrets([secret]));
+		const reply = new Response(200, {}, Buffer.of(), new Secrets([secret]));
 		const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret)];
 		for (const form of forms) {
 			for (let before = 150; before <= 200; before++) {
@@ -103,7 +103,7 @@ describe('Reply', () => {
 
 	it('is a secret itself, of which only where it redirects to is shown', () => {
 		const headers = { location: 'https://example.com/token?access_token=abc#def' };
-		const reply = new Reply(302, headers, Buffer.from('abc'), new Secrets([]), true);
+		const reply = new Response(302, headers, Buffer.from('abc'), new Secrets([]), true);
 		expect([reply.excerpt(), reply.show('abc'), reply.location()]).toEqual([
 			'',
 			'',

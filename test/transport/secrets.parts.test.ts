@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { Reply } from '../../transport/response';
+import { Response } from '../../transport/response';
 import { Secrets } from '../../transport/secrets';
 
 const excerptOf = (secret: string, page: string) =>
-	new Reply(500, {}, Buffer.from(page), new Secrets([secret])).excerpt();
+	new Response(500, {}, Buffer.from(page), new Secrets([secret])).excerpt();
 
 const xml = (text: string) => text.replace(/[&<>"']/gu, (one) => `&#${one.charCodeAt(0)};`);
 
@@ -76,7 +76,7 @@ describe('an excerpt of a page', () => {
 	});
 
 	it('is the only text without parts of a secret', () => {
-		const reply = new Reply(200, {}, Buffer.of(), new Secrets(['hunter2-hunter3']));
+		const reply = new Response(200, {}, Buffer.of(), new Secrets(['hunter2-hunter3']));
 		expect(reply.show('the hunter')).toBe('the hunter');
 	});
 });

@@ -1,6 +1,6 @@
 import { accepted, rejected, unknown } from '../../messaging/outcome';
 import { unreadable } from '../../transport/failures';
-import type { ReadReply } from '../../transport/interpret';
+import type { ReadResponse } from '../../transport/interpret';
 import { connectionTo, ended, get, takeNothing } from './exchange';
 import { closeServers, LocalServer } from './localServer';
 
@@ -10,7 +10,7 @@ const UNPROCESSED = [405, 411, 413, 414, 415, 417, 421, 425, 426, 428, 429, 431]
 
 async function answering<T>(
 	status: number,
-	read: ReadReply<T>,
+	read: ReadResponse<T>,
 	headers: Record<string, string> = {},
 	body = 'a page',
 ) {
@@ -21,7 +21,7 @@ async function answering<T>(
 }
 
 /** As a gateway reads: at 200 alone. */
-const readAtOk: ReadReply<string> = (reply) => {
+const readAtOk: ReadResponse<string> = (reply) => {
 	if (reply.status === 200 && reply.text('big5') === 'msgid=1') return accepted('msgid=1');
 	const reason = `The vendor answered with HTTP status ${reply.status}`;
 	return unknown(unreadable(reply.status, reply.excerpt(), reason));

@@ -5,7 +5,7 @@ import { fromCesu8 } from './cesu8';
 /** Neither 80 nor FF is Big5; the decoder makes these of them and calls it valid. */
 const NOT_BIG5 = /[\u0080\uf8f8]/gu;
 
-/** Making a decoder takes longer than decoding a short reply. Whole texts leave nothing in one. */
+/** Making a decoder takes longer than decoding a short response. Whole texts leave nothing in one. */
 const decoders = new Map<string, TextDecoder>();
 
 /**

@@ -3,7 +3,7 @@ import { UnreadableText } from './unreadable';
 /** JSON without numbers: what was written as one is the text of it. */
 export type Json = string | boolean | null | Json[] | { [key: string]: Json };
 
-/** How deep brackets may nest: beyond any reply, and shallow enough to walk recursively. */
+/** How deep brackets may nest: beyond any response, and shallow enough to walk recursively. */
 const MAX_DEPTH = 256;
 
 /**

@@ -1,6 +1,6 @@
 /**
  * What came back is not what was to be read: no charset fits the bytes, or the text is not the JSON
- * or XML it should be. The message names the form and the place, never the content, because a reply
+ * or XML it should be. The message names the form and the place, never the content, because a response
  * can hold a password or somebody's number.
  */
 export class UnreadableText extends Error {

@@ -30,7 +30,7 @@ export type Arrival =
 export interface Limits {
 	/** Milliseconds from the request having left to the headers, and again from there to the last byte. */
 	readonly timeout: number;
-	/** Bytes of the reply's body. */
+	/** Bytes of the response's body. */
 	readonly maxBytes: number;
 	readonly signal: AbortSignal | undefined;
 	/** What is sent, if that is a stream: the time begins again with each piece that leaves. */
@@ -38,7 +38,7 @@ export interface Limits {
 }
 
 /**
- * Collects one reply and knows how far the exchange came. undici calls `onRequestStart` right before
+ * Collects one response and knows how far the exchange came. undici calls `onRequestStart` right before
  * it writes to a connection that is open, which is the line between `notSent` and `unknown`: an
  * error code alone cannot draw it, a reset may come from the handshake or from the request.
  */
@@ -73,7 +73,7 @@ export class Collector implements Dispatcher.DispatchHandler {
 		status: number,
 		headers: Headers,
 	): void {
-		// An interim answer begins no reply, and buys no time.
+		// An interim answer begins no response, and buys no time.
 		if (status < 200) return;
 		this.status = status;
 		this.headers = headers;

@@ -9,16 +9,16 @@ import { UnreadableText } from '../decode/unreadable';
 import { refusalOf, type EgressFilter } from './egress';
 import { accountSecrets, requestSecrets } from '../exchangeSecrets';
 import * as failures from '../failures';
-import { interpret, type ReadReply } from '../interpret';
+import { interpret, type ReadResponse } from '../interpret';
 import type { Dispatcher } from '../libraries';
 import { failureBefore } from './notLeft';
 import { poolFor, type Pools } from './pools';
-import { Reply, type ReplyHeaders } from '../response';
+import { Response, type ResponseHeaders } from '../response';
 import { addressOf, type HttpRequest } from '../request';
 import type { Secrets } from '../secrets';
 import { codeAndText } from './thrown';
 import { Turns } from './turns';
-import { Window } from '../concurrencyLimit';
+import { ConcurrencyLimit } from '../concurrencyLimit';
 
 /** How to talk to one gateway on behalf of one execution. */
 export interface ConnectionOptions {
@@ -28,8 +28,8 @@ export interface ConnectionOptions {
 	readonly timeout: number;
 	/** Most connections to one origin in this process, a limit of the gateway. */
 	readonly connections: number;
-	/** Bytes of a reply. */
-	readonly maxReplyBytes: number;
+	/** Bytes of a response. */
+	readonly maxResponseBytes: number;
 	/** Bytes of a file that is downloaded, by default 2 GiB. */
 	readonly maxFileBytes?: number | undefined;
 	/** Passwords and tokens, in no text that leaves the transport. */
@@ -39,14 +39,14 @@ export interface ConnectionOptions {
 	readonly signal?: AbortSignal | undefined;
 }
 
-/** How to take a reply that may be a file. */
+/** How to take a response that may be a file. */
 export interface FileReader<T> {
 	/** Whether it is the file, by its headers and its first 4 KiB or all of less; its status is 200. */
-	isFile(start: Reply): boolean;
+	isFile(start: Response): boolean;
 	/** Takes the file. What comes of one that breaks off is dropped. */
-	take(file: Readable, start: Reply): Promise<T>;
+	take(file: Readable, start: Response): Promise<T>;
 	/** Reads whatever came in its place. */
-	readonly readOther: ReadReply<T>;
+	readonly readOther: ReadResponse<T>;
 }
 
 /** What is ready to leave. */
@@ -56,50 +56,50 @@ interface Ready {
 	readonly body: OpenedBody;
 }
 type Use<T> = (ready: Ready) => Promise<T | Unaccepted>;
-/** A whole reply, and for a long one the turn in which it is to be read. */
+/** A whole response, and for a long one the turn in which it is to be read. */
 interface Arrived {
-	readonly reply: Reply;
+	readonly response: Response;
 	readonly turn: Promise<void> | undefined;
 }
 
-/** Most bytes of a reply to a send or a query. */
-export const SMALL_REPLY = 64 * 1024;
-/** Bytes of a reply that takes its time to be read, such as a page of a list. */
-const LONG_REPLY = 16 * 1024;
+/** Most bytes of a response to a send or a query. */
+export const SMALL_RESPONSE = 64 * 1024;
+/** Bytes of a response that takes its time to be read, such as a page of a list. */
+const LONG_RESPONSE = 16 * 1024;
 
 /**
  * One execution's way to a gateway. It repeats nothing and follows no redirect: every exchange ends
  * as one {@link Outcome}.
  */
 export class Connection {
-	private readonly window: Window;
-	/** Of long replies, to be read. */
+	private readonly window: ConcurrencyLimit;
+	/** Of long responses, to be read. */
 	private readonly turns = new Turns();
 	private readonly secrets: Secrets;
 	private readonly pools: Pools;
 	private last: { readonly text: string; readonly url: URL } | undefined;
 
 	constructor(private readonly options: ConnectionOptions) {
-		this.window = new Window(options.concurrency);
+		this.window = new ConcurrencyLimit(options.concurrency);
 		this.pools = poolFor(options.egressFilter, options.connections);
 		this.secrets = accountSecrets(options.secrets);
 	}
 
 	/**
-	 * Sends one request as soon as the window has room, and has the reply read.
+	 * Sends one request as soon as the window has room, and has the response read.
 	 *
-	 * @param read gets every complete reply that is no redirect, whatever its HTTP status
+	 * @param read gets every complete response that is no redirect, whatever its HTTP status
 	 */
-	async exchange<T>(request: HttpRequest, read: ReadReply<T>): Promise<Outcome<T>> {
+	async exchange<T>(request: HttpRequest, read: ReadResponse<T>): Promise<Outcome<T>> {
 		const arrived = await this.inTurn(request, async (ready) => await this.transmit(ready));
 		if ('outcome' in arrived) return arrived;
 		// The place in the window is free by now: the next request is under way while this is read.
 		if (arrived.turn !== undefined) await arrived.turn;
-		return interpret(arrived.reply, read);
+		return interpret(arrived.response, read);
 	}
 
 	/**
-	 * Like {@link exchange}, for a reply that can be a file of any length: it is handed on as it
+	 * Like {@link exchange}, for a response that can be a file of any length: it is handed on as it
 	 * arrives, and no faster than it is taken. One that ends early is not accepted, whatever was made
 	 * of it by then. Once the signal fires, it ends.
 	 *
@@ -141,7 +141,7 @@ export class Connection {
 	}
 
 	private async transmit(ready: Ready): Promise<Arrived | Unaccepted> {
-		const { timeout, maxReplyBytes: maxBytes, signal } = this.options;
+		const { timeout, maxResponseBytes: maxBytes, signal } = this.options;
 		const arrival = await new Promise<Arrival>((arrive) => {
 			const source = ready.body instanceof Readable ? ready.body : undefined;
 			const collector = new Collector({ timeout, maxBytes, signal, source }, arrive);
@@ -151,13 +151,13 @@ export class Connection {
 		});
 		if (arrival.kind !== 'complete') return this.broken(arrival);
 		const { status, headers, bytes } = arrival;
-		// Of long replies that came together all would be read before a request could follow the first
+		// Of long responses that came together all would be read before a request could follow the first
 		// of them, and the gateway would stand idle for as long: undici uses a connection again only
 		// after a turn of the loop.
-		const turn = bytes.length > LONG_REPLY ? this.turns.next() : undefined;
+		const turn = bytes.length > LONG_RESPONSE ? this.turns.next() : undefined;
 		// As many as the window holds may lie here unread, and no more.
 		if (this.turns.waiting > this.options.concurrency) await turn;
-		return { reply: this.replyTo(ready, status, headers, bytes), turn };
+		return { response: this.responseTo(ready, status, headers, bytes), turn };
 	}
 
 	private async receive<T>(ready: Ready, reader: FileReader<T>): Promise<Outcome<T>> {
@@ -167,11 +167,12 @@ export class Connection {
 		});
 		const begun = await download.begun;
 		if (begun.kind !== 'begun') return this.broken(begun);
-		const replyOf = (bytes: Uint8Array) => this.replyTo(ready, begun.status, begun.headers, bytes);
+		const replyOf = (bytes: Uint8Array) =>
+			this.responseTo(ready, begun.status, begun.headers, bytes);
 		const start = replyOf(begun.start);
 		try {
 			if (begun.status !== 200 || !reader.isFile(start)) {
-				const whole = await download.collect(this.options.maxReplyBytes);
+				const whole = await download.collect(this.options.maxResponseBytes);
 				const end = await download.finish();
 				if (whole === undefined) return this.broken({ kind: 'tooLarge' });
 				return isBroken(end) ? this.broken(end) : interpret(replyOf(whole), reader.readOther);
@@ -188,15 +189,15 @@ export class Connection {
 		}
 	}
 
-	private replyTo(
+	private responseTo(
 		{ request }: Ready,
 		status: number,
-		headers: ReplyHeaders,
+		headers: ResponseHeaders,
 		bytes: Uint8Array,
-	): Reply {
+	): Response {
 		const secrets =
 			request.secrets === undefined ? this.secrets : requestSecrets(request, this.options.secrets);
-		return new Reply(status, headers, bytes, secrets, request.isAnswerSecret);
+		return new Response(status, headers, bytes, secrets, request.isResponseSecret);
 	}
 
 	/** Requests that have a body mostly go where the last one went; reading an address takes its time. */
@@ -240,7 +241,7 @@ export class Connection {
 					failures.timedOut(arrival.milliseconds ?? this.options.timeout, arrival.hasStarted),
 				);
 			case 'tooLarge':
-				return unknown(failures.tooLarge(arrival.limit ?? this.options.maxReplyBytes));
+				return unknown(failures.tooLarge(arrival.limit ?? this.options.maxResponseBytes));
 			case 'brokenOff': {
 				const [code, text] = codeAndText(arrival.error);
 				return unknown(

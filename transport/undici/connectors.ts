@@ -10,7 +10,7 @@ export const CONNECT_TIMEOUT_MS = 10_000;
 /** The code that a reset of a connection gets before undici sees it. */
 const RESET = 'RESET';
 
-/** A connector to a gateway or a proxy, whose connections never end a reply by a reset. */
+/** A connector to a gateway or a proxy, whose connections never end a response by a reset. */
 export function connectorOf(lookup?: Lookup): Connector {
 	const connect = buildConnector({
 		timeout: CONNECT_TIMEOUT_MS,
@@ -22,8 +22,8 @@ export function connectorOf(lookup?: Lookup): Connector {
 				callback(error, null);
 				return;
 			}
-			// Before undici listens. It takes ECONNRESET, by that code, for the end of a reply that has
-			// no length, and half a reply for a whole one.
+			// Before undici listens. It takes ECONNRESET, by that code, for the end of a response that has
+			// no length, and half a response for a whole one.
 			socket.on('error', renameReset);
 			callback(null, socket);
 		});

@@ -10,10 +10,10 @@ const LONGEST_MS = 60 * 60 * 1000;
 /** Bytes of a file: some 40 million addresses. One without an end would fill the disk. */
 const LARGEST_FILE = 2 * 1024 * 1024 * 1024;
 
-/** What of a reply is looked at before it is known whether it is the file. */
+/** What of a response is looked at before it is known whether it is the file. */
 const START_BYTES = 4096;
 
-/** A reply that has begun: its first 4 KiB, or all of a shorter one. */
+/** A response that has begun: its first 4 KiB, or all of a shorter one. */
 export interface Beginning {
 	readonly kind: 'begun';
 	readonly status: number;
@@ -21,10 +21,10 @@ export interface Beginning {
 	readonly start: Uint8Array;
 }
 
-/** Why a reply did not arrive whole. */
+/** Why a response did not arrive whole. */
 export type Broken = Exclude<Arrival, { kind: 'complete' }> | { kind: 'interrupted' };
 
-/** How a reply ended: `left` is one that its reader had enough of. */
+/** How a response ended: `left` is one that its reader had enough of. */
 export type End = { readonly kind: 'whole' } | { readonly kind: 'left' } | Broken;
 
 export function isBroken(end: End): end is Broken {
@@ -44,11 +44,11 @@ export interface DownloadLimits {
 }
 
 /**
- * Receives one reply as a stream, no faster than it is read. A reader that is slow takes no time from
+ * Receives one response as a stream, no faster than it is read. A reader that is slow takes no time from
  * the other side: the clock runs only while something is waited for.
  */
 export class Download implements Dispatcher.DispatchHandler {
-	/** The whole body. It fails where the reply ends early, so what was made of it is not whole. */
+	/** The whole body. It fails where the response ends early, so what was made of it is not whole. */
 	readonly body: Readable;
 	readonly begun: Promise<Beginning | Broken>;
 	private readonly ended: Promise<End>;
@@ -101,7 +101,7 @@ export class Download implements Dispatcher.DispatchHandler {
 		return Buffer.concat(chunks);
 	}
 
-	/** How the reply ended; what has not been read by now is left. */
+	/** How the response ended; what has not been read by now is left. */
 	async finish(): Promise<End> {
 		this.body.destroy();
 		return await this.ended;
@@ -124,7 +124,7 @@ export class Download implements Dispatcher.DispatchHandler {
 		status: number,
 		headers: Headers,
 	): void {
-		// An interim answer begins no reply, and buys no time.
+		// An interim answer begins no response, and buys no time.
 		if (status < 200) return;
 		this.status = status;
 		this.headers = headers;

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { MitakeAccount } from '../../../gateways/mitake/account';
-import { MAX_REPLY_BYTES, MitakeClient } from '../../../gateways/mitake/client';
+import { MAX_RESPONSE_BYTES, MitakeClient } from '../../../gateways/mitake/client';
 import { credentialText } from '../../../operations/credential';
 import type { RequestOptions, Run } from '../../../operations/run';
 
@@ -20,6 +20,6 @@ export async function openMitake(run: Run): Promise<(options: RequestOptions) =>
 	return (options) =>
 		(client ??= new MitakeClient(account, {
 			...run.connectionOptions(options),
-			maxReplyBytes: MAX_REPLY_BYTES,
+			maxResponseBytes: MAX_RESPONSE_BYTES,
 		}));
 }

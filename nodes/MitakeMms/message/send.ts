@@ -1,7 +1,7 @@
 import { MAX_DESTINATIONS } from '../../../gateways/mitake/message';
 import type { MmsReceipt } from '../../../gateways/mitake/receipts';
 import type { Outcome } from '../../../messaging/outcome';
-import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/send/sendResult';
+import { unacceptedSend, type SendResult, type Unit } from '../../../operations/send/sendResult';
 import type { Composed } from '../../../operations/send/sender';
 import { sendOperation } from '../../../operations/send/sendOperation';
 import { accountOf, openMitake } from '../account/open';
@@ -44,7 +44,7 @@ export const send = sendOperation({
 				const outcomes = await open({}).push(message, destinations, identity);
 				return units.flatMap((unit, index) => {
 					const outcome = outcomes[index];
-					return outcome === undefined ? [] : [deliveryOf(unit, outcome)];
+					return outcome === undefined ? [] : [sendResultOf(unit, outcome)];
 				});
 			},
 		};
@@ -61,10 +61,10 @@ function isSame(one: MessageParams, other: MessageParams): boolean {
 	);
 }
 
-function deliveryOf(unit: Unit, outcome: Outcome<MmsReceipt>): Delivery {
+function sendResultOf(unit: Unit, outcome: Outcome<MmsReceipt>): SendResult {
 	const clientMessageId = unit.idempotencyKey;
 	if (outcome.outcome !== 'accepted') {
-		const { result } = unacceptedDelivery(unit, outcome);
+		const { result } = unacceptedSend(unit, outcome);
 		const extras = { batchId: null, clientMessageId, pointsLeft: null };
 		return { result: { ...result, ...extras }, unaccepted: outcome };
 	}

@@ -1,7 +1,7 @@
 import type { SmsgoClient } from '../../../gateways/smsgo/client';
 import type { SmsgoReceipt } from '../../../gateways/smsgo/send';
 import type { Outcome } from '../../../messaging/outcome';
-import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/send/sendResult';
+import { unacceptedSend, type SendResult, type Unit } from '../../../operations/send/sendResult';
 import type { RequestOptions, Run } from '../../../operations/run';
 import type { Carried, Composed, Sender } from '../../../operations/send/sender';
 import { accountOf, openSmsgo } from '../account/open';
@@ -87,7 +87,7 @@ async function deliver(
 	client: SmsgoClient,
 	{ message, form, useBackup }: Content,
 	units: readonly Unit[],
-): Promise<Delivery[]> {
+): Promise<SendResult[]> {
 	const outcome = await client.send(
 		message,
 		units.map(({ number }) => number),
@@ -95,19 +95,19 @@ async function deliver(
 	);
 	const isScheduled = message.sendAt !== undefined;
 	return units.map((unit) => {
-		const delivery = deliveryOf(unit, outcome, isScheduled, units.length);
+		const end = sendResultOf(unit, outcome, isScheduled, units.length);
 		const { encoding, segments } = form;
-		return { ...delivery, result: { ...delivery.result, encoding, segments } };
+		return { ...end, result: { ...end.result, encoding, segments } };
 	});
 }
 
-function deliveryOf(
+function sendResultOf(
 	unit: Unit,
 	outcome: Outcome<SmsgoReceipt>,
 	isScheduled: boolean,
 	shared: number,
-): Delivery {
-	if (outcome.outcome !== 'accepted') return unacceptedDelivery(unit, outcome);
+): SendResult {
+	if (outcome.outcome !== 'accepted') return unacceptedSend(unit, outcome);
 	const { messageId, points, code, text } = outcome.value;
 	return {
 		result: {

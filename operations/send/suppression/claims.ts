@@ -1,4 +1,4 @@
-import type { Delivery, Unit } from '../sendResult';
+import type { SendResult, Unit } from '../sendResult';
 import { LRUCache } from '../../../transport/libraries';
 
 /** Messages that a process remembers: some 50 MB when there are so many. */
@@ -25,7 +25,7 @@ export interface Claim {
 /** A recipient on its way, with the claim that it leaves under. */
 export type Claimed = Unit & {
 	readonly claim: Claim | undefined;
-	readonly delivery: Delivery | undefined;
+	readonly end: SendResult | undefined;
 };
 
 let memory: LRUCache<string, Claim> | undefined;

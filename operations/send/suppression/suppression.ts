@@ -108,9 +108,9 @@ export class Suppression<Params, Content> {
 
 	/** Writes down how some that left ended. */
 	settle(slots: readonly Claimed[]): void {
-		for (const { claim: own, delivery } of slots) {
-			if (own !== undefined && delivery !== undefined) {
-				settleClaim(own, delivery.result.accepted);
+		for (const { claim: own, end } of slots) {
+			if (own !== undefined && end !== undefined) {
+				settleClaim(own, end.result.accepted);
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 import { parseAnswer, readAnswer } from '../../../gateways/cloudmax/answer';
 import { UnreadableText } from '../../../transport/decode/unreadable';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { account, failureOf, replyOf, valueOf } from './support';
 
@@ -66,7 +66,7 @@ describe('parseAnswer', () => {
 
 describe('readAnswer of a reply that tells no length', () => {
 	const withoutEnd = (body: string) =>
-		valueOf(readAnswer(new Reply(200, {}, Buffer.from(body), new Secrets([]))));
+		valueOf(readAnswer(new Response(200, {}, Buffer.from(body), new Secrets([]))));
 
 	it.each([
 		['lines', 'ERRORCODE=0\nERRORMSG=\nGROUPID=15042'],

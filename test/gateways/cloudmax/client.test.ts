@@ -10,7 +10,10 @@ const say =
 	(_received, response) =>
 		void response.writeHead(status, { 'content-type': 'text/xml', ...headers }).end(body);
 const clientOf = (baseUrl: string, timeout = 10_000) =>
-	new CloudmaxClient({ ...account, baseUrl }, { concurrency: 1, timeout, maxReplyBytes: 65_536 });
+	new CloudmaxClient(
+		{ ...account, baseUrl },
+		{ concurrency: 1, timeout, maxResponseBytes: 65_536 },
+	);
 const changes = { newName: 'b', description: '', jobType: undefined };
 
 /** Every operation, with what it does to a tag. */

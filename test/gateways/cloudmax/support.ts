@@ -3,7 +3,7 @@ import type { CloudmaxAccount } from '../../../gateways/cloudmax/account';
 import type { CloudmaxTag } from '../../../gateways/cloudmax/tags';
 import type { Failure, Outcome } from '../../../messaging/outcome';
 import { parseXml } from '../../../transport/decode/xml';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import type { HttpRequest } from '../../../transport/request';
 import { Secrets } from '../../../transport/secrets';
 
@@ -41,9 +41,9 @@ export function replyOf(
 	status = 200,
 	contentType = 'text/xml; charset=utf-8',
 	headers: Record<string, string> = {},
-): Reply {
+): Response {
 	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-	return new Reply(
+	return new Response(
 		status,
 		{ 'content-type': contentType, ...headers },
 		bytes,

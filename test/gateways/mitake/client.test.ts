@@ -48,7 +48,7 @@ async function mitakeOf(
 	};
 }
 
-const options = { concurrency: 3, timeout: 5_000, maxReplyBytes: 65_536 };
+const options = { concurrency: 3, timeout: 5_000, maxResponseBytes: 65_536 };
 const to = (id: string, number = '0912345678') => ({ to: number, clientMessageId: id });
 
 describe('tokens', () => {

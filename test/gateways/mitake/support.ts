@@ -3,7 +3,7 @@ import { Attempts, type Attempt } from '../../../gateways/mitake/attempts';
 import type { MmsMessage } from '../../../gateways/mitake/message';
 import type { Failure, Outcome } from '../../../messaging/outcome';
 import type { HttpRequest } from '../../../transport/request';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 
 export const account: MitakeAccount = {
@@ -26,8 +26,8 @@ export function replyOf(
 	body: string,
 	status = 200,
 	headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
-): Reply {
-	return new Reply(status, headers, Buffer.from(body), new Secrets([account.clientSecret]));
+): Response {
+	return new Response(status, headers, Buffer.from(body), new Secrets([account.clientSecret]));
 }
 
 /** What was accepted; anything else fails the test. */

@@ -3,7 +3,7 @@ import { readToken, type MitakeToken } from '../../../gateways/mitake/token';
 import { TokenCache, tokensOf } from '../../../gateways/mitake/tokens';
 import { accepted, rejected, type Outcome } from '../../../messaging/outcome';
 import { interpret } from '../../../transport/interpret';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { account, failureOf, matching, replyOf, valueOf } from './support';
 
@@ -51,7 +51,7 @@ describe('the answer to a request for a token', () => {
 	});
 
 	it('tells for how long Mitake asks to be left alone', () => {
-		const reply = new Reply(429, { 'retry-after': '7' }, Buffer.alloc(0), new Secrets([]));
+		const reply = new Response(429, { 'retry-after': '7' }, Buffer.alloc(0), new Secrets([]));
 		expect(failureOf(readToken(reply))).toMatchObject({ isUnprocessed: true, retryAfter: 7 });
 	});
 
@@ -94,10 +94,10 @@ describe('of an answer that is not as expected', () => {
 	it.each(bodies)('nothing is told: %s', (body) => {
 		for (const status of statuses) {
 			const location = `https://example.com/moved?access_token=${TOKEN}`;
-			const { isAnswerSecret } = buildToken(account);
+			const { isResponseSecret } = buildToken(account);
 			const secrets = new Secrets([account.clientSecret]);
 			const bytes = Buffer.from(body);
-			const reply = new Reply(status, { location }, bytes, secrets, isAnswerSecret);
+			const reply = new Response(status, { location }, bytes, secrets, isResponseSecret);
 			for (const outcome of [interpret(reply, readToken), interpret(reply, unable)]) {
 				expect(outcome.outcome).not.toBe('accepted');
 				expect(JSON.stringify(outcome)).not.toContain(TOKEN);

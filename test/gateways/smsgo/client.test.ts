@@ -3,7 +3,7 @@ import { closedPort, closeServers, LocalServer, type Answer } from '../../transp
 import { account, failureOf, message, valueOf } from './support';
 
 const OK = 'msgid=1504280910499665\r\nstatuscode=0\r\nstatusstr=OK\r\npoint=1\r\n';
-const options = { concurrency: 3, timeout: 2000, maxReplyBytes: 65536 };
+const options = { concurrency: 3, timeout: 2000, maxResponseBytes: 65536 };
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => `09${String(index).padStart(8, '0')}`);
 

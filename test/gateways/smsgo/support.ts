@@ -2,7 +2,7 @@ import type { Failure, Outcome } from '../../../messaging/outcome';
 import type { SmsgoAccount } from '../../../gateways/smsgo/account';
 import type { FormRules } from '../../../gateways/smsgo/encoding';
 import type { SmsgoMessage } from '../../../gateways/smsgo/send';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 
 export const account: SmsgoAccount = {
@@ -35,15 +35,15 @@ export function replyOf(
 	body: string | Uint8Array,
 	status = 200,
 	contentType = 'text/html; charset=utf-8',
-): Reply {
+): Response {
 	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
 	const headers = { 'content-type': contentType, 'content-length': String(bytes.length) };
-	return new Reply(status, headers, bytes, new Secrets([account.password]));
+	return new Response(status, headers, bytes, new Secrets([account.password]));
 }
 
 /** One that tells neither a length nor chunks: it ends where the connection did. */
-export function openReplyOf(body: string): Reply {
-	return new Reply(200, {}, Buffer.from(body), new Secrets([account.password]));
+export function openReplyOf(body: string): Response {
+	return new Response(200, {}, Buffer.from(body), new Secrets([account.password]));
 }
 
 /** What was accepted; anything else fails the test. */

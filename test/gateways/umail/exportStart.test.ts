@@ -1,5 +1,5 @@
 import { isExport } from '../../../gateways/umail/exportedFile';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { replyOf } from './support';
 
@@ -16,7 +16,7 @@ describe('the beginning of an export', () => {
 		'is none where it is compressed, which nobody asked for: %s',
 		(coding) => {
 			const headers = { 'content-encoding': coding };
-			const start = new Reply(200, headers, Buffer.from('ann@example.com\n'), new Secrets([]));
+			const start = new Response(200, headers, Buffer.from('ann@example.com\n'), new Secrets([]));
 			expect(isExport(start, true)).toBe(false);
 		},
 	);

@@ -1,10 +1,10 @@
 import { readOne, readRows, readWritten } from '../../../gateways/umail/read';
 import type { Outcome } from '../../../messaging/outcome';
-import type { Reply } from '../../../transport/response';
+import type { Response } from '../../../transport/response';
 import { encodeGb18030 } from '../../../simulator/umail/gb18030';
 import { failureOf, PASSWORD, replyOf, result, valueOf, xml } from './support';
 
-type Reader = (reply: Reply) => Outcome<unknown>;
+type Reader = (reply: Response) => Outcome<unknown>;
 
 const readers: readonly (readonly [what: string, read: Reader])[] = [
 	['a list', readRows('data', 'task')],

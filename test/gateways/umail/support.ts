@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Failure, Outcome } from '../../../messaging/outcome';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 
 /** What must not be shown in these tests. */
@@ -23,9 +23,9 @@ export function replyOf(
 	body: string | Uint8Array,
 	status = 200,
 	contentType = 'text/html; charset=UTF-8',
-): Reply {
+): Response {
 	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-	return new Reply(status, { 'content-type': contentType }, bytes, new Secrets([PASSWORD]));
+	return new Response(status, { 'content-type': contentType }, bytes, new Secrets([PASSWORD]));
 }
 
 /** What was accepted; anything else fails the test. */

@@ -6,7 +6,7 @@ const root = path.join(__dirname, '..', '..', '..');
 /** Which functions read what comes from outside, by where they stand and what they are called. */
 const READERS: Readonly<Record<string, RegExp>> = {
 	'transport/decode': /./u,
-	gateways: /^(?:read|parse|is(?:Export|LoginPage)$|replyDocument|ExportedFile)/u,
+	gateways: /^(?:read|parse|is(?:Export|LoginPage)$|responseDocument|ExportedFile)/u,
 	messaging: /^(?:read|parse|split)/u,
 	'operations/callbacks': /^(?:read|addressFilter)/u,
 	'operations/polling': /^(?:load|GrowingList|HighWater)/u,

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../messaging/outcome';
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import type { Input } from './Input';
 
@@ -7,10 +7,10 @@ import type { Input } from './Input';
 const PASSWORD = 'Fuzz+Pass&2026';
 
 /** The input as the transport hands a reply to a reader. */
-export function replyOf({ bytes, data }: Input): Reply {
+export function replyOf({ bytes, data }: Input): Response {
 	const { status, contentType } = data;
 	const headers = contentType === '' ? {} : { 'content-type': contentType };
-	return new Reply(status, headers, bytes, new Secrets([PASSWORD]));
+	return new Response(status, headers, bytes, new Secrets([PASSWORD]));
 }
 
 /** What was accepted; undefined for any other end, which claims nothing. */

@@ -152,7 +152,7 @@ test('51 recipients handed to the gateway client are refused before anything lea
 			password,
 			requestMethod: 'POST',
 		},
-		{ concurrency: 1, timeout: 1_000, maxReplyBytes: 65_536 },
+		{ concurrency: 1, timeout: 1_000, maxResponseBytes: 65_536 },
 	);
 	const outcome = await client.send(
 		{

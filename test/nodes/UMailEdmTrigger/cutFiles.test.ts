@@ -24,7 +24,7 @@ async function gatewayOf(fileOf: (request: string) => string): Promise<UMailClie
 			requestMethod: 'POST',
 			customerId: '',
 		},
-		{ concurrency: 1, timeout: 5_000, maxReplyBytes: 65_536 },
+		{ concurrency: 1, timeout: 5_000, maxResponseBytes: 65_536 },
 	);
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { rejected } from '../../../messaging/outcome';
-import { unacceptedDelivery, type Delivery, type Unit } from '../../../operations/send/sendResult';
+import { unacceptedSend, type SendResult, type Unit } from '../../../operations/send/sendResult';
 import {
-	deliveryOf,
+	sendResultOf,
 	FatePacker,
 	fateOf,
 	unpack,
@@ -12,7 +12,7 @@ import {
 import { failure } from '../fixtures';
 
 const unit: Unit = { number: '0912345678', typed: '0912-345-678', idempotencyKey: 'a key' };
-const accepted = (messageId: string, text: string | null = 'OK', extras = {}): Delivery => ({
+const accepted = (messageId: string, text: string | null = 'OK', extras = {}): SendResult => ({
 	result: {
 		recipient: unit.number,
 		messageId,
@@ -26,10 +26,10 @@ const accepted = (messageId: string, text: string | null = 'OK', extras = {}): D
 		...extras,
 	},
 });
-async function packed(deliveries: readonly Delivery[]): Promise<PackedFates> {
+async function packed(ends: readonly SendResult[]): Promise<PackedFates> {
 	const packer = new FatePacker();
-	for (const [position, delivery] of deliveries.entries()) {
-		await packer.add({ itemIndex: 0, position, number: unit.number }, delivery, unit);
+	for (const [position, end] of ends.entries()) {
+		await packer.add({ itemIndex: 0, position, number: unit.number }, end, unit);
 	}
 	const fates = packer.finish();
 	if (fates === undefined) throw new Error('nothing was packed');
@@ -43,12 +43,12 @@ it('gives back every value as it was, whatever stands in it', async () => {
 	);
 	await fc.assert(
 		fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1 }), async (texts) => {
-			const deliveries = texts.flatMap(([id, words]) => [
+			const ends = texts.flatMap(([id, words]) => [
 				accepted(id, words, { batchId: id, clientMessageId: 'a key', pointsLeft: id.length }),
-				unacceptedDelivery(unit, rejected({ ...failure, text: words })),
+				unacceptedSend(unit, rejected({ ...failure, text: words })),
 			]);
-			const fates = await packed(deliveries);
-			expect([...unpack(fates)].map((fate) => deliveryOf(fate, unit))).toEqual(deliveries);
+			const fates = await packed(ends);
+			expect([...unpack(fates)].map((fate) => sendResultOf(fate, unit))).toEqual(ends);
 		}),
 		{ numRuns: 50 },
 	);
@@ -62,7 +62,7 @@ it('shares one shape between results that differ in numbers and IDs alone', () =
 it('gives the new keys, and the new spelling, to who asks', () => {
 	const fate = fateOf(accepted('1', 'OK', { clientMessageId: 'a key' }), unit);
 	const again = { ...unit, typed: '+886912345678', idempotencyKey: 'another' };
-	expect(deliveryOf(fate, again).result).toMatchObject({
+	expect(sendResultOf(fate, again).result).toMatchObject({
 		recipient: unit.number,
 		raw: { recipient: '+886912345678' },
 		clientMessageId: 'another',
@@ -71,19 +71,19 @@ it('gives the new keys, and the new spelling, to who asks', () => {
 
 it('keeps no more of what a gateway says than a gateway has to say', async () => {
 	const words = Array.from({ length: 5_000 }, (_, index) => `${index} `.repeat(200));
-	const refused = words.map((text) => unacceptedDelivery(unit, rejected({ ...failure, text })));
+	const refused = words.map((text) => unacceptedSend(unit, rejected({ ...failure, text })));
 	const taken = words.map((text) => accepted(text, text));
-	for (const [deliveries, reason] of [
+	for (const [ends, reason] of [
 		[refused, WORDS_LOST],
 		[taken, null],
 	] as const) {
-		const fates = await packed(deliveries);
-		expect(fates.bytes / deliveries.length).toBeLessThan(30);
+		const fates = await packed(ends);
+		expect(fates.bytes / ends.length).toBeLessThan(30);
 		const last = [...unpack(fates)].at(-1);
-		const { result } = deliveryOf(last ?? { shape: '', own: [] }, unit);
+		const { result } = sendResultOf(last ?? { shape: '', own: [] }, unit);
 		expect(result).toMatchObject({
-			accepted: deliveries[0]?.result.accepted,
-			status: deliveries[0]?.result.status,
+			accepted: ends[0]?.result.accepted,
+			status: ends[0]?.result.status,
 			recipient: unit.number,
 			messageId: null,
 			reason,

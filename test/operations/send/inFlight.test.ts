@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
-import { UnderWay } from '../../../operations/send/inFlight';
+import { InFlight } from '../../../operations/send/inFlight';
 
 /** So many tasks that are under way, and what ends the next of them. */
-function start(count: number): { readonly underWay: UnderWay; readonly end: () => void } {
-	const underWay = new UnderWay();
+function start(count: number): { readonly underWay: InFlight; readonly end: () => void } {
+	const underWay = new InFlight();
 	const ends: (() => void)[] = [];
 	for (let index = 0; index < count; index++) {
 		underWay.add(new Promise((resolve) => ends.push(resolve)));

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { randomUUID } from 'node:crypto';
 import { rejected, unknown } from '../../../messaging/outcome';
-import { unacceptedDelivery, type Delivery } from '../../../operations/send/sendResult';
+import { unacceptedSend, type SendResult } from '../../../operations/send/sendResult';
 import { Ledger } from '../../../operations/send/ledger';
 import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
 import { failure, FakeVendor, nodeOf, nodeThat, to } from '../fixtures';
@@ -112,7 +112,7 @@ describe('what HTTP itself says was not processed', () => {
 			await new Ledger(context).keep(
 				endings.map((ended, position) => ({
 					...{ ...unit, itemIndex: 0, position },
-					delivery: unacceptedDelivery(unit, ended),
+					end: unacceptedSend(unit, ended),
 				})),
 			);
 			const again = new Ledger(context);
@@ -124,9 +124,9 @@ describe('what HTTP itself says was not processed', () => {
 
 describe('the time that the ledger keeps', () => {
 	const unit = { number: open, typed: '0900-000-004', idempotencyKey: 'a key' };
-	const doubt = unacceptedDelivery(unit, unknown(failure));
+	const doubt = unacceptedSend(unit, unknown(failure));
 	const hours = (count: number): number => count * 60 * 60_000;
-	const sent = { ...unit, itemIndex: 0, position: 0, delivery: doubt };
+	const sent = { ...unit, itemIndex: 0, position: 0, end: doubt };
 
 	it('is twelve hours from the first try for what a key makes safe to repeat', async () => {
 		await within(async (context) => {
@@ -156,18 +156,18 @@ describe('the time that the ledger keeps', () => {
 
 describe('the bounds of the ledger', () => {
 	const unit = { number: ok, typed: ok, idempotencyKey: null };
-	const delivery: Delivery = unacceptedDelivery(unit, rejected(failure));
+	const end: SendResult = unacceptedSend(unit, rejected(failure));
 
 	it('forget nothing: neither the runs before a thousand others', async () => {
 		await within(async (context) => {
 			const id = jest.spyOn(context, 'getExecutionId');
-			const sent = { ...unit, itemIndex: 0, position: 0, delivery };
+			const sent = { ...unit, itemIndex: 0, position: 0, end };
 			for (let run = 0; run <= 1_000; run++) {
 				id.mockReturnValue(`bounds ${run}`);
 				await new Ledger(context).keep([sent]);
 			}
 			id.mockReturnValue('bounds 0');
-			expect(new Ledger(context).find(sent)).toEqual(delivery);
+			expect(new Ledger(context).find(sent)).toEqual(end);
 		});
 	});
 
@@ -176,14 +176,14 @@ describe('the bounds of the ledger', () => {
 			const count = 100_000;
 			const all = function* () {
 				for (let position = 0; position < count; position++) {
-					yield { ...unit, itemIndex: 0, position, delivery };
+					yield { ...unit, itemIndex: 0, position, end };
 				}
 			};
 			await new Ledger(context).keep(all());
 			const again = new Ledger(context);
 			const find = (position: number) => again.find({ ...unit, itemIndex: 0, position });
-			expect(find(0)).toEqual(delivery);
-			expect(find(count - 1)).toEqual(delivery);
+			expect(find(0)).toEqual(end);
+			expect(find(count - 1)).toEqual(end);
 			expect(find(count)).toBeUndefined();
 		});
 	});
@@ -192,10 +192,10 @@ describe('the bounds of the ledger', () => {
 		await within(async (context) => {
 			const id = jest.spyOn(context, 'getExecutionId');
 			id.mockReturnValue('before');
-			const sent = { ...unit, itemIndex: 0, position: 0, delivery };
+			const sent = { ...unit, itemIndex: 0, position: 0, end };
 			await new Ledger(context).keep([sent]);
 			const full = (): Ledger => new Ledger(context, false, Date.now, 100);
-			expect(full().find(sent)).toEqual(delivery);
+			expect(full().find(sent)).toEqual(end);
 			id.mockReturnValue('new');
 			expect(full).toThrow(/^'Retry On Fail' has to remember what has been sent/u);
 			jest.spyOn(context, 'getNode').mockReturnValue({ ...context.getNode(), retryOnFail: false });

@@ -41,7 +41,7 @@ function* endsOf(run, shared) {
 		};
 		yield {
 			...{ itemIndex, position: 0, number, typed: number, idempotencyKey: null },
-			delivery: { result },
+			end: { result },
 		};
 	}
 }

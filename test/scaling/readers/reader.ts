@@ -1,4 +1,4 @@
-import { Reply } from '../../../transport/response';
+import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import type { Read } from '../growth';
 import { HERE } from '../shapes';
@@ -19,8 +19,14 @@ export function reader(read: Read, ...frames: readonly string[]): Reader {
 }
 
 /** A reader of the body of a reply, with HTTP status 200. */
-export function replyReader(read: (reply: Reply) => unknown, ...frames: readonly string[]): Reader {
-	return reader((text) => read(new Reply(200, {}, Buffer.from(text), new Secrets([]))), ...frames);
+export function replyReader(
+	read: (reply: Response) => unknown,
+	...frames: readonly string[]
+): Reader {
+	return reader(
+		(text) => read(new Response(200, {}, Buffer.from(text), new Secrets([]))),
+		...frames,
+	);
 }
 
 /** A reader of a stream, which comes in large pieces and in small ones. */

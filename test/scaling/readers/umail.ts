@@ -9,7 +9,7 @@ import * as task from '../../../gateways/umail/calls/task';
 import * as template from '../../../gateways/umail/calls/template';
 import * as tracking from '../../../gateways/umail/calls/tracking';
 import { readNoFile } from '../../../gateways/umail/read';
-import type { Reply } from '../../../transport/response';
+import type { Response } from '../../../transport/response';
 import { replyReader, type Readers } from './reader';
 
 const resources = {
@@ -26,11 +26,11 @@ const resources = {
 };
 
 /** As a call's reader is given the request that it has to be about. */
-type ReadReply = (reply: Reply, request: { readonly id: string }) => unknown;
+type ReadResponse = (reply: Response, request: { readonly id: string }) => unknown;
 
 /** Each reader once, under the first operation that has it: most of them write, and share theirs. */
-function readersOfCalls(): Map<ReadReply, string> {
-	const found = new Map<ReadReply, string>([[readNoFile, 'U-Mail: exports']]);
+function readersOfCalls(): Map<ReadResponse, string> {
+	const found = new Map<ReadResponse, string>([[readNoFile, 'U-Mail: exports']]);
 	for (const [resource, calls] of Object.entries(resources)) {
 		for (const [name, call] of Object.entries<unknown>(calls)) {
 			if (isCall(call) && !found.has(call.read))
@@ -40,7 +40,7 @@ function readersOfCalls(): Map<ReadReply, string> {
 	return found;
 }
 
-function isCall(value: unknown): value is { read: ReadReply } {
+function isCall(value: unknown): value is { read: ReadResponse } {
 	return (
 		typeof value === 'object' &&
 		value !== null &&

@@ -1,7 +1,7 @@
 import { readSend } from '../../../../gateways/smsgo/send';
 import { interpret } from '../../../../transport/interpret';
 import { csvLine } from '../../../../transport/csv';
-import { Reply } from '../../../../transport/response';
+import { Response } from '../../../../transport/response';
 import { Secrets } from '../../../../transport/secrets';
 import { must } from '../Input';
 import type { Target } from '../Target';
@@ -19,7 +19,7 @@ export const targets: readonly Target[] = [
 			const location = input.bytes.toString('latin1').replace(/[\r\n\0]/gu, '');
 			const status = input.pick(200, 301, 302, input.data.status);
 			const headers = { location, 'content-type': contentType };
-			const reply = new Reply(status, headers, input.bytes, new Secrets(SECRETS));
+			const reply = new Response(status, headers, input.bytes, new Secrets(SECRETS));
 			const outcome = interpret(reply, readSend);
 			if (status !== 200) must(outcome.outcome !== 'accepted', 'accepted without 200');
 			if (outcome.outcome === 'accepted') return;

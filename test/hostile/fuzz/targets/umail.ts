@@ -11,7 +11,7 @@ import * as tracking from '../../../../gateways/umail/calls/tracking';
 import { ExportedFile, isExport } from '../../../../gateways/umail/exportedFile';
 import { readNoFile } from '../../../../gateways/umail/read';
 import type { Outcome } from '../../../../messaging/outcome';
-import type { Reply } from '../../../../transport/response';
+import type { Response } from '../../../../transport/response';
 import { readTask } from '../../../../nodes/UMailEdmTrigger/task';
 import { must, type Input } from '../Input';
 import { replyOf, valueOf } from '../replyOf';
@@ -22,7 +22,7 @@ const { fragments, replies: samples } = umail;
 
 interface Readable {
 	readonly effect: 'read' | 'write';
-	read(reply: Reply, request: { readonly id: string }): Outcome<unknown>;
+	read(reply: Response, request: { readonly id: string }): Outcome<unknown>;
 }
 
 /** Every call of the document, so that none is forgotten. */

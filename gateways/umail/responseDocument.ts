@@ -1,19 +1,19 @@
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { parseXml, type XmlNode } from '../../transport/decode/xml';
 
-/** The document in a reply: the name of its root, in lower case, and what stands in it. */
-export interface ReplyDocument {
+/** The document in a response: the name of its root, in lower case, and what stands in it. */
+export interface ResponseDocument {
 	readonly root: string;
 	readonly content: XmlNode;
 }
 
 /**
- * The document in the text of a reply, or why there is none. What PHP writes before and after it, such
+ * The document in the text of a response, or why there is none. What PHP writes before and after it, such
  * as a warning, is passed over; a page is none, even one that holds an element of the name.
  *
  * @param root the document that was asked for; a `<result>` can come in its place
  */
-export function replyDocument(text: string, root: string): ReplyDocument | string {
+export function responseDocument(text: string, root: string): ResponseDocument | string {
 	if (text.trim() === '') return "U-Mail's answer is empty";
 	if (isPage(text)) return 'U-Mail answered with a web page';
 	try {
@@ -47,5 +47,5 @@ function inner(text: string, root: string): string {
 	return fromStart.slice(0, fromStart.length - behind.length + end.index + end[0].length);
 }
 
-/** How much of a reply is searched for the end of its document: what may stand behind it is short. */
+/** How much of a response is searched for the end of its document: what may stand behind it is short. */
 const TAIL = 4096;
