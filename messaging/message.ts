@@ -82,7 +82,11 @@ export function refusedResult(
 }
 
 /** The result of a message that was left out because its recipient has the same message already. */
-export function skippedResult(recipient: string, typed: string, reason: string): MessageResult {
+export function skippedResult(
+	recipient: string | null,
+	typed: string,
+	reason: string,
+): MessageResult {
 	return { ...refusedResult(recipient, typed, reason), status: 'skipped' };
 }
 

@@ -1,45 +1,78 @@
 import type {
 	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { sentence } from '../messaging/message';
+import { accepted, type Outcome } from '../messaging/outcome';
+import type { Call } from '../transport/call';
 import { requestSecrets } from '../transport/exchangeSecrets';
 import { interpret, type ReadResponse } from '../transport/interpret';
-import { Response } from '../transport/response';
 import type { HttpRequest } from '../transport/request';
+import { Response } from '../transport/response';
 import { exchangeThroughHelper } from './helperExchange';
 
 /** Milliseconds that a credential test waits for an answer to begin, and again for it to end. */
 const TIMEOUT = 15_000;
+
+/** One request that changes nothing, and what its answer says of the credential. */
+export interface CredentialCheck {
+	readonly request: HttpRequest;
+	readonly read: ReadResponse<string>;
+}
+
+/** How a node tests its credential. */
+export interface CredentialTest<Account> {
+	accountOf(credential: ICredentialDataDecryptedObject): Account;
+	/** What must not be shown. */
+	secretsOf(account: Account): readonly string[];
+	check(account: Account): CredentialCheck;
+}
+
+/** A function of a node's `methods.credentialTest`. */
+export type TestFunction = (
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+) => Promise<INodeCredentialTestResult>;
+
+/** Checks a credential by a call of the document. @param say what to tell, or what is wrong after all */
+export function checkBy<Account, Request, Result>(
+	call: Call<Account, Request, Result>,
+	account: Account,
+	request: Request,
+	say: (result: Result) => Outcome<string> | string,
+): CredentialCheck {
+	return {
+		request: call.build(account, request),
+		read(response) {
+			const outcome = call.read(response, request);
+			if (outcome.outcome !== 'accepted') return outcome;
+			const said = say(outcome.value);
+			return typeof said === 'string' ? accepted(said) : said;
+		},
+	};
+}
 
 /**
  * Tests a credential with one request that changes nothing. It goes through n8n's own helper, the
  * only one that a credential test is given; that gets plain data and gives back bytes, so the response
  * is read as everywhere else.
  *
- * @param secrets what must not be shown
- * @param read the gateway's reader of the response
- * @param success what to say when the gateway accepted it
+ * @param timeout milliseconds for the answer to begin, and again for it to end
  */
-export async function testCredential<T>(
-	context: ICredentialTestFunctions,
-	request: HttpRequest,
-	secrets: readonly string[],
-	read: ReadResponse<T>,
-	success: (value: T) => string,
+export function credentialTest<Account>(
+	{ accountOf, secretsOf, check }: CredentialTest<Account>,
 	timeout = TIMEOUT,
-): Promise<INodeCredentialTestResult> {
-	const shown = requestSecrets(request, secrets);
-	const response = await exchangeThroughHelper(context, request, shown, timeout);
-	const outcome = response instanceof Response ? interpret(response, read) : response;
-	return outcome.outcome === 'accepted'
-		? { status: 'OK', message: success(outcome.value) }
-		: { status: 'Error', message: sentence(outcome.failure) };
-}
-
-/** A text field of a credential; empty where it is not set. */
-export function credentialText(credential: ICredentialDataDecryptedObject, name: string): string {
-	const value = credential[name];
-	return typeof value === 'string' ? value : '';
+): TestFunction {
+	return async function test(this, { data = {} }) {
+		const account = accountOf(data);
+		const { request, read } = check(account);
+		const secrets = requestSecrets(request, secretsOf(account));
+		const response = await exchangeThroughHelper(this, request, secrets, timeout);
+		const outcome = response instanceof Response ? interpret(response, read) : response;
+		return outcome.outcome === 'accepted'
+			? { status: 'OK', message: outcome.value }
+			: { status: 'Error', message: sentence(outcome.failure) };
+	};
 }

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { InputProblem } from './parameters/inputProblem';
 import { inputError } from './nodeErrors';
-import type { Operations } from './operation';
+import type { Resources } from './operation';
 import { Run } from './run';
 
 /**
@@ -11,11 +11,11 @@ import { Run } from './run';
  */
 export async function executeOperation(
 	context: IExecuteFunctions,
-	operations: Operations,
+	resources: Resources,
 ): Promise<INodeExecutionData[][]> {
 	const resource = context.getNodeParameter('resource', 0);
 	const name = context.getNodeParameter('operation', 0);
-	const operation = operations[resource]?.[name];
+	const operation = resources[resource]?.operations[name];
 	if (operation === undefined) {
 		throw new NodeOperationError(
 			context.getNode(),

@@ -1,21 +1,6 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import type { ConnectionOptions } from '../transport/undici/connection';
-import { SMALL_RESPONSE } from '../transport/undici/connection';
-import type { EgressFilter } from '../transport/undici/egress';
-
-/** The options that every operation with requests has. */
-export interface RequestOptions {
-	readonly concurrency?: number;
-	readonly timeout?: number;
-}
-
-/** Requests at the same time where the user sets nothing. */
-export const DEFAULT_CONCURRENCY = 10;
-/** Milliseconds to wait for an answer where the user sets nothing. */
-export const DEFAULT_TIMEOUT = 60_000;
-
-/** How to reach any gateway; a gateway's own limits and secrets come on top. */
-type InstanceOptions = Omit<ConnectionOptions, 'connections' | 'secrets'>;
+import type { Network } from '../transport/connection';
+import { networkOf, type RequestOptions } from './network';
 
 /** One run of a node: its input, and what n8n lends to it. */
 export class Run {
@@ -47,9 +32,9 @@ export class Run {
 		this.halting.abort();
 	}
 
-	/** How to reach a gateway under this instance's rules. */
-	connectionOptions(options: RequestOptions): InstanceOptions {
-		return { ...connectionOptionsOf(this.context.helpers, options), signal: this.signal };
+	/** How this run's requests leave; none does once it is stopped. */
+	network(options: RequestOptions): Network {
+		return networkOf(this.context.helpers, options, this.signal);
 	}
 
 	/** Shows a hint in the node's output panel, each text once. */
@@ -58,24 +43,4 @@ export class Run {
 		this.hints.add(message);
 		this.context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
 	}
-}
-
-/** How to reach a gateway under this instance's rules, where nothing is run, such as in a webhook. */
-export function connectionOptionsOf(
-	helpers: Parameters<typeof egressFilterOf>[0],
-	{ concurrency = DEFAULT_CONCURRENCY, timeout = DEFAULT_TIMEOUT }: RequestOptions,
-): InstanceOptions {
-	return {
-		concurrency,
-		timeout,
-		maxResponseBytes: SMALL_RESPONSE,
-		egressFilter: egressFilterOf(helpers),
-	};
-}
-
-/** n8n 1.x has no egress filter. */
-export function egressFilterOf(helpers: {
-	getSecureEgressFilter?: () => EgressFilter;
-}): EgressFilter | undefined {
-	return helpers.getSecureEgressFilter?.();
 }

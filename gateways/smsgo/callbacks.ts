@@ -5,7 +5,7 @@ import { parseVendorTime } from '../../messaging/vendorTime';
 import { parsePairs } from '../../transport/decode/form';
 import { readState } from './codes';
 import { readWritten } from './recipient';
-import { MAX_RECIPIENTS } from './send';
+import { MAX_RECIPIENTS } from './message';
 
 /** What a recipient answered. */
 export interface SmsgoReply {

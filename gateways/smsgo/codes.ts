@@ -98,15 +98,15 @@ export function readCode(
 	code: string,
 	text: string,
 	show = (shown: string) => shown,
-): { proven: boolean; failure: Failure } {
+): { isProven: boolean; failure: Failure } {
 	const isEmptyText = code === '-1' && /^cgi string error!*$/iu.test(text.trim());
 	const refusal = isEmptyText ? emptyText : own(refusals, code);
 	if (refusal !== undefined) {
-		return { proven: true, failure: { code, text: show(text), ...refusal } };
+		return { isProven: true, failure: { code, text: show(text), ...refusal } };
 	}
 	const shown = isCode(code) ? code : show(code);
 	const reason = own(doubtful, code) ?? `smsgo answered with the unknown code ${shown}`;
-	return { proven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
+	return { isProven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
 }
 
 /** A vendor may write anything: the name of something that every object inherits is no code. */

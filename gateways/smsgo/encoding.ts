@@ -18,7 +18,7 @@ export interface FormRules {
 	readonly encoding: SmsgoEncoding | 'auto';
 	readonly isInternational: boolean;
 	readonly wapUrl: string;
-	/** Whether responses are asked for, which long messages do not allow. */
+	/** Whether replies are asked for, which long messages do not allow. */
 	readonly hasReplyUrl: boolean;
 }
 

@@ -8,11 +8,11 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { executeOperation } from '../../operations/execute';
-import { fieldsOf } from '../../operations/operation';
+import { panelOf } from '../../operations/operation';
 import { receiveWaitedReport } from '../../operations/waiting/resume';
 import { resumeWebhooks } from '../../operations/waiting/resumeWebhooks';
-import { smsgoApiTest } from './account/credentialTest';
-import { operations } from './operations';
+import { smsgoApiTest } from './credentialTest';
+import { resources } from './operations';
 import { smsgoResumer } from './sms/resume';
 
 /** Sends SMS through smsgo and says what became of each. */
@@ -38,88 +38,13 @@ export class Smsgo implements INodeType {
 				displayOptions: { hide: { operation: ['estimate'] } },
 			},
 		],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				default: 'sms',
-				options: [
-					{ name: 'Account', value: 'account' },
-					{ name: 'SMS', value: 'sms' },
-				],
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['account'] } },
-				default: 'getBalance',
-				options: [
-					{
-						name: 'Get Balance',
-						value: 'getBalance',
-						action: 'Get balance',
-						description: 'Get the points that are left',
-					},
-				],
-			},
-			{
-				displayName: 'Operation',
-				name: 'operation',
-				type: 'options',
-				noDataExpression: true,
-				displayOptions: { show: { resource: ['sms'] } },
-				default: 'send',
-				options: [
-					{
-						name: 'Cancel',
-						value: 'cancel',
-						action: 'Cancel scheduled SMS',
-						description: 'Cancel a message that is not due yet',
-					},
-					{
-						name: 'Estimate',
-						value: 'estimate',
-						action: 'Estimate SMS',
-						description: 'Get the encoding, segments and points of a message without sending it',
-					},
-					{
-						name: 'Get Many Statuses',
-						value: 'getManyStatuses',
-						action: 'Get many SMS statuses',
-						description: 'Get what became of many messages, 50 in a request',
-					},
-					{
-						name: 'Get Status',
-						value: 'getStatus',
-						action: 'Get SMS status',
-						description: 'Get what became of one message',
-					},
-					{
-						name: 'Send',
-						value: 'send',
-						action: 'Send SMS',
-						description: 'Send a message to one or many recipients',
-					},
-					{
-						name: 'Send and Wait for Delivery',
-						value: 'sendAndWaitForDelivery',
-						action: 'Send SMS and wait for delivery',
-						description: 'Send, and go on when the status of every recipient is final',
-					},
-				],
-			},
-			...fieldsOf(operations),
-		],
+		properties: [...panelOf(resources, 'sms')],
 	};
 
 	methods = { credentialTest: { smsgoApiTest } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeOperation(this, operations);
+		return await executeOperation(this, resources);
 	}
 
 	/** Called for an execution that waits in this node. */

@@ -1,4 +1,4 @@
-import type { Operations } from '../../operations/operation';
+import { resource, type Resources } from '../../operations/operation';
 import { getBalance } from './account/getBalance';
 import { cancel } from './sms/cancel';
 import { estimate } from './sms/estimate';
@@ -8,7 +8,11 @@ import { send } from './sms/send';
 import { sendAndWaitForDelivery } from './sms/sendAndWaitForDelivery';
 
 /** Every operation of the node, by resource. */
-export const operations = {
-	account: { getBalance },
-	sms: { cancel, estimate, getManyStatuses, getStatus, send, sendAndWaitForDelivery },
-} as const satisfies Operations;
+export const resources = {
+	account: resource('Account', { getBalance }, 'getBalance'),
+	sms: resource(
+		'SMS',
+		{ cancel, estimate, getManyStatuses, getStatus, send, sendAndWaitForDelivery },
+		'send',
+	),
+} as const satisfies Resources;

@@ -1,83 +1,98 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Outcome, Unaccepted } from '../../messaging/outcome';
-import { endCalls, endItems, stopsOnError, type Ended, type OutputItem } from './endCalls';
-import type { Operation } from '../operation';
-import { Breather } from '../pace';
+import { accepted } from '../../messaging/outcome';
+import type { Call } from '../../transport/call';
+import type { Line } from '../../transport/line';
+import { opener, type Gateway } from '../gateway';
+import { labelOf, type Label, type Operation } from '../operation';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
-import type { Run } from '../run';
+import {
+	requestOptionsField,
+	simplifyField,
+	type RequestOptionsField,
+} from '../parameters/sharedFields';
+import { eachItem, type Place } from './each';
+import { onlyColumns } from './simplify';
 
-/** What an operation does with one item's parameters: rows, or why there are none. */
-export type Call<Params, Row = IDataObject> = (params: Params, itemIndex: number) => Ending<Row>;
+/** A gateway whose calls are data, and what its operations' `Options` look like. */
+export interface LineGateway<Account> extends Gateway<Account, Line<Account>> {
+	/** Where it is not {@link requestOptionsField}. */
+	readonly optionsField?: RequestOptionsField;
+}
 
-type Ending<Row> = Outcome<readonly Row[]> | Promise<Outcome<readonly Row[]>>;
+/** A call that was made, for an operation that looks at what came of it. */
+export interface Done<Account, Request> extends Place {
+	readonly line: Line<Account>;
+	readonly request: Request;
+}
 
-/** An operation that makes one call for each item, as its node declares it. */
-export interface CallDefinition<Fields extends readonly INodeProperties[], Row = IDataObject> {
+/** An operation that makes one call of the document for each item. */
+export interface CallDefinition<
+	Fields extends readonly INodeProperties[],
+	Account,
+	Request,
+	Result,
+> extends Label {
+	/** Beside `Options`, which every operation has, and `Simplify` where there are columns for it. */
 	readonly fields: Fields;
-	/** Whether it changes something at the vendor's. */
-	readonly writes?: boolean;
-	start(run: Run): Call<ParamsOf<Fields>, Row> | Promise<Call<ParamsOf<Fields>, Row>>;
+	readonly call: Call<Account, Request, Result>;
+	/** @throws InputProblem when the item cannot be used */
+	request(params: ParamsOf<Fields>, place: Place): Request | Promise<Request>;
+	/** The columns that `Simplify` leaves; absent where the output has ten or fewer. */
+	readonly simplified?: readonly string[];
+	/**
+	 * The item's output, one or many. What it does beyond that cannot undo the call, and so must not
+	 * reject.
+	 */
+	json(
+		result: Result,
+		params: ParamsOf<Fields>,
+		done: Done<Account, Request>,
+	): Output | Promise<Output>;
 }
 
-/**
- * An operation that calls once for each item, several at the same time within the connection's
- * window, and gives every row back in input order, paired with its item.
- */
-export function callOperation<const Fields extends readonly INodeProperties[]>(
-	face: CallDefinition<Fields>,
+type Output = IDataObject | readonly IDataObject[];
+
+/** Declares an operation that makes one call for each item. */
+export function callOperation<
+	const Fields extends readonly INodeProperties[],
+	Account,
+	Request,
+	Result,
+>(
+	gateway: LineGateway<Account>,
+	definition: CallDefinition<Fields, Account, Request, Result>,
 ): Operation {
+	const { fields, call, simplified } = definition;
+	const optionsField = gateway.optionsField ?? requestOptionsField;
+	const shared = simplified === undefined ? [] : [simplifyField];
 	return {
-		fields: face.fields,
-		execute: async (run) => endCalls(run, await callEach(run, face)),
+		...labelOf(definition),
+		section: call.section,
+		fields: [...fields, ...shared, optionsField],
+		async execute(run) {
+			const open = await opener(gateway, run);
+			const reader = new ParameterReader(run.context, fields);
+			const options = new ParameterReader(run.context, [optionsField]);
+			const simplify = new ParameterReader(run.context, [simplifyField]);
+			return await eachItem(run, call.effect !== 'read', async (place) => {
+				const { itemIndex } = place;
+				const params = reader.read(itemIndex);
+				const line = open(options.read(itemIndex).options);
+				const request = await definition.request(params, place);
+				const outcome = await line.call(call, request);
+				if (outcome.outcome !== 'accepted') return outcome;
+				const output = await definition.json(outcome.value, params, { ...place, line, request });
+				const rows = isMany(output) ? output : [output];
+				const isWhole = simplified === undefined || !simplify.read(itemIndex).simplify;
+				return accepted(
+					rows.map((row) => ({ json: isWhole ? { ...row } : onlyColumns(row, simplified) })),
+				);
+			});
+		},
 	};
 }
 
-/** Like {@link callOperation}, for calls that give files beside their JSON. */
-export function fileOperation<const Fields extends readonly INodeProperties[]>(
-	face: CallDefinition<Fields, OutputItem>,
-): Operation {
-	return {
-		fields: face.fields,
-		execute: async (run) => endItems(run, await callEach(run, face), (item) => item),
-	};
-}
-
-async function callEach<const Fields extends readonly INodeProperties[], Row>(
-	run: Run,
-	face: CallDefinition<Fields, Row>,
-): Promise<Ended<Row>[][]> {
-	const reader = new ParameterReader(run.context, face.fields);
-	const call = await face.start(run);
-	const breather = new Breather();
-	const ends: Promise<Ended<Row>>[] = [];
-	for (let itemIndex = 0; itemIndex < run.items.length; itemIndex++) {
-		if (run.signal.aborted) break;
-		ends.push(end(run, () => call(reader.read(itemIndex), itemIndex), face.writes));
-		await breather.breathe();
-	}
-	return (await Promise.all(ends)).map((ended) => [ended]);
-}
-
-/** Nobody knows whether it was carried out: whoever reads the error must not just run it again. */
-function maybeDone({ outcome, failure }: Unaccepted): Unaccepted {
-	const advice = `It may have been carried out: look before you run this again. ${failure.advice}`;
-	return { outcome, failure: { ...failure, advice: advice.trim() } };
-}
-
-/** Lets a call end; one that fails where the user wants to stop keeps further requests from leaving. */
-export async function end<Row>(
-	run: Run,
-	call: () => Ending<Row>,
-	writes = false,
-): Promise<Ended<Row>> {
-	let ended: Ended<Row>;
-	try {
-		ended = await call();
-		if (writes && ended.outcome === 'unknown') ended = maybeDone(ended);
-	} catch (thrown) {
-		ended = { thrown };
-	}
-	if (stopsOnError(run) && ('thrown' in ended || ended.outcome !== 'accepted')) run.halt();
-	return ended;
+function isMany(output: Output): output is readonly IDataObject[] {
+	return Array.isArray(output);
 }

@@ -20,21 +20,27 @@ export interface OutputItem {
 	readonly pairedItem?: IPairedItemData[];
 }
 
+/** Like {@link endItems}, for calls whose rows are items' JSON. */
+export function endCalls(run: Run, byItem: readonly (readonly Ended[])[]): INodeExecutionData[] {
+	const itemsOf = (call: Ended): Ended<OutputItem> =>
+		'thrown' in call || call.outcome !== 'accepted'
+			? call
+			: { ...call, value: call.value.map((json) => ({ json })) };
+	return endItems(
+		run,
+		byItem.map((calls) => calls.map(itemsOf)),
+	);
+}
+
 /**
  * How an operation that sends no message ends, in n8n's usual way: the first item that failed stops
  * the node, or every one of them is an item with `error`, which n8n routes where the user chose.
  *
  * @param byItem the calls of each input item, in order
  */
-export function endCalls(run: Run, byItem: readonly (readonly Ended[])[]): INodeExecutionData[] {
-	return endItems(run, byItem, (json) => ({ json }));
-}
-
-/** Like {@link endCalls}, for rows that are no JSON yet. */
-export function endItems<Row>(
+export function endItems(
 	run: Run,
-	byItem: readonly (readonly Ended<Row>[])[],
-	itemOf: (row: Row) => OutputItem,
+	byItem: readonly (readonly Ended<OutputItem>[])[],
 ): INodeExecutionData[] {
 	if (stopsOnError(run)) {
 		for (const [itemIndex, calls] of byItem.entries()) {
@@ -42,9 +48,7 @@ export function endItems<Row>(
 		}
 	}
 	return byItem.flatMap((calls, item) =>
-		calls.flatMap((call) =>
-			itemsOf(call, itemOf).map((output) => ({ pairedItem: { item }, ...output })),
-		),
+		calls.flatMap((call) => itemsOf(call).map((output) => ({ pairedItem: { item }, ...output }))),
 	);
 }
 
@@ -64,12 +68,12 @@ function isStopped({ failure }: Unaccepted): boolean {
 	return failure.code === 'STOPPED';
 }
 
-function itemsOf<Row>(call: Ended<Row>, itemOf: (row: Row) => OutputItem): OutputItem[] {
+function itemsOf(call: Ended<OutputItem>): readonly OutputItem[] {
 	if ('thrown' in call) {
 		const message = problemOf(call.thrown);
 		return [{ json: { error: message, message, details: {} } }];
 	}
-	if (call.outcome === 'accepted') return call.value.map(itemOf);
+	if (call.outcome === 'accepted') return call.value;
 	const { reason, code, text } = call.failure;
 	return [{ json: { error: reason, message: sentence(call.failure), details: { code, text } } }];
 }

@@ -1,33 +1,45 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { end } from './call';
 import { Batcher } from '../batcher';
-import { endCalls, type Ended } from './endCalls';
-import type { Operation } from '../operation';
+import { opener, type Gateway } from '../gateway';
+import { labelOf, type Label, type Operation } from '../operation';
 import { Breather } from '../pace';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
+import { requestOptionsField, type RequestOptionsField } from '../parameters/sharedFields';
 import type { Run } from '../run';
+import { end, type Place } from './each';
+import { endCalls, type Ended } from './endCalls';
 
-/** What asks for many things in few requests, for one run. */
-export interface Asker<Params, Question> {
-	/** What one item asks. Questions with the same key can share a request. */
-	questions(params: Params): readonly { readonly key: string; readonly question: Question }[];
-	/** One request: rows for each question, in their order. */
-	ask(questions: readonly Question[]): Promise<Outcome<readonly (readonly IDataObject[])[]>>;
+/** What one item asks. Questions with the same key can share a request. */
+export interface Keyed<Question> {
+	readonly key: string;
+	readonly question: Question;
 }
 
 /** An operation whose items share requests, as its node declares it. */
-export interface ManyDefinition<Fields extends readonly INodeProperties[], Question> {
+export interface ManyDefinition<
+	Fields extends readonly INodeProperties[],
+	Client,
+	Question,
+> extends Label {
+	readonly section: string;
+	/** Beside `Options`, which every operation has. */
 	readonly fields: Fields;
 	readonly questionsPerRequest: number;
 	/** Whether it changes something at the vendor's. */
 	readonly writes?: boolean;
-	start(run: Run): Promise<Asker<ParamsOf<Fields>, Question>>;
+	/** @throws InputProblem when the item cannot be used; the others go */
+	questions(params: ParamsOf<Fields>, place: Place): readonly Keyed<Question>[];
+	/** One request: rows for each question, in their order. */
+	ask(
+		client: Client,
+		questions: readonly Question[],
+	): Promise<Outcome<readonly (readonly IDataObject[])[]>>;
 }
 
 /** A question's place in the results. */
-interface Place<Question> {
+interface Asked<Question> {
 	readonly question: Question;
 	readonly ends: Ended[];
 	readonly position: number;
@@ -37,28 +49,51 @@ interface Place<Question> {
  * An operation that asks about many things: the questions of all items share requests, which leave
  * while later items are still being read, and each item gets its own answers back, in order.
  */
-export function manyOperation<const Fields extends readonly INodeProperties[], Question>(
-	face: ManyDefinition<Fields, Question>,
+export function manyOperation<
+	const Fields extends readonly INodeProperties[],
+	Account,
+	Client,
+	Question,
+>(
+	gateway: Gateway<Account, Client> & { readonly optionsField?: RequestOptionsField },
+	definition: ManyDefinition<Fields, Client, Question>,
 ): Operation {
+	const { section, fields, questionsPerRequest, writes } = definition;
+	const optionsField = gateway.optionsField ?? requestOptionsField;
 	return {
-		fields: face.fields,
+		...labelOf(definition),
+		section,
+		fields: [...fields, optionsField],
 		async execute(run) {
-			const reader = new ParameterReader(run.context, face.fields);
-			const asker = await face.start(run);
+			const open = await opener(gateway, run);
+			const reader = new ParameterReader(run.context, fields);
+			const common = new ParameterReader(run.context, [optionsField]);
+			const timeZone = run.context.getTimezone();
 			const breather = new Breather();
 			const byItem: Ended[][] = [];
 			const departures: Promise<void>[] = [];
-			const batcher = new Batcher<null, Place<Question>>(face.questionsPerRequest, ({ units }) =>
-				departures.push(answer(run, asker, units, face.writes)),
+			const batcher = new Batcher<Client, Asked<Question>>(
+				questionsPerRequest,
+				({ content: client, units }) => {
+					const ask = async () =>
+						await definition.ask(
+							client,
+							units.map(({ question }) => question),
+						);
+					departures.push(answer(run, ask, units, writes));
+				},
 			);
 			for (let itemIndex = 0; itemIndex < run.items.length && !run.signal.aborted; itemIndex++) {
 				const ends: Ended[] = [];
 				byItem.push(ends);
 				const read = await end(run, () => {
-					for (const { key, question } of asker.questions(reader.read(itemIndex))) {
-						const place = { question, ends, position: ends.length };
+					const params = reader.read(itemIndex);
+					const client = open(common.read(itemIndex).options);
+					const place = { run, itemIndex, timeZone };
+					for (const { key, question } of definition.questions(params, place)) {
+						const asked = { question, ends, position: ends.length };
 						ends.push(accepted([]));
-						batcher.add(key, null, place);
+						batcher.add(key, client, asked);
 					}
 					return accepted([]);
 				});
@@ -72,17 +107,17 @@ export function manyOperation<const Fields extends readonly INodeProperties[], Q
 	};
 }
 
-async function answer<Params, Question>(
+async function answer<Question>(
 	run: Run,
-	asker: Asker<Params, Question>,
-	places: readonly Place<Question>[],
+	ask: () => Promise<Outcome<readonly (readonly IDataObject[])[]>>,
+	places: readonly Asked<Question>[],
 	writes?: boolean,
 ): Promise<void> {
 	let rows: readonly (readonly IDataObject[])[] = [];
 	const ended = await end(
 		run,
 		async () => {
-			const outcome = await asker.ask(places.map(({ question }) => question));
+			const outcome = await ask();
 			if (outcome.outcome !== 'accepted') return outcome;
 			rows = outcome.value;
 			return accepted([]);

@@ -4,23 +4,16 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import type { Outcome } from '../../messaging/outcome';
-import { SMALL_RESPONSE, type ConnectionOptions } from '../../transport/undici/connection';
+import type { Network } from '../../transport/connection';
+import { networkOf } from '../network';
 import { gatewayError } from '../nodeErrors';
-import { egressFilterOf } from '../run';
 
 /** Milliseconds that the editor's picker waits. */
 const TIMEOUT = 15_000;
 
 /** How the editor reaches a gateway to fill a list that a user picks from. */
-export function searchConnection({
-	helpers,
-}: ILoadOptionsFunctions): Omit<ConnectionOptions, 'connections' | 'secrets'> {
-	return {
-		concurrency: 1,
-		timeout: TIMEOUT,
-		maxResponseBytes: SMALL_RESPONSE,
-		egressFilter: egressFilterOf(helpers),
-	};
+export function searchNetwork({ helpers }: ILoadOptionsFunctions): Network {
+	return networkOf(helpers, { concurrency: 1, timeout: TIMEOUT });
 }
 
 /**

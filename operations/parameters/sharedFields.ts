@@ -128,3 +128,16 @@ export const requestOptionsField = {
 	default: {},
 	options: [concurrencyField, timeoutField],
 } as const satisfies INodeProperties;
+
+/** The options of an operation that only asks, for a gateway whose limits are its own. */
+export interface RequestOptionsField extends INodeProperties {
+	readonly name: 'options';
+	readonly type: 'collection';
+	readonly options: [NumberField<'concurrency'>, NumberField<'timeout'>];
+}
+
+interface NumberField<Name extends string> extends INodeProperties {
+	readonly name: Name;
+	readonly type: 'number';
+	readonly default: number;
+}

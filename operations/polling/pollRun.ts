@@ -1,8 +1,8 @@
 import type { INode, IPollFunctions } from 'n8n-workflow';
 import type { Outcome, Unaccepted } from '../../messaging/outcome';
-import { SMALL_RESPONSE, type ConnectionOptions } from '../../transport/undici/connection';
+import type { Network } from '../../transport/connection';
+import { networkOf, type RequestOptions } from '../network';
 import { gatewayError } from '../nodeErrors';
-import { DEFAULT_TIMEOUT, egressFilterOf } from '../run';
 
 /** Requests of one poll at the same time. */
 export const POLL_WINDOW = 5;
@@ -34,15 +34,10 @@ export class PollRun {
 		return performance.now() - this.started > READING * this.budget;
 	}
 
-	/** How to reach a gateway under this instance's rules; at the end of its time no request leaves. */
-	connectionOptions(timeout = DEFAULT_TIMEOUT): Omit<ConnectionOptions, 'connections' | 'secrets'> {
-		return {
-			concurrency: POLL_WINDOW,
-			timeout,
-			maxResponseBytes: SMALL_RESPONSE,
-			egressFilter: egressFilterOf(this.context.helpers),
-			signal: this.signal,
-		};
+	/** How this poll's requests leave; at the end of its time none does. */
+	network(options: Pick<RequestOptions, 'timeout'>): Network {
+		const { helpers } = this.context;
+		return networkOf(helpers, { ...options, concurrency: POLL_WINDOW }, this.signal);
 	}
 
 	/**

@@ -14,14 +14,11 @@ export class ItemReader<Params, Content> {
 	>();
 	private kept = 0;
 
-	constructor(
-		private readonly readParams: (itemIndex: number) => Params,
-		private readonly sender: Pick<Sender<Params, Content>, 'compose'>,
-	) {}
+	constructor(private readonly sender: Pick<Sender<Params, Content>, 'read' | 'compose'>) {}
 
 	/** The parameters of an item whose turn it is. Throws what reading them throws. */
 	read(itemIndex: number): Params {
-		return this.early.get(itemIndex)?.params ?? this.readParams(itemIndex);
+		return this.early.get(itemIndex)?.params ?? this.sender.read(itemIndex);
 	}
 
 	/** The message of an item whose turn it is. Rejects with what composing it throws. */

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { endSend } from './endSend';
-import type { Operation } from '../operation';
+import { accountOf, opener } from '../gateway';
+import { labelOf, type Operation } from '../operation';
+import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
-import type { SendDefinition } from './sender';
+import type { Run } from '../run';
+import { endSend } from './endSend';
+import type { Compose, SendDefinition, Sender } from './sender';
 import { Sending } from './sending';
 
 /**
@@ -10,15 +13,43 @@ import { Sending } from './sending';
  * while later items are still being read; every recipient of every item gets a result of its own,
  * in input order, whatever became of the others.
  */
-export function sendOperation<const Fields extends readonly INodeProperties[], Content>(
-	face: SendDefinition<Fields, Content>,
-): Operation {
+export function sendOperation<
+	const Fields extends readonly INodeProperties[],
+	Account,
+	Client,
+	Content,
+>(definition: SendDefinition<Fields, Account, Client, Content>): Operation {
+	const { section, fields } = definition;
 	return {
-		fields: face.fields,
+		...labelOf(definition),
+		section,
+		fields,
 		async execute(run) {
-			const reader = new ParameterReader(run.context, face.fields);
-			const sending = new Sending(run, await face.start(run), face);
-			return endSend(run, await sending.execute((itemIndex) => reader.read(itemIndex)));
+			const sender = await senderFor(run, definition, definition.composer(run));
+			return endSend(run, await new Sending(run, sender, definition).execute());
 		},
+	};
+}
+
+/** What a definition sends in one run. */
+export async function senderFor<
+	const Fields extends readonly INodeProperties[],
+	Account,
+	Client,
+	Content,
+>(
+	run: Run,
+	definition: Omit<SendDefinition<Fields, Account, Client, Content>, 'composer'>,
+	compose: Compose<ParamsOf<Fields>, Content>,
+): Promise<Sender<ParamsOf<Fields>, Content>> {
+	const { gateway } = definition;
+	const open = await opener(gateway, run);
+	const reader = new ParameterReader(run.context, definition.fields);
+	return {
+		account: async () => definition.sendingAccount(await accountOf(gateway, run.context)),
+		read: (itemIndex) => reader.read(itemIndex),
+		common: (params) => definition.common(params),
+		compose,
+		send: async (options, content, units) => await definition.send(open(options), content, units),
 	};
 }

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../operation';
+import { labelOf, type Operation } from '../operation';
 import type { ParamsOf } from '../parameters/paramsOf';
-import { ParameterReader } from '../parameters/readParameters';
 import type { Run } from '../run';
-import type { Sender, SendDefinition } from '../send/sender';
+import { senderFor } from '../send/sendOperation';
+import type { Compose, SendDefinition, SendParams } from '../send/sender';
 import { Sending } from '../send/sending';
 import { openWait } from './openWait';
 import { resumeUrlFor } from './resumeUrl';
@@ -12,44 +12,54 @@ import { resumeUrlFor } from './resumeUrl';
 export const MOST_WAITED = 500;
 
 /** A send that waits for its reports, as its node declares it. */
-export interface WaitDefinition<Fields extends readonly INodeProperties[], Content> extends Omit<
-	SendDefinition<Fields, Content>,
-	'start'
-> {
+export interface WaitDefinition<
+	Fields extends readonly INodeProperties[],
+	Account,
+	Client,
+	Content,
+> extends Omit<SendDefinition<Fields, Account, Client, Content>, 'composer'> {
 	/** The time limit, in minutes. */
 	minutes(params: ParamsOf<Fields>): number;
 	/** @param reportUrl where the vendor is to report */
-	start(run: Run, reportUrl: string): Promise<Sender<ParamsOf<Fields>, Content>>;
+	composer(run: Run, reportUrl: string): Compose<ParamsOf<Fields>, Content>;
 }
 
 /**
  * An operation that sends messages and goes on when what became of all of them is final, or the time
  * limit has passed. The wait is n8n's own.
  */
-export function waitOperation<const Fields extends readonly INodeProperties[], Content>(
-	face: WaitDefinition<Fields, Content>,
-): Operation {
+export function waitOperation<
+	const Fields extends readonly INodeProperties[],
+	Account,
+	Client,
+	Content,
+>(definition: WaitDefinition<Fields, Account, Client, Content>): Operation {
+	const { section, fields } = definition;
 	return {
-		fields: face.fields,
+		...labelOf(definition),
+		section,
+		fields,
 		async execute(run) {
-			const reader = new ParameterReader(run.context, face.fields);
 			const wait = openWait(run);
-			const sender = await face.start(run, resumeUrlFor(wait.resumeUrl, wait.key));
-			const common = (params: ParamsOf<Fields>): ReturnType<typeof face.common> => {
-				const { to, options } = face.common(params);
-				const { maxRecipients = MOST_WAITED } = options;
-				return {
-					to,
-					options: { ...options, maxRecipients: Math.min(maxRecipients, MOST_WAITED) },
-				};
-			};
+			const compose = definition.composer(run, resumeUrlFor(wait.resumeUrl, wait.key));
+			const sender = await senderFor(run, definition, compose);
 			let minutes: number | undefined;
-			const byItem = await new Sending(run, sender, { ...face, common }).execute((itemIndex) => {
-				const params = reader.read(itemIndex);
-				minutes ??= face.minutes(params);
-				return params;
-			});
+			const waiting = {
+				...sender,
+				read: (itemIndex: number) => {
+					const params = sender.read(itemIndex);
+					minutes ??= definition.minutes(params);
+					return params;
+				},
+				common: (params: ParamsOf<Fields>) => capped(sender.common(params)),
+			};
+			const byItem = await new Sending(run, waiting, definition).execute();
 			return await wait.end(byItem, minutes ?? 0);
 		},
 	};
+}
+
+function capped({ to, options }: SendParams): SendParams {
+	const { maxRecipients = MOST_WAITED } = options;
+	return { to, options: { ...options, maxRecipients: Math.min(maxRecipients, MOST_WAITED) } };
 }

@@ -1,16 +1,14 @@
-import { accepted } from '../../../messaging/outcome';
+import { getBalance as call } from '../../../gateways/smsgo/calls/getBalance';
 import { callOperation } from '../../../operations/calls/call';
-import { requestOptionsField } from '../../../operations/parameters/sharedFields';
-import { openSmsgo } from './open';
+import { smsgo } from '../gateway';
 
 /** The points that are left on the account. */
-export const getBalance = callOperation({
-	fields: [requestOptionsField],
-	async start(run) {
-		const open = await openSmsgo(run);
-		return async ({ options }) => {
-			const balance = await open(options).balance();
-			return balance.outcome === 'accepted' ? accepted([{ points: balance.value }]) : balance;
-		};
-	},
+export const getBalance = callOperation(smsgo, {
+	name: 'Get Balance',
+	action: 'Get balance',
+	description: 'Get the points that are left',
+	fields: [],
+	call,
+	request: () => ({}),
+	json: (points) => ({ points }),
 });

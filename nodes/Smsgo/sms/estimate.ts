@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { pointsOf } from '../../../gateways/smsgo/points';
 import { accepted } from '../../../messaging/outcome';
 import { readRecipient, splitRecipients } from '../../../messaging/recipient';
-import { callOperation } from '../../../operations/calls/call';
+import { localOperation } from '../../../operations/calls/each';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
 
@@ -30,33 +30,35 @@ const fields = [
 ] as const satisfies INodeProperties[];
 
 /** What sending would take and cost, without a request and without a credential. */
-export const estimate = callOperation({
+export const estimate = localOperation({
+	name: 'Estimate',
+	action: 'Estimate SMS',
+	description: 'Get the encoding, segments and points of a message without sending it',
 	fields,
-	start(run) {
-		return ({ to, text, options }) => {
-			const numbers = splitRecipients(to).map((typed) => {
-				const read = readRecipient(typed);
-				if ('problem' in read) throw new InputProblem(read.problem);
-				return read;
+	work({ to, text, options }, { run }) {
+		const numbers = splitRecipients(to).map((typed) => {
+			const read = readRecipient(typed);
+			if ('problem' in read) throw new InputProblem(read.problem);
+			return read;
+		});
+		if (numbers.length === 0) throw new InputProblem("'To' has no recipient");
+		const formFor = formMessage(text, options, run);
+		const abroad = numbers.filter(({ isInternational }) => isInternational).length;
+		const groups = [
+			{ isInternational: false, recipients: numbers.length - abroad },
+			{ isInternational: true, recipients: abroad },
+		];
+		const costs = groups
+			.filter(({ recipients }) => recipients > 0)
+			.map(({ isInternational, recipients }) => {
+				const formed = formFor(isInternational);
+				if ('problem' in formed) throw new InputProblem(formed.problem);
+				const { form, message } = formed;
+				return { form, points: pointsOf(form, recipients, message.replyUrl !== '') };
 			});
-			if (numbers.length === 0) throw new InputProblem("'To' has no recipient");
-			const formFor = formMessage(text, options, run);
-			const abroad = numbers.filter(({ isInternational }) => isInternational).length;
-			const groups = [
-				{ isInternational: false, recipients: numbers.length - abroad },
-				{ isInternational: true, recipients: abroad },
-			];
-			const costs = groups
-				.filter(({ recipients }) => recipients > 0)
-				.map(({ isInternational, recipients }) => {
-					const formed = formFor(isInternational);
-					if ('problem' in formed) throw new InputProblem(formed.problem);
-					const { form, message } = formed;
-					return { form, points: pointsOf(form, recipients, message.replyUrl !== '') };
-				});
-			const points = costs.reduce((sum, cost) => sum + cost.points, 0);
-			const { encoding, segments, characters } = (costs[0] ?? { form: null }).form ?? {};
-			return accepted([{ recipients: numbers.length, encoding, segments, characters, points }]);
-		};
+		const points = costs.reduce((sum, cost) => sum + cost.points, 0);
+		const { encoding, segments, characters } = (costs[0] ?? { form: null }).form ?? {};
+		const recipients = numbers.length;
+		return accepted([{ json: { recipients, encoding, segments, characters, points } }]);
 	},
 });

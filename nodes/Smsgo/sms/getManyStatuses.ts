@@ -1,8 +1,8 @@
-import { MAX_QUERIES } from '../../../gateways/smsgo/query';
+import { getManyStatuses as call } from '../../../gateways/smsgo/calls/getManyStatuses';
+import { MAX_QUERIES } from '../../../gateways/smsgo/statuses';
 import { accepted } from '../../../messaging/outcome';
 import { manyOperation } from '../../../operations/calls/many';
-import { requestOptionsField } from '../../../operations/parameters/sharedFields';
-import { openSmsgo } from '../account/open';
+import { smsgo } from '../gateway';
 import { messageIdField, readKeys, recipientField } from './keys';
 
 const fields = [
@@ -18,29 +18,25 @@ const fields = [
 		description:
 			'Their recipients in the same order. Leave empty to get a result for every recipient of each message.',
 	},
-	requestOptionsField,
 ] as const;
 
 /** What became of many messages, 50 in a request. */
-export const getManyStatuses = manyOperation({
+export const getManyStatuses = manyOperation(smsgo, {
+	name: 'Get Many Statuses',
+	action: 'Get many SMS statuses',
+	description: 'Get what became of many messages, 50 in a request',
+	section: call.section,
 	fields,
 	questionsPerRequest: MAX_QUERIES,
-	async start(run) {
-		const open = await openSmsgo(run);
-		return {
-			questions({ messageId, recipient, options }) {
-				open(options);
-				// The two lists of a request pair by position only when every id has its recipient.
-				return readKeys(messageId, recipient).map((question) => ({
-					key: question.recipient === null ? 'ids' : 'pairs',
-					question,
-				}));
-			},
-			async ask(keys) {
-				const outcome = await open({}).queryMany(keys);
-				if (outcome.outcome !== 'accepted') return outcome;
-				return accepted(outcome.value.map((results) => results.map((result) => ({ ...result }))));
-			},
-		};
+	// The two lists of a request pair by position only when every id has its recipient.
+	questions: ({ messageId, recipient }) =>
+		readKeys(messageId, recipient).map((question) => ({
+			key: question.recipient === null ? 'ids' : 'pairs',
+			question,
+		})),
+	async ask(line, keys) {
+		const outcome = await line.call(call, keys);
+		if (outcome.outcome !== 'accepted') return outcome;
+		return accepted(outcome.value.map((results) => results.map((result) => ({ ...result }))));
 	},
 });

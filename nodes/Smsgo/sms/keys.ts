@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { SmsgoMessageKey } from '../../../gateways/smsgo/query';
+import type { SmsgoMessageKey } from '../../../gateways/smsgo/statuses';
 import { readRecipient, splitRecipients } from '../../../messaging/recipient';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 

@@ -5,7 +5,7 @@ import {
 	wapPushBytes,
 	type Form,
 } from '../../../gateways/smsgo/encoding';
-import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/send';
+import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/message';
 import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
 import { readFutureInstant } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';

@@ -1,15 +1,17 @@
 import { acknowledgement, readDeliveryReport } from '../../../gateways/smsgo/callbacks';
-import { SmsgoClient } from '../../../gateways/smsgo/client';
-import { MAX_QUERIES } from '../../../gateways/smsgo/query';
+import { getManyStatuses } from '../../../gateways/smsgo/calls/getManyStatuses';
+import { openSmsgo, type SmsgoLine } from '../../../gateways/smsgo/line';
+import { MAX_QUERIES } from '../../../gateways/smsgo/statuses';
 import { accepted, type Outcome } from '../../../messaging/outcome';
-import { connectionOptionsOf } from '../../../operations/run';
+import { accountOf } from '../../../operations/gateway';
+import { networkOf } from '../../../operations/network';
 import type { Resumer } from '../../../operations/waiting/resume';
 import {
 	keyOf,
 	type WaitedMessage,
 	type WaitedStatus,
 } from '../../../operations/waiting/waitingItems';
-import { accountOf } from '../account/open';
+import { smsgo } from '../gateway';
 
 /** Milliseconds for an answer: whoever reports waits for it. */
 const QUERY_TIMEOUT = 10_000;
@@ -24,14 +26,12 @@ export const smsgoResumer: Resumer = {
 		return { messageId, acknowledgement: acknowledgement(messageId) };
 	},
 	async open(context) {
-		const client = new SmsgoClient(
-			accountOf(await context.getCredentials('smsgoApi')),
-			connectionOptionsOf(context.helpers, { concurrency: 1, timeout: QUERY_TIMEOUT }),
-		);
+		const network = networkOf(context.helpers, { concurrency: 1, timeout: QUERY_TIMEOUT });
+		const line = openSmsgo(await accountOf(smsgo, context), network);
 		return async (messages) => {
-			const whole = await askWhole(client, messages);
+			const whole = await askWhole(line, messages);
 			const isOfUse = whole.outcome !== 'accepted' || whole.value.some((one) => one !== undefined);
-			return isOfUse && whole.outcome !== 'rejected' ? whole : await askPairs(client, messages);
+			return isOfUse && whole.outcome !== 'rejected' ? whole : await askPairs(line, messages);
 		};
 	},
 };
@@ -49,11 +49,14 @@ function splitByMessage(messages: readonly WaitedMessage[]): WaitedMessage[][] {
 
 /** Asks by ids alone, so that 500 recipients of one text, ten messages, take one query. */
 async function askWhole(
-	client: SmsgoClient,
+	line: SmsgoLine,
 	messages: readonly WaitedMessage[],
 ): Promise<Outcome<(WaitedStatus | undefined)[]>> {
 	const ids = [...new Set(messages.map(({ messageId }) => messageId))];
-	const outcome = await client.queryMany(ids.map((messageId) => ({ messageId, recipient: null })));
+	const outcome = await line.call(
+		getManyStatuses,
+		ids.map((messageId) => ({ messageId, recipient: null })),
+	);
 	if (outcome.outcome !== 'accepted') return outcome;
 	const found = new Map<string, WaitedStatus>();
 	for (const result of outcome.value.flat()) {
@@ -66,12 +69,12 @@ async function askWhole(
 
 /** For a gateway that knows none by its id alone: the document does not say that the number may be left out. */
 async function askPairs(
-	client: SmsgoClient,
+	line: SmsgoLine,
 	messages: readonly WaitedMessage[],
 ): Promise<Outcome<WaitedStatus[]>> {
 	const statuses: WaitedStatus[] = [];
 	for (const some of chunks(messages, MAX_QUERIES)) {
-		const outcome = await client.queryMany(some);
+		const outcome = await line.call(getManyStatuses, some);
 		if (outcome.outcome !== 'accepted') return outcome;
 		for (const results of outcome.value) for (const result of results) statuses.push(result);
 	}

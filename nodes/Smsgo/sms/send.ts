@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { MAX_RECIPIENTS } from '../../../gateways/smsgo/send';
 import { sendOperation } from '../../../operations/send/sendOperation';
 import {
 	batchingField,
@@ -11,7 +10,8 @@ import {
 } from '../../../operations/parameters/sharedFields';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
 import { replyDaysField, replyUrlField, sendAtField, useBackupHostField } from './sendFields';
-import { extras, startSender } from './sender';
+import { composer } from './compose';
+import { smsgoSend } from './sent';
 
 const fields = [
 	toField,
@@ -50,9 +50,10 @@ const fields = [
 
 /** Sends a message to one or many recipients, up to 50 in a request. */
 export const send = sendOperation({
+	...smsgoSend,
+	name: 'Send',
+	action: 'Send SMS',
+	description: 'Send a message to one or many recipients',
 	fields,
-	recipientsPerRequest: MAX_RECIPIENTS,
-	extras,
-	common: ({ to, options }) => ({ to, options }),
-	start: async (run) => await startSender(run, formMessage),
+	composer: (run) => composer(run, formMessage),
 });

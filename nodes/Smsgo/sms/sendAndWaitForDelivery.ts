@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { MAX_RECIPIENTS } from '../../../gateways/smsgo/send';
 import {
 	batchingField,
 	concurrencyField,
@@ -11,7 +10,8 @@ import {
 import { MOST_WAITED, waitOperation } from '../../../operations/waiting/waitOperation';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
 import { replyDaysField, replyUrlField, useBackupHostField } from './sendFields';
-import { extras, startSender } from './sender';
+import { composer } from './compose';
+import { smsgoSend } from './sent';
 
 const fields = [
 	toField,
@@ -55,13 +55,14 @@ const fields = [
 
 /** Sends like `send`, and goes on when every message is final or the time limit has passed. */
 export const sendAndWaitForDelivery = waitOperation({
+	...smsgoSend,
+	name: 'Send and Wait for Delivery',
+	action: 'Send SMS and wait for delivery',
+	description: 'Send, and go on when the status of every recipient is final',
 	fields,
-	recipientsPerRequest: MAX_RECIPIENTS,
-	extras,
-	common: ({ to, options }) => ({ to, options }),
 	minutes: ({ waitFor }) => waitFor,
-	start: async (run, deliveryReportUrl) =>
-		await startSender(run, (text, options) =>
+	composer: (run, deliveryReportUrl) =>
+		composer(run, (text, options) =>
 			formMessage(text, { ...options, deliveryReportUrl }, run, 'Resume URL'),
 		),
 });

@@ -1,12 +1,10 @@
 import type { MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Response } from '../../transport/response';
-import type { HttpRequest } from '../../transport/request';
-import { smsgoRequest, type SmsgoAccount } from './account';
 import { isCode, isState, readCode, readState } from './codes';
 import { isNumber, readWritten } from './recipient';
 import { readRecords, type SmsgoRecord } from './records';
-import { refused, unrecognised } from './send';
+import { refused, unrecognised } from './response';
 
 /** One message to one recipient, which smsgo knows by both; without a recipient, all of them. */
 export interface SmsgoMessageKey {
@@ -18,32 +16,13 @@ export interface SmsgoMessageKey {
 /** Pairs that one bulk query is given. The document names no limit; a send takes 50. */
 export const MAX_QUERIES = 50;
 
-/** The query for one message (chapter 1, query.asp). */
-export function buildQuery(account: SmsgoAccount, key: SmsgoMessageKey): HttpRequest {
-	return smsgoRequest(account, 'query.asp', { msgid: key.messageId, dstaddr: key.recipient ?? '' });
-}
-
-/**
- * The query for up to 50 messages (chapter 1, queryBulk.asp). How its two lists pair is not stated:
- * they are sent position by position, and the answer is matched by both.
- */
-export function buildQueryMany(
-	account: SmsgoAccount,
-	keys: readonly SmsgoMessageKey[],
-): HttpRequest {
-	return smsgoRequest(account, 'queryBulk.asp', {
-		msgid: keys.map(({ messageId }) => messageId).join(','),
-		dstaddr: keys.flatMap(({ recipient }) => recipient ?? []).join(','),
-	});
-}
-
 /**
  * Reads the answer to either query and finds what it says of each key: one result, or one for each
  * recipient where none was named. A key that the answer leaves out is `unknown`, and says so.
  *
  * @param keys in the order in which results are wanted
  */
-export function readQuery(
+export function readStatuses(
 	response: Response,
 	keys: readonly SmsgoMessageKey[],
 ): Outcome<MessageResult[][]> {
@@ -82,7 +61,7 @@ function isRefusal(record: SmsgoRecord): boolean {
 	const code = record['statuscode'] ?? record['bare'] ?? '';
 	const { isFinal, status } = readState(record['statusstr'] ?? '');
 	if (!code.startsWith('-') || (isFinal && status !== 'unknown')) return false;
-	return isBlank(record['dstaddr']) || readCode(code, '').proven;
+	return isBlank(record['dstaddr']) || readCode(code, '').isProven;
 }
 
 function isRow(record: SmsgoRecord): boolean {

@@ -9,6 +9,7 @@ import { UnreadableText } from '../decode/unreadable';
 import { refusalOf, type EgressFilter } from './egress';
 import { accountSecrets, requestSecrets } from '../exchangeSecrets';
 import * as failures from '../failures';
+import type { Connection, FileReader } from '../connection';
 import { interpret, type ReadResponse } from '../interpret';
 import type { Dispatcher } from '../libraries';
 import { failureBefore } from './notLeft';
@@ -39,16 +40,6 @@ export interface ConnectionOptions {
 	readonly signal?: AbortSignal | undefined;
 }
 
-/** How to take a response that may be a file. */
-export interface FileReader<T> {
-	/** Whether it is the file, by its headers and its first 4 KiB or all of less; its status is 200. */
-	isFile(start: Response): boolean;
-	/** Takes the file. What comes of one that breaks off is dropped. */
-	take(file: Readable, start: Response): Promise<T>;
-	/** Reads whatever came in its place. */
-	readonly readOther: ReadResponse<T>;
-}
-
 /** What is ready to leave. */
 interface Ready {
 	readonly request: HttpRequest;
@@ -62,16 +53,11 @@ interface Arrived {
 	readonly turn: Promise<void> | undefined;
 }
 
-/** Most bytes of a response to a send or a query. */
-export const SMALL_RESPONSE = 64 * 1024;
 /** Bytes of a response that takes its time to be read, such as a page of a list. */
 const LONG_RESPONSE = 16 * 1024;
 
-/**
- * One execution's way to a gateway. It repeats nothing and follows no redirect: every exchange ends
- * as one {@link Outcome}.
- */
-export class Connection {
+/** A connection over undici. */
+export class UndiciConnection implements Connection {
 	private readonly window: ConcurrencyLimit;
 	/** Of long responses, to be read. */
 	private readonly turns = new Turns();
@@ -85,11 +71,6 @@ export class Connection {
 		this.secrets = accountSecrets(options.secrets);
 	}
 
-	/**
-	 * Sends one request as soon as the window has room, and has the response read.
-	 *
-	 * @param read gets every complete response that is no redirect, whatever its HTTP status
-	 */
 	async exchange<T>(request: HttpRequest, read: ReadResponse<T>): Promise<Outcome<T>> {
 		const arrived = await this.inTurn(request, async (ready) => await this.transmit(ready));
 		if ('outcome' in arrived) return arrived;
@@ -98,13 +79,6 @@ export class Connection {
 		return interpret(arrived.response, read);
 	}
 
-	/**
-	 * Like {@link exchange}, for a response that can be a file of any length: it is handed on as it
-	 * arrives, and no faster than it is taken. One that ends early is not accepted, whatever was made
-	 * of it by then. Once the signal fires, it ends.
-	 *
-	 * @throws what `take` rejects with although the file arrived as it should
-	 */
 	download<T>(request: HttpRequest, reader: FileReader<T>): Promise<Outcome<T>> {
 		return this.inTurn(request, async (ready) => await this.receive(ready, reader));
 	}

@@ -1,0 +1,23 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { SmsgoAccount } from '../../gateways/smsgo/account';
+import { openSmsgo } from '../../gateways/smsgo/line';
+import type { LineGateway } from '../../operations/calls/call';
+import { credentialText } from '../../operations/gateway';
+
+/** smsgo, as its operations call it. */
+export const smsgo: LineGateway<SmsgoAccount> = {
+	credential: 'smsgoApi',
+	accountOf,
+	open: openSmsgo,
+};
+
+/** The account that a credential describes. */
+export function accountOf(credential: ICredentialDataDecryptedObject): SmsgoAccount {
+	return {
+		baseUrl: credentialText(credential, 'baseUrl').trim(),
+		backupBaseUrl: credentialText(credential, 'backupBaseUrl').trim(),
+		username: credentialText(credential, 'username').trim(),
+		password: credentialText(credential, 'password'),
+		requestMethod: credential['requestMethod'] === 'GET' ? 'GET' : 'POST',
+	};
+}
