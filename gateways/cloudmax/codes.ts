@@ -65,20 +65,20 @@ export function readCode(
 	code: string,
 	text: string,
 	show = (shown: string) => shown,
-): { proven: boolean; failure: Failure } {
+): { isProven: boolean; failure: Failure } {
 	// A vendor may write anything: the name of something that every object inherits is no code.
 	const refusal = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
 	if (refusal !== undefined) {
-		return { proven: true, failure: { code, text: show(text), ...refusal } };
+		return { isProven: true, failure: { code, text: show(text), ...refusal } };
 	}
 	if (code === EXCEPTION) {
 		const reason = 'Cloudmax met an exception (code 100)';
 		return {
-			proven: false,
+			isProven: false,
 			failure: { code, text: show(text), reason, advice: '', cause: 'temporarily-unavailable' },
 		};
 	}
 	const shown = show(code);
 	const reason = `Cloudmax answered with the unknown code ${shown}`;
-	return { proven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
+	return { isProven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
 }

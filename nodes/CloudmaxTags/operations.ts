@@ -1,10 +1,10 @@
-import type { Operations } from '../../operations/operation';
+import { resource, type Resources } from '../../operations/operation';
 import { clear } from './tag/clear';
 import { create } from './tag/create';
 import { deleteTag } from './tag/delete';
 import { update } from './tag/update';
 
 /** Every operation of the node, by resource. */
-export const operations = {
-	tag: { clear, create, delete: deleteTag, update },
-} as const satisfies Operations;
+export const resources = {
+	tag: resource('Tag', { clear, create, delete: deleteTag, update }, 'create'),
+} as const satisfies Resources;

@@ -1,12 +1,17 @@
+import { clear as call } from '../../../gateways/cloudmax/calls/clear';
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/calls/call';
+import { eachOperation } from '../../../operations/calls/each';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import { openCloudmax } from '../account/open';
+import { cloudmax } from '../gateway';
 import { optionsField } from './carrier';
 import { readKey, tagField } from './fields';
 
 /** Takes every recipient out of a tag. */
-export const clear = callOperation({
+export const clear = eachOperation(cloudmax, {
+	name: 'Clear',
+	action: 'Clear tag',
+	description: 'Take every recipient out of a tag; the tag stays',
+	section: call.section,
 	fields: [
 		{
 			...tagField,
@@ -16,18 +21,16 @@ export const clear = callOperation({
 		optionsField,
 	],
 	writes: true,
-	async start(run) {
-		const open = await openCloudmax(run);
-		return async ({ tag, options }) => {
-			const key = readKey(tag);
-			if (!('id' in key)) {
-				throw new InputProblem(
-					`'Tag' is the name '${key.name}', but Cloudmax clears a tag by its ID only and cannot look it up: choose By ID and enter the 'id' that creating the tag returned`,
-				);
-			}
-			const { parameterCarrier = 'form' } = options;
-			const outcome = await open(options).clear(key.id, parameterCarrier);
-			return outcome.outcome === 'accepted' ? accepted([{ cleared: true }]) : outcome;
-		};
+	options: ({ options }) => options,
+	async work(line, { tag, options }) {
+		const key = readKey(tag);
+		if (!('id' in key)) {
+			throw new InputProblem(
+				`'Tag' is the name '${key.name}', but Cloudmax clears a tag by its ID only and cannot look it up: choose By ID and enter the 'id' that creating the tag returned`,
+			);
+		}
+		const { parameterCarrier: carrier = 'form' } = options;
+		const outcome = await line.call(call, { id: key.id, carrier });
+		return outcome.outcome === 'accepted' ? accepted([{ json: { cleared: true } }]) : outcome;
 	},
 });

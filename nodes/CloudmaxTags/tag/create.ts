@@ -1,7 +1,8 @@
+import { create as call } from '../../../gateways/cloudmax/calls/create';
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/calls/call';
-import { openCloudmax } from '../account/open';
+import { eachOperation } from '../../../operations/calls/each';
+import { cloudmax } from '../gateway';
 import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
 import { EMAIL, readRequired, readText, SMS } from './fields';
 
@@ -51,33 +52,34 @@ const fields = [
 ] as const satisfies INodeProperties[];
 
 /** Creates a tag and gives the id that Cloudmax has for it. */
-export const create = callOperation({
+export const create = eachOperation(cloudmax, {
+	name: 'Create',
+	action: 'Create tag',
+	description: 'Create a tag for SMS or e-mail',
+	section: call.section,
 	fields,
 	writes: true,
-	async start(run) {
-		const open = await openCloudmax(run);
-		return async ({ name, jobType, tagClass, description, options }) => {
-			const client = open(options);
-			const { parameterCarrier = 'form' } = options;
-			let outcome;
-			let known = {};
-			if (parameterCarrier === 'xmlRequestUrl') {
-				outcome = await client.createFromUrl(readXmlUrl(options.xmlUrl));
-			} else {
-				const tag = {
-					name: readRequired(name, 'Name'),
-					jobType,
-					tagClass,
-					description: readText(description, 'Description'),
-				};
-				known = tag;
-				outcome = await client.create(tag, parameterCarrier);
-			}
-			if (outcome.outcome !== 'accepted') return outcome;
-			if (outcome.value === null) {
-				run.hint('Cloudmax created a tag without telling its ID: find it on its web site');
-			}
-			return accepted([{ id: outcome.value, ...known }]);
-		};
+	options: ({ options }) => options,
+	async work(line, { name, jobType, tagClass, description, options }, { run }) {
+		const { parameterCarrier: carrier = 'form' } = options;
+		const tag =
+			carrier === 'xmlRequestUrl'
+				? undefined
+				: {
+						name: readRequired(name, 'Name'),
+						jobType,
+						tagClass,
+						description: readText(description, 'Description'),
+					};
+		const request =
+			tag === undefined || carrier === 'xmlRequestUrl'
+				? { xmlUrl: readXmlUrl(options.xmlUrl) }
+				: { tag, carrier };
+		const outcome = await line.call(call, request);
+		if (outcome.outcome !== 'accepted') return outcome;
+		if (outcome.value === null) {
+			run.hint('Cloudmax created a tag without telling its ID: find it on its web site');
+		}
+		return accepted([{ json: { id: outcome.value, ...tag } }]);
 	},
 });

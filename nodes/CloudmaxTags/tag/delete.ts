@@ -1,11 +1,16 @@
+import { deleteTag as call } from '../../../gateways/cloudmax/calls/delete';
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/calls/call';
-import { openCloudmax } from '../account/open';
+import { eachOperation } from '../../../operations/calls/each';
+import { cloudmax } from '../gateway';
 import { optionsField } from './carrier';
 import { readKey, tagField } from './fields';
 
 /** Deletes a tag. */
-export const deleteTag = callOperation({
+export const deleteTag = eachOperation(cloudmax, {
+	name: 'Delete',
+	action: 'Delete tag',
+	description: 'Delete a tag',
+	section: call.section,
 	fields: [
 		{
 			...tagField,
@@ -15,12 +20,10 @@ export const deleteTag = callOperation({
 		optionsField,
 	],
 	writes: true,
-	async start(run) {
-		const open = await openCloudmax(run);
-		return async ({ tag, options }) => {
-			const { parameterCarrier = 'form' } = options;
-			const outcome = await open(options).delete(readKey(tag), parameterCarrier);
-			return outcome.outcome === 'accepted' ? accepted([{ deleted: true }]) : outcome;
-		};
+	options: ({ options }) => options,
+	async work(line, { tag, options }) {
+		const { parameterCarrier: carrier = 'form' } = options;
+		const outcome = await line.call(call, { key: readKey(tag), carrier });
+		return outcome.outcome === 'accepted' ? accepted([{ json: { deleted: true } }]) : outcome;
 	},
 });

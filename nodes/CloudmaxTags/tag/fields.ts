@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { CloudmaxTagKey } from '../../../gateways/cloudmax/tags';
+import type { CloudmaxTagKey } from '../../../gateways/cloudmax/tag';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 
 /** The tag that an operation is about. An id is the default: two tags can have one name. */

@@ -1,8 +1,9 @@
+import { update as call } from '../../../gateways/cloudmax/calls/update';
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../../messaging/outcome';
-import { callOperation } from '../../../operations/calls/call';
+import { eachOperation } from '../../../operations/calls/each';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import { openCloudmax } from '../account/open';
+import { cloudmax } from '../gateway';
 import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
 import { EMAIL, readKey, readText, SMS, tagField } from './fields';
 
@@ -44,30 +45,31 @@ const fields = [
 ] as const satisfies INodeProperties[];
 
 /** Changes the name or the description of a tag. */
-export const update = callOperation({
+export const update = eachOperation(cloudmax, {
+	name: 'Update',
+	action: 'Update tag',
+	description: 'Change the name or the description of a tag',
+	section: call.section,
 	fields,
 	writes: true,
-	async start(run) {
-		const open = await openCloudmax(run);
-		return async ({ tag, newName, description, jobType, options }) => {
-			const client = open(options);
-			const { parameterCarrier = 'form' } = options;
-			if (parameterCarrier === 'xmlRequestUrl') {
-				const outcome = await client.updateFromUrl(readXmlUrl(options.xmlUrl));
-				return outcome.outcome === 'accepted' ? accepted([{ success: true }]) : outcome;
-			}
-			const key = readKey(tag);
-			const changes = {
-				newName: readText(newName, 'New Name'),
-				description: readText(description, 'Description'),
-				jobType: jobType === 'unspecified' ? undefined : jobType,
-			};
-			if (changes.newName === '' && changes.description === '') {
-				throw new InputProblem("'New Name' and 'Description' are both empty: nothing would change");
-			}
-			const outcome = await client.update(key, changes, parameterCarrier);
-			if (outcome.outcome !== 'accepted') return outcome;
-			return accepted([{ success: true, ...('id' in key ? { id: key.id } : {}) }]);
+	options: ({ options }) => options,
+	async work(line, { tag, newName, description, jobType, options }) {
+		const { parameterCarrier: carrier = 'form' } = options;
+		if (carrier === 'xmlRequestUrl') {
+			const outcome = await line.call(call, { xmlUrl: readXmlUrl(options.xmlUrl) });
+			return outcome.outcome === 'accepted' ? accepted([{ json: { success: true } }]) : outcome;
+		}
+		const key = readKey(tag);
+		const changes = {
+			newName: readText(newName, 'New Name'),
+			description: readText(description, 'Description'),
+			jobType: jobType === 'unspecified' ? undefined : jobType,
 		};
+		if (changes.newName === '' && changes.description === '') {
+			throw new InputProblem("'New Name' and 'Description' are both empty: nothing would change");
+		}
+		const outcome = await line.call(call, { key, changes, carrier });
+		if (outcome.outcome !== 'accepted') return outcome;
+		return accepted([{ json: { success: true, ...('id' in key ? { id: key.id } : {}) } }]);
 	},
 });

@@ -93,8 +93,8 @@ export function readAnswer(response: Response): Outcome<CloudmaxAnswer> {
 		const isWhole = groupid !== undefined && !(response.isMaybeCut && body.endsWith(groupid));
 		return accepted(isWhole ? { ...answer, groupid } : answer);
 	}
-	const { proven, failure } = readCode(code, text, (shown) => response.show(shown));
-	return proven ? rejected(failure) : unknown(failure);
+	const { isProven, failure } = readCode(code, text, (shown) => response.show(shown));
+	return isProven ? rejected(failure) : unknown(failure);
 }
 
 function unrecognised<T>(response: Response): Outcome<T> {
@@ -105,4 +105,11 @@ function unrecognised<T>(response: Response): Outcome<T> {
 			: `Cloudmax answered with HTTP status ${status}`;
 	const advice = status === 405 ? "Choose the other 'Request Method' in the credential." : '';
 	return unknown({ ...unreadable(status, response.excerpt(), reason), advice });
+}
+
+/** The ID that the vendor tells; null where it confirms a tag and tells none. */
+export function idOf(outcome: Outcome<CloudmaxAnswer>): Outcome<string | null> {
+	if (outcome.outcome !== 'accepted') return outcome;
+	const { groupid = '' } = outcome.value;
+	return accepted(groupid === '' ? null : groupid);
 }

@@ -1,0 +1,22 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { CloudmaxAccount } from '../../gateways/cloudmax/account';
+import { openCloudmax } from '../../gateways/cloudmax/line';
+import type { LineGateway } from '../../operations/calls/call';
+import { credentialText } from '../../operations/gateway';
+
+/** Cloudmax, as its operations call it. */
+export const cloudmax: LineGateway<CloudmaxAccount> = {
+	credential: 'cloudmaxApi',
+	accountOf,
+	open: openCloudmax,
+};
+
+/** The account that a credential describes. */
+export function accountOf(credential: ICredentialDataDecryptedObject): CloudmaxAccount {
+	return {
+		baseUrl: credentialText(credential, 'baseUrl').trim(),
+		loginName: credentialText(credential, 'loginName').trim(),
+		password: credentialText(credential, 'password'),
+		requestMethod: credential['requestMethod'] === 'GET' ? 'GET' : 'POST',
+	};
+}
