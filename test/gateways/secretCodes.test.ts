@@ -1,11 +1,11 @@
-import { readAnswer } from '../../gateways/cloudmax/answer';
+import { readAnswer } from '../../gateways/cloudmax/response';
 import { readPush } from '../../gateways/mitake/pushAnswer';
 import { readStatuses } from '../../gateways/mitake/query';
 import { readToken } from '../../gateways/mitake/token';
-import { readBalance } from '../../gateways/smsgo/balance';
-import { readCancel } from '../../gateways/smsgo/cancel';
-import { readQuery } from '../../gateways/smsgo/query';
-import { readSend } from '../../gateways/smsgo/send';
+import { getBalance } from '../../gateways/smsgo/calls/getBalance';
+import { cancel } from '../../gateways/smsgo/calls/cancel';
+import { readStatuses } from '../../gateways/smsgo/statuses';
+import { send } from '../../gateways/smsgo/calls/send';
 import { buildCall } from '../../gateways/umail/call';
 import { addMailbox } from '../../gateways/umail/calls/mailbox';
 import { readWritten } from '../../gateways/umail/read';
@@ -23,24 +23,39 @@ const word = (status: string) =>
 	`<?xml version="1.0"?><result><status>${status}</status><data>text</data></result>`;
 
 type Read = (reply: Response) => Outcome<unknown>;
-const readCancelled: Read = (reply) => readCancel(reply, '15042');
+const readCancelled: Read = (reply) => cancel.read(reply, { messageId: '15042' });
 
 /** Answers, and what of them a secret can be equal to without changing anything. */
 const answers: readonly [name: string, read: Read, body: string, equal: readonly string[]][] = [
-	['smsgo took it', readSend, 'msgid=15042\nstatuscode=0\nstatusstr=OK\npoint=1\n', ['0', '15042']],
-	['smsgo refused it', readSend, 'msgid=-8\nstatuscode=-8\nstatusstr=x', ['8', '-8']],
-	['smsgo found no text', readSend, 'msgid=-1\nstatuscode=-1\nstatusstr=CGI string error!!', ['1']],
-	['smsgo cannot say', readSend, 'msgid=-10\nstatuscode=-10\nstatusstr=x', ['10', '-10']],
+	[
+		'smsgo took it',
+		send.read,
+		'msgid=15042\nstatuscode=0\nstatusstr=OK\npoint=1\n',
+		['0', '15042'],
+	],
+	['smsgo refused it', send.read, 'msgid=-8\nstatuscode=-8\nstatusstr=x', ['8', '-8']],
+	[
+		'smsgo found no text',
+		send.read,
+		'msgid=-1\nstatuscode=-1\nstatusstr=CGI string error!!',
+		['1'],
+	],
+	['smsgo cannot say', send.read, 'msgid=-10\nstatuscode=-10\nstatusstr=x', ['10', '-10']],
 	['smsgo cancelled nothing', readCancelled, 'statuscode=-1\nstatusstr=x', ['1', '-1']],
-	['points', readBalance, '{"results":{"result":[{"statuscode":"0","point":"6220"}]}}', ['6220']],
-	['no points', readBalance, '-2', ['2', '-2']],
+	[
+		'points',
+		getBalance.read,
+		'{"results":{"result":[{"statuscode":"0","point":"6220"}]}}',
+		['6220'],
+	],
+	['no points', getBalance.read, '-2', ['2', '-2']],
 	[
 		'a state of smsgo',
-		(reply) => readQuery(reply, KEYS),
+		(reply) => readStatuses(reply, KEYS),
 		'0|DELIVRD|0912345678|15042',
 		['DELIVRD', '0', '0912345678', '15042'],
 	],
-	['smsgo refused a query', (reply) => readQuery(reply, KEYS), '-2', ['2', '-2']],
+	['smsgo refused a query', (reply) => readStatuses(reply, KEYS), '-2', ['2', '-2']],
 	['Mitake took it', (reply) => readPush(reply, ['id']), mms('1000'), ['1000', 'id', '1', '2']],
 	['Mitake refused a message', (reply) => readPush(reply, ['id']), mms('2011'), ['2011']],
 	['Mitake met itself', (reply) => readPush(reply, ['id']), '{"code":"9999"}', ['9999']],
@@ -71,8 +86,8 @@ test.each(answers)(
 );
 
 const strange: readonly [name: string, read: Read, body: string][] = [
-	['smsgo', readSend, 'msgid=1\nstatuscode=Secret-1\nstatusstr=Secret-1'],
-	['smsgo, a state', (reply) => readQuery(reply, ALL), 'Secret-1|Secret-1|Secret-1|15042'],
+	['smsgo', send.read, 'msgid=1\nstatuscode=Secret-1\nstatusstr=Secret-1'],
+	['smsgo, a state', (reply) => readStatuses(reply, ALL), 'Secret-1|Secret-1|Secret-1|15042'],
 	['smsgo, a cancellation', readCancelled, 'statuscode=-1\nstatusstr=Secret-1'],
 	['Mitake, a push', (reply) => readPush(reply, ['id']), mms('Secret-1')],
 	['Mitake, a code', (reply) => readPush(reply, ['id']), '{"code":"Secret-1"}'],

@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted, notSent, rejected, unknown, type Outcome } from '../../messaging/outcome';
-import { callOperation } from '../../operations/calls/call';
+import { localOperation } from '../../operations/calls/each';
 import { InputProblem } from '../../operations/parameters/inputProblem';
 import { manyOperation } from '../../operations/calls/many';
 import type { Operation } from '../../operations/operation';
 import { runNode, type NodeOutput, type NodeRun } from '../engine/engine';
 import { until } from '../transport/localServer';
-import { failure, nodeOf } from './fixtures';
+import { failure, label, nodeOf, nowhere } from './fixtures';
 
 const fields = [
 	{ displayName: 'ID', name: 'id', type: 'string', default: '' },
@@ -28,21 +28,21 @@ beforeEach(() => {
 });
 
 /** One call for each item; two rows for an id that says so, none for "none". */
-const call: Operation = callOperation({
+const call: Operation = localOperation({
+	...label,
 	fields,
-	start:
-		(run) =>
-		async ({ id }) => {
-			if (id === '') throw new InputProblem("'ID' is empty");
-			if (id.startsWith('slow')) await until(() => asked.length > 0);
-			// As a connection does.
-			if (run.signal.aborted) return stopped;
-			asked.push(id);
-			const end = endOf(id);
-			if (end.outcome !== 'accepted') return end;
-			if (id === 'none') return accepted([]);
-			return accepted(id.startsWith('two') ? [end.value, { id: `${id} again` }] : [end.value]);
-		},
+	async work({ id }, { run }) {
+		if (id === '') throw new InputProblem("'ID' is empty");
+		if (id.startsWith('slow')) await until(() => asked.length > 0);
+		// As a connection does.
+		if (run.signal.aborted) return stopped;
+		asked.push(id);
+		const end = endOf(id);
+		if (end.outcome !== 'accepted') return end;
+		if (id === 'none') return accepted([]);
+		const rows = id.startsWith('two') ? [end.value, { id: `${id} again` }] : [end.value];
+		return accepted(rows.map((json) => ({ json })));
+	},
 });
 
 const ask = async (
@@ -140,30 +140,26 @@ describe('callOperation', () => {
 describe('manyOperation', () => {
 	const requests: string[][] = [];
 	/** Ids separated by blanks; three questions a request; ids that begin with x apart from others. */
-	const many: Operation = manyOperation({
+	const many: Operation = manyOperation(nowhere, {
+		...label,
 		fields,
 		questionsPerRequest: 3,
-		start: async () =>
-			await Promise.resolve({
-				questions: ({ id }: { readonly id: string }) => {
-					if (id === '') throw new InputProblem("'ID' is empty");
-					return id.split(' ').map((question) => ({
-						key: question.startsWith('x') ? 'x' : '',
-						question,
-					}));
-				},
-				ask: async (questions: readonly string[]) => {
-					requests.push([...questions]);
-					await new Promise((resolve) => setTimeout(resolve, 8 - questions.length * 2));
-					for (const question of questions) {
-						const end = endOf(question);
-						if (end.outcome !== 'accepted') return end;
-					}
-					return accepted(
-						questions.map((id) => (id === 'two' ? [{ id }, { id: 'too' }] : [{ id }])),
-					);
-				},
-			}),
+		questions: ({ id }: { readonly id: string }) => {
+			if (id === '') throw new InputProblem("'ID' is empty");
+			return id.split(' ').map((question) => ({
+				key: question.startsWith('x') ? 'x' : '',
+				question,
+			}));
+		},
+		ask: async (_line, questions: readonly string[]) => {
+			requests.push([...questions]);
+			await new Promise((resolve) => setTimeout(resolve, 8 - questions.length * 2));
+			for (const question of questions) {
+				const end = endOf(question);
+				if (end.outcome !== 'accepted') return end;
+			}
+			return accepted(questions.map((id) => (id === 'two' ? [{ id }, { id: 'too' }] : [{ id }])));
+		},
 	});
 	beforeEach(() => {
 		requests.length = 0;

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 import { accepted } from '../../messaging/outcome';
-import { testCredential } from '../../operations/credential';
+import { credentialTest } from '../../operations/credential';
 import { credentialTestContext } from '../engine/engine';
 import { get, post } from '../transport/exchange';
 import { closedPort, closeServers, LocalServer } from '../transport/localServer';
@@ -17,14 +17,17 @@ const ask = async (
 	timeout = 5_000,
 	context: ICredentialTestFunctions = credentialTestContext(),
 ) =>
-	await testCredential(
-		context,
-		post(url, `password=${PASSWORD}`),
-		[PASSWORD],
-		(reply) => accepted(`${reply.status} ${reply.text('big5')}`),
-		(text) => text,
+	await credentialTest(
+		{
+			accountOf: () => ({}),
+			secretsOf: () => [PASSWORD],
+			check: () => ({
+				request: post(url, `password=${PASSWORD}`),
+				read: (response) => accepted(`${response.status} ${response.text('big5')}`),
+			}),
+		},
 		timeout,
-	);
+	).call(context, { id: '1', name: 'account', type: 'testApi', data: {} });
 
 /** Answers with a beginning, and says when the other side has hung up. */
 async function answering(begin: string | Buffer, goOn: (socket: Socket) => void = () => undefined) {

@@ -1,18 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../messaging/outcome';
-import { callOperation } from '../../operations/calls/call';
+import { localOperation } from '../../operations/calls/each';
 import { executeOperation } from '../../operations/execute';
-import { fieldsOf, type Operations } from '../../operations/operation';
+import { panelOf, resource } from '../../operations/operation';
 import { Run } from '../../operations/run';
 import { runNode } from '../engine/engine';
-import { nodeThat } from './fixtures';
+import type { Network } from '../../transport/connection';
+import { label, nodeThat } from './fixtures';
 
 const text = { displayName: 'Text', name: 'text', type: 'string', default: '' } as const;
 const chosen = (name: string) =>
-	callOperation({ fields: [text], start: () => () => accepted([{ name }]) });
-const operations: Operations = {
-	sms: { send: chosen('sms.send'), cancel: chosen('sms.cancel') },
-	account: { getBalance: chosen('account.getBalance') },
+	localOperation({ ...label, fields: [text], work: () => accepted([{ json: { name } }]) });
+const resources = {
+	sms: resource('SMS', { send: chosen('sms.send'), cancel: chosen('sms.cancel') }, 'send'),
+	account: resource('Account', { getBalance: chosen('account.getBalance') }, 'getBalance'),
 };
 const choice = (name: string): INodeProperties => ({
 	displayName: name,
@@ -21,7 +22,7 @@ const choice = (name: string): INodeProperties => ({
 	default: '',
 });
 const node = nodeThat([choice('resource'), choice('operation')], async (context) => {
-	const [items = []] = await executeOperation(context, operations);
+	const [items = []] = await executeOperation(context, resources);
 	return items;
 });
 
@@ -44,11 +45,35 @@ describe('executeOperation', () => {
 	});
 });
 
-describe('fieldsOf', () => {
-	it('shows the fields of each operation with it alone', () => {
+describe('panelOf', () => {
+	const [first, ...choices] = panelOf(resources, 'sms');
+	const fields = choices.filter(({ name }) => name !== 'operation');
+
+	it('has the resources and the operations of each, with what they say of themselves', () => {
+		expect(first).toMatchObject({
+			name: 'resource',
+			default: 'sms',
+			options: [
+				{ name: 'SMS', value: 'sms' },
+				{ name: 'Account', value: 'account' },
+			],
+		});
+		const operations = choices.filter(({ name }) => name === 'operation');
+		const { name, action, description } = label;
 		expect(
-			fieldsOf(operations).map(({ name, displayOptions }) => [name, displayOptions?.show]),
+			operations.map(({ default: begins, displayOptions, options }) => [
+				begins,
+				displayOptions?.show?.['resource'],
+				options,
+			]),
 		).toEqual([
+			['send', ['sms'], ['send', 'cancel'].map((value) => ({ name, value, action, description }))],
+			['getBalance', ['account'], [{ name, value: 'getBalance', action, description }]],
+		]);
+	});
+
+	it('shows the fields of each operation with it alone', () => {
+		expect(fields.map(({ name, displayOptions }) => [name, displayOptions?.show])).toEqual([
 			['text', { resource: ['sms'], operation: ['send'] }],
 			['text', { resource: ['sms'], operation: ['cancel'] }],
 			['text', { resource: ['account'], operation: ['getBalance'] }],
@@ -59,9 +84,13 @@ describe('fieldsOf', () => {
 		const when = { '/options.carrier': ['url'] };
 		const shown = { ...text, displayOptions: { show: when } };
 		const hidden = { ...text, displayOptions: { hide: when } };
-		const start = () => () => accepted([]);
-		const send = callOperation({ fields: [shown, hidden], start });
-		expect(fieldsOf({ sms: { send } }).map(({ displayOptions }) => displayOptions)).toEqual([
+		const send = localOperation({
+			...label,
+			fields: [shown, hidden],
+			work: () => accepted([]),
+		});
+		const [, , ...both] = panelOf({ sms: resource('SMS', { send }, 'send') }, 'sms');
+		expect(both.map(({ displayOptions }) => displayOptions)).toEqual([
 			{ show: { ...when, resource: ['sms'], operation: ['send'] } },
 			{ hide: when, show: { resource: ['sms'], operation: ['send'] } },
 		]);
@@ -103,23 +132,18 @@ describe('Run', () => {
 	});
 
 	it('reaches gateways with the defaults, the signal and the egress filter of the instance', async () => {
-		const options: object[] = [];
+		const seen: (Network | undefined)[] = [];
 		const connecting = nodeThat([], async (context) => {
 			const run = new Run(context);
-			options.push(
-				run.connectionOptions({}),
-				run.connectionOptions({ concurrency: 3, timeout: 5 }),
-			);
-			expect(run.connectionOptions({}).signal).toBe(run.signal);
-			const filter = run.connectionOptions({}).egressFilter;
-			await expect(filter?.validateUrl('http://127.0.0.1/')).resolves.toMatchObject({ ok: true });
-			return [];
+			seen.push(run.network({}), run.network({ concurrency: 3, timeout: 5 }));
+			expect(seen[0]?.signal).toBe(run.signal);
+			const { helpers } = context;
+			expect(seen[0]?.rules).toBe(helpers.getSecureEgressFilter?.());
+			expect(seen[0]?.rules).toBeDefined();
+			return await Promise.resolve([]);
 		});
 		const { error } = await runNode({ node: connecting, parameters: {} });
 		expect(error).toBeUndefined();
-		expect(options).toMatchObject([
-			{ concurrency: 10, timeout: 60000, maxResponseBytes: 65536 },
-			{ concurrency: 3, timeout: 5 },
-		]);
+		expect(seen.map((network) => network?.concurrency)).toEqual([10, 3]);
 	});
 });

@@ -12,7 +12,9 @@ import { InputProblem } from '../../operations/parameters/inputProblem';
 import type { Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/parameters/paramsOf';
 import { Run } from '../../operations/run';
-import type { Sender, SendingAccount } from '../../operations/send/sender';
+import type { Composed, SendingAccount } from '../../operations/send/sender';
+import { Line } from '../../transport/line';
+import type { LineGateway } from '../../operations/calls/call';
 import { sendOperation } from '../../operations/send/sendOperation';
 import {
 	batchingField,
@@ -28,9 +30,25 @@ export function nodeOf(
 ): INodeType {
 	return nodeThat(operation.fields, async (context) => {
 		before(context);
+		// No account is needed where nobody is reached.
+		Object.assign(context, { getCredentials: async () => await Promise.resolve({}) });
 		return await operation.execute(new Run(context));
 	});
 }
+
+/** What an operation is called, where a test is not about that. */
+export const label = { name: 'Do', action: 'Do it', description: 'Do it', section: '1' } as const;
+
+/** A gateway that nobody reaches: what a test gives in its place answers. */
+export const nowhere: LineGateway<object> = {
+	credential: 'nowhereApi',
+	accountOf: () => ({}),
+	open: (account) =>
+		new Line(account, {
+			exchange: async () => await Promise.reject(new Error('nobody is here')),
+			download: async () => await Promise.reject(new Error('nobody is here')),
+		}),
+};
 
 /** A node with these fields that does this. */
 export function nodeThat(
@@ -106,43 +124,28 @@ export class FakeVendor {
 
 	constructor(recipientsPerRequest = 3, isIdempotent = false) {
 		this.operation = sendOperation({
+			...label,
+			gateway: nowhere,
 			fields,
 			recipientsPerRequest,
 			isIdempotent,
 			extras: { segments: null },
 			common: ({ to, options }) => ({ to, options }),
-			start: async () => await Promise.resolve(this.sender),
+			sendingAccount: () => this.account,
+			composer: () => compose,
+			send: async (_line, content: string, units) => await this.send(content, units),
 		});
 	}
 
-	/** Whose messages they are, and how often that was asked. */
-	asked = 0;
+	/** Whose messages they are. */
 	account: SendingAccount = { baseUrl: 'http://gateway.test/api', user: 'user' };
-
-	private readonly sender: Sender<ParamsOf<typeof fields>, string> = {
-		account: async () => {
-			this.asked++;
-			return await Promise.resolve(this.account);
-		},
-		compose: ({ text, key }) => {
-			if (text === '') throw new InputProblem("'Text' is empty");
-			return {
-				clientKey: key,
-				contentFor: (isInternational) =>
-					isInternational && text === 'home only'
-						? { problem: 'not abroad' }
-						: { key: JSON.stringify([text, isInternational]), identity: text, content: text },
-			};
-		},
-		deliver: async (content, units) => await this.deliver(content, units),
-	};
 
 	/** Every number that was sent to, in order. */
 	get sent(): string[] {
 		return this.requests.flatMap(({ numbers }) => numbers);
 	}
 
-	private async deliver(content: string, units: readonly Unit[]): Promise<SendResult[]> {
+	private async send(content: string, units: readonly Unit[]): Promise<SendResult[]> {
 		const numbers = units.map(({ number }) => number);
 		const keys = units.map(({ idempotencyKey }) => idempotencyKey);
 		this.requests.push({ content, numbers, keys, at: performance.now() });
@@ -166,6 +169,17 @@ export class FakeVendor {
 				return { result: acceptedResult(unit) };
 		}
 	}
+}
+
+function compose({ text, key }: ParamsOf<typeof fields>): Composed<string> {
+	if (text === '') throw new InputProblem("'Text' is empty");
+	return {
+		clientKey: key,
+		contentFor: (isInternational) =>
+			isInternational && text === 'home only'
+				? { problem: 'not abroad' }
+				: { key: JSON.stringify([text, isInternational]), identity: text, content: text },
+	};
 }
 
 function acceptedResult({ number, typed }: Unit): MessageResult {

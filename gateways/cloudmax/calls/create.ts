@@ -7,11 +7,7 @@ import { CLASSES, JOB_TYPES, OPTIONS, type Carried, type CloudmaxTag, type FromU
  * Makes a tag (option 1); gives its ID, or null where the vendor confirms the tag and tells no ID. Its
  * type is always said: without one the vendor takes it for an e-mail tag.
  */
-export const create: Call<
-	CloudmaxAccount,
-	Carried<{ readonly tag: CloudmaxTag }> | FromUrl,
-	string | null
-> = {
+export const create = {
 	section: '2.1, option 1',
 	effect: 'write',
 	build(account, request) {
@@ -28,4 +24,4 @@ export const create: Call<
 		return cloudmaxRequest(account, OPTIONS.create, parameters, request.carrier);
 	},
 	read: (response) => idOf(readAnswer(response)),
-};
+} satisfies Call<CloudmaxAccount, Carried<{ readonly tag: CloudmaxTag }> | FromUrl, string | null>;

@@ -14,7 +14,7 @@ const ERROR_OPTION = '110';
  * nothing else without an effect. Code 110 is what the answer should be; whether the vendor checks the
  * password before the option is not documented, so it proves no more than that the API is there.
  */
-export const probe: Call<CloudmaxAccount, object, true> = {
+export const probe = {
 	section: '2.1, code 110',
 	effect: 'read',
 	build: (account) => cloudmaxRequest(account, UNKNOWN_OPTION, {}, 'form'),
@@ -31,4 +31,4 @@ export const probe: Call<CloudmaxAccount, object, true> = {
 		}
 		return outcome.failure.code === ERROR_OPTION ? accepted(true) : outcome;
 	},
-};
+} satisfies Call<CloudmaxAccount, object, true>;

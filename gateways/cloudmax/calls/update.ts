@@ -12,11 +12,7 @@ import {
 } from '../tag';
 
 /** Changes name or description of a tag (option 3). */
-export const update: Call<
-	CloudmaxAccount,
-	Carried<{ readonly key: CloudmaxTagKey; readonly changes: CloudmaxTagChanges }> | FromUrl,
-	CloudmaxAnswer
-> = {
+export const update = {
 	section: '2.1, option 3',
 	effect: 'write',
 	build(account, request) {
@@ -33,4 +29,8 @@ export const update: Call<
 		return cloudmaxRequest(account, OPTIONS.update, parameters, request.carrier);
 	},
 	read: readAnswer,
-};
+} satisfies Call<
+	CloudmaxAccount,
+	Carried<{ readonly key: CloudmaxTagKey; readonly changes: CloudmaxTagChanges }> | FromUrl,
+	CloudmaxAnswer
+>;

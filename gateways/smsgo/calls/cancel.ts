@@ -11,7 +11,7 @@ import { recordOf, refused, unrecognised } from '../response';
  * answer: only a status code 0 counts as cancelled, a known negative code as refused, and all else as
  * unknown, an answer about another message too.
  */
-export const cancel: Call<SmsgoAccount, { readonly messageId: string }, true> = {
+export const cancel = {
 	section: '1, sendsms_cancel.asp',
 	effect: 'write',
 	build: (account, { messageId }) =>
@@ -33,7 +33,7 @@ export const cancel: Call<SmsgoAccount, { readonly messageId: string }, true> = 
 		}
 		return refused(response, code === '0' ? id : code, text);
 	},
-};
+} satisfies Call<SmsgoAccount, { readonly messageId: string }, true>;
 
 /**
  * Whether an answer is about something else: another message, or the state of one that was not

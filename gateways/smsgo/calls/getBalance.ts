@@ -7,7 +7,7 @@ import { readPoints, recordOf, refused, unrecognised } from '../response';
  * The points that are left: `point` in JSON, a bare number in text, where a negative one is an error
  * code. With a code, JSON has its text in `point`.
  */
-export const getBalance: Call<SmsgoAccount, object, number> = {
+export const getBalance = {
 	section: '1, query_point.asp',
 	effect: 'read',
 	build: (account) => smsgoRequest(account, 'query_point.asp', {}),
@@ -20,4 +20,4 @@ export const getBalance: Call<SmsgoAccount, object, number> = {
 		const points = readPoints(said);
 		return points === null ? unrecognised(response, 'points') : accepted(points);
 	},
-};
+} satisfies Call<SmsgoAccount, object, number>;

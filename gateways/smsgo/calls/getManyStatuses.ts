@@ -8,7 +8,7 @@ import { readStatuses, type SmsgoMessageKey } from '../statuses';
  * of a request pair is not stated: they are sent position by position, and the answer is matched by
  * both.
  */
-export const getManyStatuses: Call<SmsgoAccount, readonly SmsgoMessageKey[], MessageResult[][]> = {
+export const getManyStatuses = {
 	section: '1, queryBulk.asp',
 	effect: 'read',
 	build: (account, keys) =>
@@ -17,4 +17,4 @@ export const getManyStatuses: Call<SmsgoAccount, readonly SmsgoMessageKey[], Mes
 			dstaddr: keys.flatMap(({ recipient }) => recipient ?? []).join(','),
 		}),
 	read: readStatuses,
-};
+} satisfies Call<SmsgoAccount, readonly SmsgoMessageKey[], MessageResult[][]>;

@@ -18,7 +18,7 @@ export interface SendRequest {
  * Sends a message (phase one; table 1; FAQ 7). Accepted means status code 0 with a message id: HTTP
  * 200 alone says nothing.
  */
-export const send: Call<SmsgoAccount, SendRequest, SmsgoReceipt> = {
+export const send = {
 	section: '1, sendsms.aspx; 2, phase one',
 	effect: 'send',
 	build(account, { message, recipients, isForBackup }) {
@@ -65,7 +65,7 @@ export const send: Call<SmsgoAccount, SendRequest, SmsgoReceipt> = {
 			text: response.show(text),
 		});
 	},
-};
+} satisfies Call<SmsgoAccount, SendRequest, SmsgoReceipt>;
 
 /** `YYYY/MM/DD hh24:mm:ss` on a Taiwanese clock (chapter 1, `dlvtime`). */
 function deliveryTime(instant: Date): string {

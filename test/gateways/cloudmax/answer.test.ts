@@ -1,4 +1,4 @@
-import { parseAnswer, readAnswer } from '../../../gateways/cloudmax/answer';
+import { parseAnswer, readAnswer } from '../../../gateways/cloudmax/response';
 import { UnreadableText } from '../../../transport/decode/unreadable';
 import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readAnswer } from '../../../gateways/cloudmax/answer';
+import { readAnswer } from '../../../gateways/cloudmax/response';
 import { encodeCharset } from '../../../transport/libraries';
 import { failureOf, replyOf, valueOf } from './support';
 

@@ -1,4 +1,9 @@
-import { CloudmaxClient } from '../../../gateways/cloudmax/client';
+import { clear } from '../../../gateways/cloudmax/calls/clear';
+import { create } from '../../../gateways/cloudmax/calls/create';
+import { deleteTag } from '../../../gateways/cloudmax/calls/delete';
+import { update } from '../../../gateways/cloudmax/calls/update';
+import { openCloudmax } from '../../../gateways/cloudmax/line';
+import { UndiciNetwork } from '../../../transport/undici/network';
 import type { Outcome } from '../../../messaging/outcome';
 import { closedPort, closeServers, LocalServer, type Answer } from '../../transport/localServer';
 import { account, failureOf, tag, valueOf } from './support';
@@ -10,23 +15,26 @@ const say =
 	(_received, response) =>
 		void response.writeHead(status, { 'content-type': 'text/xml', ...headers }).end(body);
 const clientOf = (baseUrl: string, timeout = 10_000) =>
-	new CloudmaxClient(
-		{ ...account, baseUrl },
-		{ concurrency: 1, timeout, maxResponseBytes: 65_536 },
-	);
+	openCloudmax({ ...account, baseUrl }, new UndiciNetwork({ concurrency: 1, timeout }));
 const changes = { newName: 'b', description: '', jobType: undefined };
 
 /** Every operation, with what it does to a tag. */
 const operations: readonly (readonly [
 	done: string,
-	call: (client: CloudmaxClient) => Promise<Outcome<unknown>>,
+	call: (client: ReturnType<typeof openCloudmax>) => Promise<Outcome<unknown>>,
 ])[] = [
-	['created', async (client) => await client.create(tag, 'form')],
-	['created', async (client) => await client.createFromUrl('http://x.tw/a.xml')],
-	['changed', async (client) => await client.update({ id: '1' }, changes, 'xml')],
-	['changed', async (client) => await client.updateFromUrl('http://x.tw/a.xml')],
-	['deleted', async (client) => await client.delete({ name: 'a' }, 'xmlFile')],
-	['cleared', async (client) => await client.clear('1', 'form')],
+	['created', async (client) => await client.call(create, { tag, carrier: 'form' })],
+	['created', async (client) => await client.call(create, { xmlUrl: 'http://x.tw/a.xml' })],
+	[
+		'changed',
+		async (client) => await client.call(update, { key: { id: '1' }, changes, carrier: 'xml' }),
+	],
+	['changed', async (client) => await client.call(update, { xmlUrl: 'http://x.tw/a.xml' })],
+	[
+		'deleted',
+		async (client) => await client.call(deleteTag, { key: { name: 'a' }, carrier: 'xmlFile' }),
+	],
+	['cleared', async (client) => await client.call(clear, { id: '1', carrier: 'form' })],
 ];
 
 afterEach(closeServers);
@@ -66,13 +74,13 @@ describe.each(operations)('what may have been %s', (done, call) => {
 
 it('a tag that was created without telling its id has none', async () => {
 	const server = await LocalServer.start(say(xml('0')));
-	expect(valueOf(await clientOf(server.url).create(tag, 'form'))).toBeNull();
+	expect(valueOf(await clientOf(server.url).call(create, { tag, carrier: 'form' }))).toBeNull();
 });
 
 it('a redirect is reported with its target and not followed', async () => {
 	const target = await LocalServer.start(say(xml('0')));
 	const server = await LocalServer.start(say('', 302, { location: target.url }));
-	const outcome = await clientOf(server.url).delete({ id: '1' }, 'form');
+	const outcome = await clientOf(server.url).call(deleteTag, { key: { id: '1' }, carrier: 'form' });
 	expect(failureOf(outcome).reason).toContain(`redirected the request to '${target.url}'`);
 	expect(target.requests).toEqual([]);
 });
@@ -82,14 +90,15 @@ it('hides the password in whatever fails, in every form that it was sent in', as
 	const inUrl = encodeURIComponent(account.password);
 	for (const shown of [account.password, escaped, inUrl]) {
 		const server = await LocalServer.start(say(`<html>${shown}</html>`, 500));
-		const outcome = await clientOf(server.url).create(tag, 'xml');
+		const outcome = await clientOf(server.url).call(create, { tag, carrier: 'xml' });
 		expect(failureOf(outcome).text).toBe('<html>***</html>');
 	}
 });
 
 it('a file arrives whole', async () => {
 	const server = await LocalServer.start(say(xml('0', '<GROUPID>1</GROUPID>')));
-	await clientOf(server.url).create({ ...tag, name: '貴'.repeat(5000) }, 'xmlFile');
+	const large = { ...tag, name: '貴'.repeat(5000) };
+	await clientOf(server.url).call(create, { tag: large, carrier: 'xmlFile' });
 	const [received] = server.requests;
 	expect(received?.headers['content-type']).toMatch(/^multipart\/form-data; boundary=/u);
 	expect(received?.body).toContain(`<GroupName>${'貴'.repeat(5000)}</GroupName>`);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { buildCreate } from '../../../gateways/cloudmax/tags';
+import { create } from '../../../gateways/cloudmax/calls/create';
 import { writeXml } from '../../../gateways/cloudmax/xml';
 import { account, decoded, elementsOf, NAMES, partsOf, tag } from './support';
 
@@ -24,10 +24,9 @@ describe('a name and a password of any characters', () => {
 	it('arrive in a form', () => {
 		fc.assert(
 			fc.property(text, text, method, (name, password, requestMethod) => {
-				const request = buildCreate(
+				const request = create.build(
 					{ ...account, password, requestMethod },
-					{ ...tag, name },
-					'form',
+					{ tag: { ...tag, name }, carrier: 'form' },
 				);
 				expect(decoded(request)).toMatchObject({ GroupName: name, ManagerPassword: password });
 			}),
@@ -37,10 +36,9 @@ describe('a name and a password of any characters', () => {
 	it('arrive in XML', () => {
 		fc.assert(
 			fc.property(text, text, method, (name, password, requestMethod) => {
-				const request = buildCreate(
+				const request = create.build(
 					{ ...account, password, requestMethod },
-					{ ...tag, name },
-					'xml',
+					{ tag: { ...tag, name }, carrier: 'xml' },
 				);
 				expect(elementsOf(decoded(request)['XmlRequest'] ?? '')).toMatchObject({
 					GroupName: name,
@@ -53,7 +51,10 @@ describe('a name and a password of any characters', () => {
 	it('arrive in a file', async () => {
 		await fc.assert(
 			fc.asyncProperty(text, text, async (name, password) => {
-				const request = buildCreate({ ...account, password }, { ...tag, name }, 'xmlFile');
+				const request = create.build(
+					{ ...account, password },
+					{ tag: { ...tag, name }, carrier: 'xmlFile' },
+				);
 				const parts = await partsOf(request);
 				expect(elementsOf(parts[1]?.content ?? '')).toMatchObject({
 					GroupName: name,

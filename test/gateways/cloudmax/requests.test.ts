@@ -1,13 +1,10 @@
 import type { CloudmaxCarrier } from '../../../gateways/cloudmax/account';
-import { buildProbe } from '../../../gateways/cloudmax/probe';
-import {
-	buildClear,
-	buildCreate,
-	buildDelete,
-	buildFromUrl,
-	buildUpdate,
-	type CloudmaxTagChanges,
-} from '../../../gateways/cloudmax/tags';
+import { probe } from '../../../gateways/cloudmax/calls/probe';
+import { clear } from '../../../gateways/cloudmax/calls/clear';
+import { create } from '../../../gateways/cloudmax/calls/create';
+import { deleteTag } from '../../../gateways/cloudmax/calls/delete';
+import { update } from '../../../gateways/cloudmax/calls/update';
+import type { CloudmaxTagChanges } from '../../../gateways/cloudmax/tag';
 import type { HttpRequest } from '../../../transport/request';
 import { account, decoded, elementsOf, partsOf, tag } from './support';
 
@@ -25,54 +22,58 @@ const operations: readonly (readonly [
 ])[] = [
 	[
 		'create',
-		(chosen, carrier) => buildCreate(chosen, { ...tag, description: '註解' }, carrier),
+		(chosen, carrier) => create.build(chosen, { tag: { ...tag, description: '註解' }, carrier }),
 		'1',
 		{ JobType: '1', GroupName: tag.name, GroupClass: '0', Description: '註解' },
 	],
 	[
 		'create for e-mail, blacklist, without a description',
 		(chosen, carrier) =>
-			buildCreate(chosen, { ...tag, jobType: 'email', tagClass: 'blacklist' }, carrier),
+			create.build(chosen, { tag: { ...tag, jobType: 'email', tagClass: 'blacklist' }, carrier }),
 		'1',
 		{ JobType: '2', GroupName: tag.name, GroupClass: '1' },
 	],
 	[
 		'create, whitelist',
-		(chosen, carrier) => buildCreate(chosen, { ...tag, tagClass: 'whitelist' }, carrier),
+		(chosen, carrier) => create.build(chosen, { tag: { ...tag, tagClass: 'whitelist' }, carrier }),
 		'1',
 		{ JobType: '1', GroupName: tag.name, GroupClass: '2' },
 	],
 	[
 		'delete by name',
-		(chosen, carrier) => buildDelete(chosen, { name: '標籤' }, carrier),
+		(chosen, carrier) => deleteTag.build(chosen, { key: { name: '標籤' }, carrier }),
 		'2',
 		{ GroupName: '標籤' },
 	],
 	[
 		'delete by id',
-		(chosen, carrier) => buildDelete(chosen, { id: '007' }, carrier),
+		(chosen, carrier) => deleteTag.build(chosen, { key: { id: '007' }, carrier }),
 		'2',
 		{ GroupID: '007' },
 	],
 	[
 		'rename by id',
-		(chosen, carrier) => buildUpdate(chosen, { id: '12' }, changes, carrier),
+		(chosen, carrier) => update.build(chosen, { key: { id: '12' }, changes, carrier }),
 		'3',
 		{ GroupID: '12', NewGroupName: '新' },
 	],
 	[
 		'describe by name and type',
 		(chosen, carrier) =>
-			buildUpdate(
-				chosen,
-				{ name: '舊' },
-				{ newName: '', description: 'a', jobType: 'email' },
+			update.build(chosen, {
+				key: { name: '舊' },
+				changes: { newName: '', description: 'a', jobType: 'email' },
 				carrier,
-			),
+			}),
 		'3',
 		{ GroupName: '舊', JobType: '2', Description: 'a' },
 	],
-	['clear', (chosen, carrier) => buildClear(chosen, '12', carrier), '100', { GroupID: '12' }],
+	[
+		'clear',
+		(chosen, carrier) => clear.build(chosen, { id: '12', carrier }),
+		'100',
+		{ GroupID: '12' },
+	],
 ];
 
 describe.each(operations)('%s', (_name, build, option, parameters) => {
@@ -131,20 +132,20 @@ describe('a document that the vendor fetches', () => {
 	const xmlUrl = 'https://files.example.com/a&b/tag.xml';
 
 	it.each([
-		['create', '1'],
-		['update', '3'],
-	] as const)('%s: only account and option stand beside its address', (action, option) => {
+		['create', create, '1'],
+		['update', update, '3'],
+	] as const)('%s: only account and option stand beside its address', (_action, call, option) => {
 		for (const chosen of [account, getAccount]) {
-			const request = buildFromUrl(chosen, action, xmlUrl);
+			const request = call.build(chosen, { xmlUrl });
 			expect(request.method).toBe(chosen.requestMethod);
 			expect(decoded(request)).toEqual({ ...login, Option: option, XmlReqUrl: xmlUrl });
 		}
-		expect(buildFromUrl(account, action, xmlUrl).url).toBe(URL_OF_API);
+		expect(call.build(account, { xmlUrl }).url).toBe(URL_OF_API);
 	});
 });
 
 it('the probe asks for an option that the document does not have, and nothing else', () => {
-	const { Option = '', ...rest } = decoded(buildProbe(account));
+	const { Option = '', ...rest } = decoded(probe.build(account));
 	expect(rest).toEqual(login);
 	expect(['', '1', '2', '3', '100']).not.toContain(Option);
 });
@@ -152,10 +153,16 @@ it('the probe asks for an option that the document does not have, and nothing el
 describe('an empty tag', () => {
 	it.each(['', ' ', '\t\n'])('is never sent: %j', (empty) => {
 		for (const carrier of ['form', 'xml', 'xmlFile'] as const) {
-			expect(() => buildClear(account, empty, carrier)).toThrow('GroupID is empty');
-			expect(() => buildDelete(account, { id: empty }, carrier)).toThrow('GroupID is empty');
-			expect(() => buildDelete(account, { name: empty }, carrier)).toThrow('GroupName is empty');
-			expect(() => buildUpdate(account, { name: empty }, changes, carrier)).toThrow('is empty');
+			expect(() => clear.build(account, { id: empty, carrier })).toThrow('GroupID is empty');
+			expect(() => deleteTag.build(account, { key: { id: empty }, carrier })).toThrow(
+				'GroupID is empty',
+			);
+			expect(() => deleteTag.build(account, { key: { name: empty }, carrier })).toThrow(
+				'GroupName is empty',
+			);
+			expect(() => update.build(account, { key: { name: empty }, changes, carrier })).toThrow(
+				'is empty',
+			);
 		}
 	});
 });
@@ -163,7 +170,7 @@ describe('an empty tag', () => {
 it.each(['http://x.tw/WebAPI', 'http://x.tw/WebAPI/', 'http://x.tw/WebAPI//'])(
 	'one slash stands after %s',
 	(baseUrl) => {
-		expect(buildClear({ ...account, baseUrl }, '1', 'form').url).toBe(
+		expect(clear.build({ ...account, baseUrl }, { id: '1', carrier: 'form' }).url).toBe(
 			'http://x.tw/WebAPI/Groups.aspx',
 		);
 	},

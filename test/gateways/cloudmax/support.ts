@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
 import type { CloudmaxAccount } from '../../../gateways/cloudmax/account';
-import type { CloudmaxTag } from '../../../gateways/cloudmax/tags';
+import type { CloudmaxTag } from '../../../gateways/cloudmax/tag';
 import type { Failure, Outcome } from '../../../messaging/outcome';
 import { parseXml } from '../../../transport/decode/xml';
 import { Response } from '../../../transport/response';

@@ -1,9 +1,15 @@
-import { SmsgoClient } from '../../../gateways/smsgo/client';
+import { cancel } from '../../../gateways/smsgo/calls/cancel';
+import { getBalance } from '../../../gateways/smsgo/calls/getBalance';
+import { getManyStatuses } from '../../../gateways/smsgo/calls/getManyStatuses';
+import { getStatus } from '../../../gateways/smsgo/calls/getStatus';
+import { openSmsgo } from '../../../gateways/smsgo/line';
+import { sendWithBackup } from '../../../gateways/smsgo/sendWithBackup';
+import { UndiciNetwork } from '../../../transport/undici/network';
 import { closedPort, closeServers, LocalServer, type Answer } from '../../transport/localServer';
 import { account, failureOf, message, valueOf } from './support';
 
 const OK = 'msgid=1504280910499665\r\nstatuscode=0\r\nstatusstr=OK\r\npoint=1\r\n';
-const options = { concurrency: 3, timeout: 2000, maxResponseBytes: 65536 };
+const options = { concurrency: 3, timeout: 2000 };
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => `09${String(index).padStart(8, '0')}`);
 
@@ -12,14 +18,19 @@ const say =
 	(_received, response) =>
 		void response.writeHead(status, { 'content-type': 'text/html' }).end(body);
 const clientOf = (baseUrl: string, backupBaseUrl = '', more: object = {}) =>
-	new SmsgoClient({ ...account, baseUrl, backupBaseUrl, ...more }, options);
+	openSmsgo({ ...account, baseUrl, backupBaseUrl, ...more }, new UndiciNetwork(options));
+const send = async (
+	line: ReturnType<typeof clientOf>,
+	recipients: readonly string[],
+	useBackup = false,
+) => await sendWithBackup(line, { message, recipients }, useBackup);
 
 afterEach(closeServers);
 
 describe('send', () => {
 	it('posts a form to sendsms.aspx and reads the receipt', async () => {
 		const server = await LocalServer.start(say(OK));
-		const outcome = await clientOf(`${server.url}/sms_gw/`).send(message, ['0912345678']);
+		const outcome = await send(clientOf(`${server.url}/sms_gw/`), ['0912345678']);
 		expect(valueOf(outcome)).toEqual({
 			messageId: '1504280910499665',
 			points: 1,
@@ -34,7 +45,7 @@ describe('send', () => {
 
 	it('asks with GET where that is chosen', async () => {
 		const server = await LocalServer.start(say(OK));
-		await clientOf(server.url, '', { requestMethod: 'GET' }).send(message, ['+8613681912700']);
+		await send(clientOf(server.url, '', { requestMethod: 'GET' }), ['+8613681912700']);
 		const [received] = server.requests;
 		expect(received).toMatchObject({ method: 'GET', body: '' });
 		const query = new URL(received?.path ?? '', server.url).searchParams;
@@ -45,8 +56,8 @@ describe('send', () => {
 	it('takes 50 recipients, and refuses 51 before anything leaves', async () => {
 		const server = await LocalServer.start(say(OK));
 		const client = clientOf(server.url);
-		expect((await client.send(message, numbers(50))).outcome).toBe('accepted');
-		const refused = await client.send(message, numbers(51), true);
+		expect((await send(client, numbers(50))).outcome).toBe('accepted');
+		const refused = await send(client, numbers(51), true);
 		expect(refused.outcome).toBe('notSent');
 		expect(failureOf(refused)).toMatchObject({ code: 'TOO_MANY_RECIPIENTS' });
 		expect(failureOf(refused).reason).toContain('51');
@@ -55,7 +66,7 @@ describe('send', () => {
 
 	it('hides the password in whatever fails', async () => {
 		const server = await LocalServer.start(say(`<html>${account.password}</html>`, 500));
-		const outcome = await clientOf(server.url).send(message, ['0912345678']);
+		const outcome = await send(clientOf(server.url), ['0912345678']);
 		expect(JSON.stringify(outcome)).toContain('***');
 		expect(JSON.stringify(outcome)).not.toContain('Tester+PW');
 	});
@@ -65,7 +76,7 @@ describe('the backup host', () => {
 	it('gets what provably never left for the main one', async () => {
 		const backup = await LocalServer.start(say(OK));
 		const dead = `http://127.0.0.1:${await closedPort()}`;
-		const outcome = await clientOf(dead, backup.url).send(message, ['0912345678'], true);
+		const outcome = await send(clientOf(dead, backup.url), ['0912345678'], true);
 		expect(outcome.outcome).toBe('accepted');
 		expect(backup.requests.map(({ path }) => path)).toEqual(['/sendsms.aspx?rtype=JSON']);
 	});
@@ -73,7 +84,7 @@ describe('the backup host', () => {
 	it('gets nothing where the user did not ask for it', async () => {
 		const backup = await LocalServer.start(say(OK));
 		const dead = `http://127.0.0.1:${await closedPort()}`;
-		const outcome = await clientOf(dead, backup.url).send(message, ['0912345678']);
+		const outcome = await send(clientOf(dead, backup.url), ['0912345678']);
 		expect(failureOf(outcome).code).toBe('ECONNREFUSED');
 		expect(backup.requests).toEqual([]);
 	});
@@ -94,7 +105,7 @@ describe('the backup host', () => {
 	] as const)('never gets what %s', async (_what, answer, expected) => {
 		const main = await LocalServer.start(answer);
 		const backup = await LocalServer.start(say(OK));
-		const outcome = await clientOf(main.url, backup.url).send(message, ['0912345678'], true);
+		const outcome = await send(clientOf(main.url, backup.url), ['0912345678'], true);
 		expect(outcome.outcome).toBe(expected);
 		expect(main.requests).toHaveLength(1);
 		expect(backup.requests).toEqual([]);
@@ -103,18 +114,18 @@ describe('the backup host', () => {
 	it('never gets what was stopped', async () => {
 		const backup = await LocalServer.start(say(OK));
 		const stopped = AbortSignal.abort();
-		const client = new SmsgoClient(
+		const client = openSmsgo(
 			{ ...account, baseUrl: backup.url, backupBaseUrl: backup.url },
-			{ ...options, signal: stopped },
+			new UndiciNetwork({ ...options, signal: stopped }),
 		);
-		const outcome = await client.send(message, ['0912345678'], true);
+		const outcome = await send(client, ['0912345678'], true);
 		expect(failureOf(outcome).code).toBe('STOPPED');
 		expect(backup.requests).toEqual([]);
 	});
 
 	it('says how the main host failed where the credential has no backup', async () => {
 		const dead = `http://127.0.0.1:${await closedPort()}`;
-		const outcome = await clientOf(dead, '').send(message, ['0912345678'], true);
+		const outcome = await send(clientOf(dead, ''), ['0912345678'], true);
 		expect(failureOf(outcome).code).toBe('ECONNREFUSED');
 	});
 });
@@ -132,17 +143,17 @@ describe('the other operations', () => {
 		});
 		const client = clientOf(server.url);
 		const one = { messageId: '1', recipient: '0912345678' };
-		expect(valueOf(await client.query(one))).toMatchObject([[{ status: 'delivered' }]]);
+		expect(valueOf(await client.call(getStatus, one))).toMatchObject([[{ status: 'delivered' }]]);
 		expect(
 			valueOf(
-				await client.queryMany([
+				await client.call(getManyStatuses, [
 					{ messageId: '1', recipient: '0922345678' },
 					{ messageId: '2', recipient: '0912345678' },
 				]),
 			),
 		).toMatchObject([[{ status: 'expired' }], [{ status: 'delivered' }]]);
-		expect(valueOf(await client.balance())).toBe(6220);
-		expect(valueOf(await client.cancel('1'))).toBe(true);
+		expect(valueOf(await client.call(getBalance, {}))).toBe(6220);
+		expect(valueOf(await client.call(cancel, { messageId: '1' }))).toBe(true);
 	});
 
 	it('keep to the window of the execution', async () => {
@@ -150,7 +161,7 @@ describe('the other operations', () => {
 			setTimeout(() => response.end('6220'), 2);
 		});
 		const client = clientOf(server.url);
-		await Promise.all(Array.from({ length: 30 }, async () => await client.balance()));
+		await Promise.all(Array.from({ length: 30 }, async () => await client.call(getBalance, {})));
 		expect(server.requests).toHaveLength(30);
 		expect(server.most).toBe(3);
 		expect(server.connections).toBe(3);

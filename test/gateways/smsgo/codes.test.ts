@@ -18,7 +18,7 @@ describe('readCode', () => {
 		['-23', /signature/iu, 'configuration-invalid'],
 	])('%s proves a refusal', (code, reason, cause) => {
 		const read = readCode(code, '原文');
-		expect(read.proven).toBe(true);
+		expect(read.isProven).toBe(true);
 		expect(read.failure).toMatchObject({ code, text: '原文' });
 		expect(read.failure.reason).toMatch(reason);
 		expect(read.failure.reason).not.toMatch(/\.$/u);
@@ -63,7 +63,7 @@ describe('readCode', () => {
 		fc.assert(
 			fc.property(anything, (code) => {
 				fc.pre(!known.includes(code));
-				expect(readCode(code, '').proven).toBe(false);
+				expect(readCode(code, '').isProven).toBe(false);
 			}),
 		);
 	});

@@ -1,8 +1,8 @@
-import { readBalance } from '../../../gateways/smsgo/balance';
+import { getBalance } from '../../../gateways/smsgo/calls/getBalance';
 import { UnreadableText } from '../../../transport/decode/unreadable';
 import { account, failureOf, replyOf, valueOf } from './support';
 
-describe('readBalance', () => {
+describe('getBalance', () => {
 	it.each([
 		['JSON of chapter 6', '{"results":{"result":[{"statuscode": "0","point": "6220"}]}}', 6220],
 		['JSON with a number', '{"results":{"result":[{"statuscode":0,"point":6220}]}}', 6220],
@@ -14,7 +14,7 @@ describe('readBalance', () => {
 		['a line without code', 'point=6220', 6220],
 		['half a point', '{"results":{"result":[{"statuscode":"0","point":"6220.5"}]}}', 6220.5],
 	])('reads %s', (_what, body, points) => {
-		expect(valueOf(readBalance(replyOf(body)))).toBe(points);
+		expect(valueOf(getBalance.read(replyOf(body)))).toBe(points);
 	});
 
 	it.each([
@@ -27,7 +27,7 @@ describe('readBalance', () => {
 		['JSON with its own text', '{"result":{"statuscode":"-2","statusstr":"no","point":0}}', 'no'],
 		['lines', 'statuscode=-2\r\npoint=0\r\n', '0'],
 	])('is refused by %s', (_what, body, text) => {
-		const outcome = readBalance(replyOf(body));
+		const outcome = getBalance.read(replyOf(body));
 		expect(outcome.outcome).toBe('rejected');
 		expect(failureOf(outcome)).toMatchObject({ code: '-2', text, cause: 'credential-invalid' });
 	});
@@ -39,22 +39,22 @@ describe('readBalance', () => {
 		['points in words', 'statuscode=0\npoint=many', 'HTTP 200'],
 		['no rows', '{"results":{"result":[]}}', 'HTTP 200'],
 	])('does not know with %s', (_what, body, code) => {
-		const outcome = readBalance(replyOf(body));
+		const outcome = getBalance.read(replyOf(body));
 		expect(outcome.outcome).toBe('unknown');
 		expect(failureOf(outcome).code).toBe(code);
 	});
 
 	it.each([404, 500, 503])('does not believe HTTP %d', (status) => {
-		const outcome = readBalance(replyOf('6220', status));
+		const outcome = getBalance.read(replyOf('6220', status));
 		expect(failureOf(outcome).code).toBe(`HTTP ${status}`);
 	});
 
 	it.each(['', '<html></html>', '6,220 points'])('cannot read %j', (body) => {
-		expect(() => readBalance(replyOf(body))).toThrow(UnreadableText);
+		expect(() => getBalance.read(replyOf(body))).toThrow(UnreadableText);
 	});
 
 	it('hides the password that is echoed', () => {
 		const body = `{"statuscode":"-2","point":"bad ${account.password}"}`;
-		expect(failureOf(readBalance(replyOf(body))).text).toBe('bad ***');
+		expect(failureOf(getBalance.read(replyOf(body))).text).toBe('bad ***');
 	});
 });

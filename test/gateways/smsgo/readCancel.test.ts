@@ -1,9 +1,9 @@
-import { readCancel } from '../../../gateways/smsgo/cancel';
+import { cancel } from '../../../gateways/smsgo/calls/cancel';
 import { UnreadableText } from '../../../transport/decode/unreadable';
 import { failureOf, replyOf, valueOf } from './support';
 
 // The document shows no answer at all: only what is plainly a success may count as one.
-describe('readCancel', () => {
+describe('cancel', () => {
 	it.each([
 		['lines', 'msgid=15\r\nstatuscode=0\r\nstatusstr=OK\r\n'],
 		['JSON', '{"result":{"msgid":15,"statuscode":"0","statusstr":"OK"}}'],
@@ -13,7 +13,7 @@ describe('readCancel', () => {
 		['a bare zero', '0'],
 		['XML', '<result><statuscode>0</statuscode></result>'],
 	])('is confirmed by %s', (_what, body) => {
-		expect(valueOf(readCancel(replyOf(body), '15'))).toBe(true);
+		expect(valueOf(cancel.read(replyOf(body), { messageId: '15' }))).toBe(true);
 	});
 
 	it.each([
@@ -23,7 +23,7 @@ describe('readCancel', () => {
 		['a bare number', '-2', ''],
 		['the code in the id', 'msgid=-2\r\nstatuscode=0\r\nstatusstr=no', 'no'],
 	])('is refused by %s', (_what, body, text) => {
-		const outcome = readCancel(replyOf(body), '15');
+		const outcome = cancel.read(replyOf(body), { messageId: '15' });
 		expect(outcome.outcome).toBe('rejected');
 		expect(failureOf(outcome)).toMatchObject({ code: '-2', text });
 	});
@@ -42,16 +42,16 @@ describe('readCancel', () => {
 		['a row about another message', '0|OK|16', 'HTTP 200'],
 		['the state of a message', '0|DELIVRD|0912345678', 'HTTP 200'],
 	])('is unknown with %s', (_what, body, code) => {
-		const outcome = readCancel(replyOf(body), '15');
+		const outcome = cancel.read(replyOf(body), { messageId: '15' });
 		expect(outcome.outcome).toBe('unknown');
 		expect(failureOf(outcome).code).toBe(code);
 	});
 
 	it('is unknown with HTTP 500, even with the marker of success', () => {
-		expect(readCancel(replyOf('0', 500), '15').outcome).toBe('unknown');
+		expect(cancel.read(replyOf('0', 500), { messageId: '15' }).outcome).toBe('unknown');
 	});
 
 	it.each(['作業完成', 'OK', '', '<html>0</html>'])('cannot be read from %j', (body) => {
-		expect(() => readCancel(replyOf(body), '15')).toThrow(UnreadableText);
+		expect(() => cancel.read(replyOf(body), { messageId: '15' })).toThrow(UnreadableText);
 	});
 });

@@ -1,4 +1,4 @@
-import { readSend } from '../../../gateways/smsgo/send';
+import { send } from '../../../gateways/smsgo/calls/send';
 import { UnreadableText } from '../../../transport/decode/unreadable';
 import { account, failureOf, openReplyOf, replyOf, valueOf } from './support';
 
@@ -6,7 +6,7 @@ const lines = (msgid: string, code: string, text: string, point = '0') =>
 	`msgid=${msgid}\r\nstatuscode=${code}\r\nstatusstr=${text}\r\npoint=${point}\r\n`;
 const json = (fields: string) => `{"result":{${fields}}}`;
 
-describe('readSend: accepted', () => {
+describe('send: accepted', () => {
 	it.each([
 		[
 			'JSON of chapter 6',
@@ -34,11 +34,11 @@ describe('readSend: accepted', () => {
 			{ messageId: '1', points: null, code: '0', text: 'OK' },
 		],
 	])('%s', (_what, body, receipt) => {
-		expect(valueOf(readSend(replyOf(body)))).toEqual(receipt);
+		expect(valueOf(send.read(replyOf(body)))).toEqual(receipt);
 	});
 });
 
-describe('readSend: rejected', () => {
+describe('send: rejected', () => {
 	it.each([
 		['table 1', lines('-8', '-8', 'not enough'), '-8', 'not enough'],
 		['a body seen in production', lines('-3', '-3', 'empty'), '-3', 'empty'],
@@ -47,13 +47,13 @@ describe('readSend: rejected', () => {
 		['FAQ 7', lines('-1', '-1', 'CGI string error!!'), '-1', 'CGI string error!!'],
 		['the code in the id alone', lines('-8', '0', 'OK'), '-8', 'OK'],
 	])('%s', (_what, body, code, text) => {
-		const outcome = readSend(replyOf(body));
+		const outcome = send.read(replyOf(body));
 		expect(outcome.outcome).toBe('rejected');
 		expect(failureOf(outcome)).toMatchObject({ code, text });
 	});
 });
 
-describe('readSend: unknown', () => {
+describe('send: unknown', () => {
 	it.each([
 		['-1 without the text of FAQ 7', lines('-1', '-1', 'Unknow'), '-1'],
 		['-10', lines('-10', '-10', 'Send Fail'), '-10'],
@@ -68,20 +68,20 @@ describe('readSend: unknown', () => {
 		['an empty object', '{}', 'HTTP 200'],
 		['a bare number', '0', 'HTTP 200'],
 	])('%s', (_what, body, code) => {
-		const outcome = readSend(replyOf(body));
+		const outcome = send.read(replyOf(body));
 		expect(outcome.outcome).toBe('unknown');
 		expect(failureOf(outcome).code).toBe(code);
 	});
 
 	it('says what is missing', () => {
-		expect(failureOf(readSend(replyOf('{}'))).reason).toMatch(/no status code/u);
-		expect(failureOf(readSend(replyOf(lines('', '0', 'OK')))).reason).toMatch(/no message id/iu);
+		expect(failureOf(send.read(replyOf('{}'))).reason).toMatch(/no status code/u);
+		expect(failureOf(send.read(replyOf(lines('', '0', 'OK')))).reason).toMatch(/no message id/iu);
 	});
 
 	it.each([201, 204, 302, 400, 401, 404, 500, 502, 503])(
 		'HTTP %d, even with the marker of success',
 		(status) => {
-			const outcome = readSend(replyOf(lines('1', '0', 'OK', '1'), status));
+			const outcome = send.read(replyOf(lines('1', '0', 'OK', '1'), status));
 			expect(outcome.outcome).toBe('unknown');
 			const failure = failureOf(outcome);
 			expect(failure.code).toBe(`HTTP ${status}`);
@@ -90,7 +90,7 @@ describe('readSend: unknown', () => {
 	);
 
 	it('has the beginning of a page as its text', () => {
-		const failure = failureOf(readSend(replyOf('<html> <b>Bad\r\nGateway</b></html>', 502)));
+		const failure = failureOf(send.read(replyOf('<html> <b>Bad\r\nGateway</b></html>', 502)));
 		expect(failure.text).toBe('<html> <b>Bad Gateway</b></html>');
 	});
 
@@ -98,12 +98,12 @@ describe('readSend: unknown', () => {
 	it.each(['', '<html></html>', 'Service Unavailable', '{"result":{"msgid":150428'])(
 		'%j cannot be read',
 		(body) => {
-			expect(() => readSend(replyOf(body))).toThrow(UnreadableText);
+			expect(() => send.read(replyOf(body))).toThrow(UnreadableText);
 		},
 	);
 });
 
-describe('readSend: a reply that tells no length', () => {
+describe('send: a reply that tells no length', () => {
 	const ok = 'statuscode=0\r\nstatusstr=OK\r\n';
 
 	it.each([
@@ -111,7 +111,7 @@ describe('readSend: a reply that tells no length', () => {
 		['behind the name of the ID', `${ok}msgid=`],
 		['before the ID', ok],
 	])('and may be cut %s is unknown: a wrong ID is worse than none', (_what, body) => {
-		const outcome = readSend(openReplyOf(body));
+		const outcome = send.read(openReplyOf(body));
 		expect(outcome.outcome).toBe('unknown');
 		expect(failureOf(outcome).reason).toContain('has no message ID');
 	});
@@ -123,7 +123,7 @@ describe('readSend: a reply that tells no length', () => {
 		['with points that may be cut', `msgid=15042\n${ok}point=1`, null],
 		['with points that are whole', `msgid=15042\n${ok}point=1\n`, 1],
 	])('and is sure %s is accepted', (_what, body, points) => {
-		expect(valueOf(readSend(openReplyOf(body)))).toEqual({
+		expect(valueOf(send.read(openReplyOf(body)))).toEqual({
 			messageId: '15042',
 			points,
 			code: '0',
@@ -133,24 +133,24 @@ describe('readSend: a reply that tells no length', () => {
 
 	it('is whole in JSON, which has an end of its own', () => {
 		const body = json('"msgid":15042,"statuscode":"0","statusstr":"OK"');
-		expect(valueOf(readSend(openReplyOf(body))).messageId).toBe('15042');
-		expect(() => readSend(openReplyOf(body.slice(0, -3)))).toThrow(UnreadableText);
+		expect(valueOf(send.read(openReplyOf(body))).messageId).toBe('15042');
+		expect(() => send.read(openReplyOf(body.slice(0, -3)))).toThrow(UnreadableText);
 	});
 
 	it('is a refusal by its code, whatever stands behind it', () => {
-		expect(readSend(openReplyOf('msgid=-8\nstatuscode=-8\nstatusstr=not eno')).outcome).toBe(
+		expect(send.read(openReplyOf('msgid=-8\nstatuscode=-8\nstatusstr=not eno')).outcome).toBe(
 			'rejected',
 		);
 	});
 });
 
-describe('readSend: text', () => {
+describe('send: text', () => {
 	it('is read from Big5 too', () => {
 		const bytes = Buffer.concat([
 			Buffer.from('msgid=-8\nstatuscode=-8\nstatusstr='),
 			Buffer.from([0xc2, 0x49, 0xbc, 0xc6]),
 		]);
-		expect(failureOf(readSend(replyOf(bytes, 200, 'text/html'))).text).toBe('點數');
+		expect(failureOf(send.read(replyOf(bytes, 200, 'text/html'))).text).toBe('點數');
 	});
 
 	it.each([
@@ -158,7 +158,7 @@ describe('readSend: text', () => {
 		['the code', lines('1', account.password, 'x')],
 		['the code, percent-encoded', lines('1', encodeURIComponent(account.password), 'x')],
 	])('hides the password that is echoed in %s', (_what, body) => {
-		const shown = JSON.stringify(readSend(replyOf(body)));
+		const shown = JSON.stringify(send.read(replyOf(body)));
 		expect(shown).toContain('***');
 		expect(shown).not.toContain('Tester+PW');
 		expect(shown).not.toContain('Tester%2BPW');
@@ -166,6 +166,6 @@ describe('readSend: text', () => {
 
 	it('shows no more than 200 characters of it', () => {
 		const body = lines('-2', '-2', 'x'.repeat(5000));
-		expect(failureOf(readSend(replyOf(body))).text).toHaveLength(200);
+		expect(failureOf(send.read(replyOf(body))).text).toHaveLength(200);
 	});
 });

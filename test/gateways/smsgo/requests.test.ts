@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { buildBalance } from '../../../gateways/smsgo/balance';
-import { buildCancel } from '../../../gateways/smsgo/cancel';
-import { buildQuery, buildQueryMany } from '../../../gateways/smsgo/query';
-import { buildSend } from '../../../gateways/smsgo/send';
+import { cancel } from '../../../gateways/smsgo/calls/cancel';
+import { getBalance } from '../../../gateways/smsgo/calls/getBalance';
+import { getManyStatuses } from '../../../gateways/smsgo/calls/getManyStatuses';
+import { getStatus } from '../../../gateways/smsgo/calls/getStatus';
+import { send } from '../../../gateways/smsgo/calls/send';
 import type { HttpRequest } from '../../../transport/request';
 import { account, message } from './support';
 
@@ -16,8 +17,11 @@ function decoded({ url, body }: HttpRequest): Record<string, string> {
 
 const bodyOf = ({ body }: HttpRequest): string => (typeof body === 'string' ? body : '');
 
-describe('buildSend with POST', () => {
-	const request = buildSend(account, message, ['0912345678', '+8613681912700']);
+describe('send with POST', () => {
+	const request = send.build(account, {
+		message: message,
+		recipients: ['0912345678', '+8613681912700'],
+	});
 
 	it('goes to sendsms.aspx with rtype alone in the query', () => {
 		expect(request.method).toBe('POST');
@@ -40,7 +44,10 @@ describe('buildSend with POST', () => {
 		['a line break', 'a\r\nb', 'a%0D%0Ab'],
 		['what divides parameters', 'a&password=b', 'a%26password%3Db'],
 	])('writes %s', (_what, text, wire) => {
-		const { body } = buildSend(account, { ...message, text }, ['0912345678']);
+		const { body } = send.build(account, {
+			message: { ...message, text },
+			recipients: ['0912345678'],
+		});
 		expect(body).toMatch(new RegExp(`&smbody=${wire.replace(/[+]/gu, '\\+')}$`, 'u'));
 	});
 
@@ -50,9 +57,8 @@ describe('buildSend with POST', () => {
 	});
 
 	it('sends what was set, and the time on a Taiwanese clock', () => {
-		const request = buildSend(
-			account,
-			{
+		const request = send.build(account, {
+			message: {
 				...message,
 				encoding: 'BIG5',
 				sendAt: new Date('2026-01-31T01:30:05Z'),
@@ -60,8 +66,8 @@ describe('buildSend with POST', () => {
 				replyUrl: 'https://n8n.example.com/reply',
 				replyDays: 30,
 			},
-			['0912345678'],
-		);
+			recipients: ['0912345678'],
+		});
 		expect(decoded(request)).toMatchObject({
 			dlvtime: '2026/01/31 09:30:05',
 			response: 'https://n8n.example.com/webhook/a?b=c',
@@ -73,17 +79,19 @@ describe('buildSend with POST', () => {
 
 	it('leaves the days for replies away where no reply is taken', () => {
 		const long = { ...message, encoding: 'LASCII', replyDays: 5 } as const;
-		expect(decoded(buildSend(account, long, ['0912345678']))).not.toHaveProperty('replydays');
+		expect(
+			decoded(send.build(account, { message: long, recipients: ['0912345678'] })),
+		).not.toHaveProperty('replydays');
 	});
 
 	it('sends the address of a WAP push', () => {
 		const push = { ...message, encoding: 'PUSH', wapUrl: 'www.test.com/a?b=c&d' } as const;
-		const request = buildSend(account, push, ['0912345678']);
+		const request = send.build(account, { message: push, recipients: ['0912345678'] });
 		expect(decoded(request)).toMatchObject({ encoding: 'PUSH', wapurl: 'www.test.com/a?b=c&d' });
 	});
 
 	it('can go to the backup host', () => {
-		const { url } = buildSend(account, message, ['0912345678'], account.backupBaseUrl);
+		const { url } = send.build(account, { message, recipients: ['0912345678'], isForBackup: true });
 		expect(url).toBe('http://www2.smsgo.com.tw/sms_gw/sendsms.aspx?rtype=JSON');
 	});
 });
@@ -92,23 +100,23 @@ describe('the other requests', () => {
 	const key = { messageId: '1504280910499665', recipient: '+8613681912700' };
 
 	it.each([
-		['query.asp', buildQuery(account, key), { msgid: key.messageId, dstaddr: key.recipient }],
-		['query.asp', buildQuery(account, { ...key, recipient: null }), { msgid: key.messageId }],
+		['query.asp', getStatus.build(account, key), { msgid: key.messageId, dstaddr: key.recipient }],
+		['query.asp', getStatus.build(account, { ...key, recipient: null }), { msgid: key.messageId }],
 		[
 			'queryBulk.asp',
-			buildQueryMany(account, [key, { messageId: '2', recipient: '0912345678' }]),
+			getManyStatuses.build(account, [key, { messageId: '2', recipient: '0912345678' }]),
 			{ msgid: '1504280910499665,2', dstaddr: '+8613681912700,0912345678' },
 		],
 		[
 			'queryBulk.asp',
-			buildQueryMany(account, [
+			getManyStatuses.build(account, [
 				{ messageId: '1', recipient: null },
 				{ messageId: '2', recipient: null },
 			]),
 			{ msgid: '1,2' },
 		],
-		['query_point.asp', buildBalance(account), {}],
-		['sendsms_cancel.asp', buildCancel(account, '15'), { msgid: '15' }],
+		['query_point.asp', getBalance.build(account), {}],
+		['sendsms_cancel.asp', cancel.build(account, { messageId: '15' }), { msgid: '15' }],
 	])('%s', (file, request, parameters) => {
 		expect(request.url).toBe(`https://www.smsgo.com.tw/sms_gw/${file}?rtype=JSON`);
 		expect(decoded(request)).toEqual({
@@ -122,11 +130,11 @@ describe('the other requests', () => {
 
 describe('every request', () => {
 	const every = (chosen: typeof account, text = 'a'): HttpRequest[] => [
-		buildSend(chosen, { ...message, text }, ['+8613681912700']),
-		buildQuery(chosen, { messageId: '1', recipient: '+8613681912700' }),
-		buildQueryMany(chosen, [{ messageId: '1', recipient: '+8613681912700' }]),
-		buildBalance(chosen),
-		buildCancel(chosen, '1'),
+		send.build(chosen, { message: { ...message, text }, recipients: ['+8613681912700'] }),
+		getStatus.build(chosen, { messageId: '1', recipient: '+8613681912700' }),
+		getManyStatuses.build(chosen, [{ messageId: '1', recipient: '+8613681912700' }]),
+		getBalance.build(chosen),
+		cancel.build(chosen, { messageId: '1' }),
 	];
 
 	it('has the password in no URL with POST', () => {

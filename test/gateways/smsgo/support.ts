@@ -1,7 +1,7 @@
 import type { Failure, Outcome } from '../../../messaging/outcome';
 import type { SmsgoAccount } from '../../../gateways/smsgo/account';
 import type { FormRules } from '../../../gateways/smsgo/encoding';
-import type { SmsgoMessage } from '../../../gateways/smsgo/send';
+import type { SmsgoMessage } from '../../../gateways/smsgo/message';
 import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 

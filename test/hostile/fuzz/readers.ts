@@ -46,6 +46,11 @@ export async function allReaders(): Promise<Reader[]> {
 		for (const file of sourcesIn(folder)) {
 			const exported: unknown = await import(path.join(root, file));
 			for (const [name, value] of Object.entries(exported ?? {})) {
+				if (isCall(value) && !known.has(value.read)) {
+					// Of a call of a vendor's document.
+					known.add(value.read);
+					names.add(`${file} ${value.read.name}`);
+				}
 				if (!isCallable(value) || !pattern.test(name) || known.has(value)) continue;
 				known.add(value);
 				for (const own of functionsOf(name, value)) names.add(`${file} ${own}`);
@@ -76,6 +81,16 @@ function functionsOf(name: string, value: Callable): string[] {
 
 interface Callable {
 	readonly prototype: object;
+}
+
+function isCall(value: unknown): value is { readonly read: Callable & { readonly name: string } } {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'build' in value &&
+		'read' in value &&
+		isCallable(value.read)
+	);
 }
 
 function isCallable(value: unknown): value is Callable {

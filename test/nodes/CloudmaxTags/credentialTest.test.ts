@@ -1,4 +1,4 @@
-import { cloudmaxApiTest } from '../../../nodes/CloudmaxTags/account/credentialTest';
+import { cloudmaxApiTest } from '../../../nodes/CloudmaxTags/credentialTest';
 import { credentialTestContext } from '../../engine/engine';
 import { CloudmaxHarness } from './harness';
 

@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { SmsgoClient } from '../../../gateways/smsgo/client';
+import { send } from '../../../gateways/smsgo/calls/send';
+import { openSmsgo } from '../../../gateways/smsgo/line';
+import { UndiciNetwork } from '../../../transport/undici/network';
 import { message, SmsgoHarness, textOf } from './harness';
 
 const smsgo = new SmsgoHarness().install();
@@ -144,7 +146,7 @@ test('an expression that cannot be evaluated counts for its item only', async ()
 
 test('51 recipients handed to the gateway client are refused before anything leaves', async () => {
 	const { username, password } = smsgo.simulator.smsgo.account();
-	const client = new SmsgoClient(
+	const line = openSmsgo(
 		{
 			baseUrl: smsgo.simulator.gateways.smsgo,
 			backupBaseUrl: smsgo.simulator.smsgoBackup,
@@ -152,20 +154,19 @@ test('51 recipients handed to the gateway client are refused before anything lea
 			password,
 			requestMethod: 'POST',
 		},
-		{ concurrency: 1, timeout: 1_000, maxResponseBytes: 65_536 },
+		new UndiciNetwork({ concurrency: 1, timeout: 1_000 }),
 	);
-	const outcome = await client.send(
-		{
-			text: 'text',
-			encoding: 'ASCII',
-			sendAt: undefined,
-			wapUrl: '',
-			deliveryReportUrl: '',
-			replyUrl: '',
-			replyDays: undefined,
-		},
-		Array.from({ length: 51 }, (_, index) => `09${10_000_000 + index}`),
-	);
+	const recipients = Array.from({ length: 51 }, (_, index) => `09${10_000_000 + index}`);
+	const text = {
+		text: 'text',
+		encoding: 'ASCII',
+		sendAt: undefined,
+		wapUrl: '',
+		deliveryReportUrl: '',
+		replyUrl: '',
+		replyDays: undefined,
+	} as const;
+	const outcome = await line.call(send, { message: text, recipients });
 	expect(outcome).toMatchObject({
 		outcome: 'notSent',
 		failure: { reason: 'A request to smsgo takes 50 recipients, not 51' },

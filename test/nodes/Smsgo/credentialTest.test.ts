@@ -1,4 +1,4 @@
-import { smsgoApiTest } from '../../../nodes/Smsgo/account/credentialTest';
+import { smsgoApiTest } from '../../../nodes/Smsgo/credentialTest';
 import { credentialTestContext } from '../../engine/engine';
 import { SmsgoHarness } from './harness';
 

@@ -3,7 +3,7 @@ import { accepted, notSent, rejected } from '../../../messaging/outcome';
 import { listOperation } from '../../../operations/calls/list';
 import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
 import { until } from '../../transport/localServer';
-import { failure, nodeOf } from '../fixtures';
+import { failure, label, nodeOf, nowhere } from '../fixtures';
 
 const fields = [
 	{ displayName: 'Count', name: 'count', type: 'string', default: '' },
@@ -22,29 +22,29 @@ afterEach(async () => {
 
 /** Rows 1 to `count`, ten a page; the page after that is refused where the count says so. */
 const list = (simplified?: readonly string[]) =>
-	listOperation({
+	listOperation(nowhere, {
+		...label,
 		fields,
 		...(simplified === undefined ? {} : { simplified }),
-		start: async ({ signal }) =>
-			await Promise.resolve(({ count }) => ({
-				pageSize: 10,
-				async page(page, size) {
-					// As a connection does.
-					if (signal.aborted) return notSent({ ...failure, code: 'STOPPED', reason: 'stopped' });
-					asked.push(page);
-					most = Math.max(most, ++underWay);
-					await new Promise((resolve) => setTimeout(resolve, (page * 3) % 4));
-					underWay--;
-					const first = (page - 1) * size;
-					const length = Math.min(size, Math.max(0, Number.parseInt(count, 10) - first));
-					if (length === 0 && count.endsWith('!')) return rejected(failure);
-					const rows = Array.from({ length }, (_, index) => ({
-						id: String(first + index + 1),
-						more: 'x',
-					}));
-					return accepted(rows);
-				},
-			})),
+		pages: (_line, { count }, { run: { signal } }) => ({
+			pageSize: 10,
+			async page(page, size) {
+				// As a connection does.
+				if (signal.aborted) return notSent({ ...failure, code: 'STOPPED', reason: 'stopped' });
+				asked.push(page);
+				most = Math.max(most, ++underWay);
+				await new Promise((resolve) => setTimeout(resolve, (page * 3) % 4));
+				underWay--;
+				const first = (page - 1) * size;
+				const length = Math.min(size, Math.max(0, Number.parseInt(count, 10) - first));
+				if (length === 0 && count.endsWith('!')) return rejected(failure);
+				const rows = Array.from({ length }, (_, index) => ({
+					id: String(first + index + 1),
+					more: 'x',
+				}));
+				return accepted(rows);
+			},
+		}),
 	});
 
 const run = async (

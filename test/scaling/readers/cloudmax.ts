@@ -1,5 +1,5 @@
-import { readAnswer } from '../../../gateways/cloudmax/answer';
-import { readProbe } from '../../../gateways/cloudmax/probe';
+import { readAnswer } from '../../../gateways/cloudmax/response';
+import { probe } from '../../../gateways/cloudmax/calls/probe';
 import { replyReader, type Readers } from './reader';
 
 const frames = [
@@ -13,5 +13,5 @@ const frames = [
 /** What Cloudmax answers. */
 export const cloudmax: Readers = {
 	'Cloudmax: answer': replyReader(readAnswer, ...frames),
-	'Cloudmax: probe': replyReader(readProbe, ...frames),
+	'Cloudmax: probe': replyReader(probe.read, ...frames),
 };

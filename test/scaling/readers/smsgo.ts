@@ -1,7 +1,7 @@
-import { readBalance } from '../../../gateways/smsgo/balance';
-import { readCancel } from '../../../gateways/smsgo/cancel';
-import { readQuery } from '../../../gateways/smsgo/query';
-import { readSend } from '../../../gateways/smsgo/send';
+import { getBalance } from '../../../gateways/smsgo/calls/getBalance';
+import { cancel } from '../../../gateways/smsgo/calls/cancel';
+import { readStatuses } from '../../../gateways/smsgo/statuses';
+import { send } from '../../../gateways/smsgo/calls/send';
 import { replyReader, type Readers } from './reader';
 
 const frames = [
@@ -14,18 +14,18 @@ const frames = [
 
 /** What smsgo answers. */
 export const smsgo: Readers = {
-	'smsgo: send': replyReader(readSend, ...frames),
-	'smsgo: balance': replyReader(readBalance, '{"point":"…"}'),
+	'smsgo: send': replyReader(send.read, ...frames),
+	'smsgo: balance': replyReader(getBalance.read, '{"point":"…"}'),
 	'smsgo: cancel': replyReader(
-		(reply) => readCancel(reply, '1'),
+		(reply) => cancel.read(reply, { messageId: '1' }),
 		'{"statuscode":"-1","statusstr":"…"}',
 	),
 	'smsgo: query': replyReader(
-		(reply) => readQuery(reply, [{ messageId: '1', recipient: '0912345678' }]),
+		(reply) => readStatuses(reply, [{ messageId: '1', recipient: '0912345678' }]),
 		...frames,
 	),
 	'smsgo: query of all recipients': replyReader(
-		(reply) => readQuery(reply, [{ messageId: '1', recipient: null }]),
+		(reply) => readStatuses(reply, [{ messageId: '1', recipient: null }]),
 		'0|DELIVRD|…|1',
 	),
 };

@@ -1,6 +1,6 @@
-import { parseAnswer, readAnswer } from '../../../../gateways/cloudmax/answer';
+import { parseAnswer, readAnswer } from '../../../../gateways/cloudmax/response';
 import { parseCsv } from '../../../../gateways/cloudmax/csv';
-import { readProbe } from '../../../../gateways/cloudmax/probe';
+import { probe } from '../../../../gateways/cloudmax/calls/probe';
 import { must, type Input } from '../Input';
 import { replyOf, valueOf } from '../replyOf';
 import type { Target } from '../Target';
@@ -36,7 +36,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			if (valueOf(readProbe(replyOf(input))) !== undefined) input.mustHold('the code', '110');
+			if (valueOf(probe.read(replyOf(input))) !== undefined) input.mustHold('the code', '110');
 		},
 	},
 	{

@@ -1,9 +1,10 @@
-import { readBalance } from '../../../../gateways/smsgo/balance';
-import { readCancel } from '../../../../gateways/smsgo/cancel';
-import { readQuery } from '../../../../gateways/smsgo/query';
+import { getBalance } from '../../../../gateways/smsgo/calls/getBalance';
+import { cancel } from '../../../../gateways/smsgo/calls/cancel';
+import { readStatuses } from '../../../../gateways/smsgo/statuses';
 import { readWritten } from '../../../../gateways/smsgo/recipient';
 import { readRecords } from '../../../../gateways/smsgo/records';
-import { readPoints, readSend } from '../../../../gateways/smsgo/send';
+import { send } from '../../../../gateways/smsgo/calls/send';
+import { readPoints } from '../../../../gateways/smsgo/response';
 import { must, type Input } from '../Input';
 import { replyOf, valueOf } from '../replyOf';
 import type { Target } from '../Target';
@@ -36,7 +37,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			const receipt = valueOf(readSend(replyOf(input)));
+			const receipt = valueOf(send.read(replyOf(input)));
 			if (receipt === undefined) return;
 			// Rows with bars have no names: their first column is the code.
 			if (!input.holds('|')) mustSayZero(input, 'statuscode');
@@ -58,7 +59,7 @@ export const targets: readonly Target[] = [
 					{ messageId: '1504280910499666', recipient: '+8613681912700' },
 				],
 			);
-			const results = valueOf(readQuery(replyOf(input), keys));
+			const results = valueOf(readStatuses(replyOf(input), keys));
 			if (results === undefined) return;
 			must(results.length === keys.length, 'not one answer for each key');
 			for (const [index, found] of results.entries()) {
@@ -76,7 +77,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			const points = valueOf(readBalance(replyOf(input)));
+			const points = valueOf(getBalance.read(replyOf(input)));
 			if (points !== undefined) must(points >= 0 && /\d/u.test(input.text), 'points of nobody');
 		},
 	},
@@ -85,7 +86,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			if (valueOf(readCancel(replyOf(input), '15042')) === undefined) return;
+			if (valueOf(cancel.read(replyOf(input), { messageId: '15042' })) === undefined) return;
 			const isBare = /^\s*0\s*$/u.test(input.text) || input.holds('0|') || input.holds('|');
 			if (!isBare) mustSayZero(input, 'statuscode');
 		},

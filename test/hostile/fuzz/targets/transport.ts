@@ -1,4 +1,4 @@
-import { readSend } from '../../../../gateways/smsgo/send';
+import { send } from '../../../../gateways/smsgo/calls/send';
 import { interpret } from '../../../../transport/interpret';
 import { csvLine } from '../../../../transport/csv';
 import { Response } from '../../../../transport/response';
@@ -20,7 +20,7 @@ export const targets: readonly Target[] = [
 			const status = input.pick(200, 301, 302, input.data.status);
 			const headers = { location, 'content-type': contentType };
 			const reply = new Response(status, headers, input.bytes, new Secrets(SECRETS));
-			const outcome = interpret(reply, readSend);
+			const outcome = interpret(reply, send.read);
 			if (status !== 200) must(outcome.outcome !== 'accepted', 'accepted without 200');
 			if (outcome.outcome === 'accepted') return;
 			const { text, reason } = outcome.failure;

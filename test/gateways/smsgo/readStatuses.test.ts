@@ -1,16 +1,17 @@
-import { readQuery, type SmsgoMessageKey } from '../../../gateways/smsgo/query';
+import { readStatuses, type SmsgoMessageKey } from '../../../gateways/smsgo/statuses';
 import { account, failureOf, openReplyOf, replyOf, valueOf } from './support';
 
 const key = (messageId: string, recipient: string | null): SmsgoMessageKey => ({
 	messageId,
 	recipient,
 });
-const read = (body: string, ...keys: SmsgoMessageKey[]) => valueOf(readQuery(replyOf(body), keys));
+const read = (body: string, ...keys: SmsgoMessageKey[]) =>
+	valueOf(readStatuses(replyOf(body), keys));
 const statuses = (body: string, ...keys: SmsgoMessageKey[]) =>
 	read(body, ...keys).map((results) => results.map(({ status }) => status));
 const rows = (...lines: string[]) => lines.join('\r\n');
 
-describe('readQuery of one message', () => {
+describe('readStatuses of one message', () => {
 	const asked = key('1504280910499665', '0988123456');
 	const delivered = {
 		recipient: '0988123456',
@@ -81,7 +82,7 @@ describe('readQuery of one message', () => {
 	});
 });
 
-describe('readQuery of many messages', () => {
+describe('readStatuses of many messages', () => {
 	const keys = [key('1', '0911111111'), key('2', '0922222222'), key('3', '0933333333')];
 	const expected = [['delivered'], ['expired'], ['undeliverable']];
 	const all = ['0|DELIVRD|0911111111|1', '0|EXPIRED|0922222222|2', '0|UNDELIV|0933333333|3'];
@@ -163,7 +164,7 @@ describe('readQuery of many messages', () => {
 	});
 });
 
-describe('readQuery without a recipient', () => {
+describe('readStatuses without a recipient', () => {
 	it('gives a result for every recipient of the message', () => {
 		const body = rows(
 			'0|DELIVRD|0911111111|7',
@@ -188,7 +189,7 @@ describe('readQuery without a recipient', () => {
 	});
 });
 
-describe('readQuery: no answer about messages', () => {
+describe('readStatuses: no answer about messages', () => {
 	const asked = key('1', '0911111111');
 
 	it.each([
@@ -199,7 +200,7 @@ describe('readQuery: no answer about messages', () => {
 		['{"results":{"result":[{"statuscode":"-2","statusstr":"x"},]}}', 'JSON'],
 		['{"result":{"msgid":-2,"statuscode":-2}}', 'JSON of a send'],
 	])('%s is a refusal (%s)', (body) => {
-		const outcome = readQuery(replyOf(body), [asked, key('2', '0922222222')]);
+		const outcome = readStatuses(replyOf(body), [asked, key('2', '0922222222')]);
 		expect(outcome.outcome).toBe('rejected');
 		expect(failureOf(outcome)).toMatchObject({ code: '-2', cause: 'credential-invalid' });
 	});
@@ -211,13 +212,13 @@ describe('readQuery: no answer about messages', () => {
 		['JSON of something else', '{"Message":"An error has occurred."}', 'HTTP 200'],
 		['a line of something else', 'error=1', 'HTTP 200'],
 	])('%s', (_what, body, code) => {
-		const outcome = readQuery(replyOf(body), [asked]);
+		const outcome = readStatuses(replyOf(body), [asked]);
 		expect(outcome.outcome).toBe('unknown');
 		expect(failureOf(outcome).code).toBe(code);
 	});
 
 	it('HTTP 500, even with a row', () => {
-		const outcome = readQuery(replyOf('0|DELIVRD|0911111111|1', 500), [asked]);
+		const outcome = readStatuses(replyOf('0|DELIVRD|0911111111|1', 500), [asked]);
 		expect(outcome.outcome).toBe('unknown');
 		expect(failureOf(outcome).code).toBe('HTTP 500');
 	});
@@ -229,10 +230,10 @@ describe('readQuery: no answer about messages', () => {
 	});
 });
 
-describe('readQuery of a reply that tells no length', () => {
+describe('readStatuses of a reply that tells no length', () => {
 	const keys = [key('15042', '0988123456'), key('150421', '0912345678')];
 	const readOpen = (body: string, ...asked: SmsgoMessageKey[]) =>
-		valueOf(readQuery(openReplyOf(body), asked)).map(([result]) => result);
+		valueOf(readStatuses(openReplyOf(body), asked)).map(([result]) => result);
 
 	it('believes no ID of a last row that may be cut', () => {
 		const body = '0|DELIVRD|0988123456|15042\n0|EXPIRED|0912345678|15042';
