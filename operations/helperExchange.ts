@@ -1,6 +1,8 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { ICredentialTestFunctions } from 'n8n-workflow';
 import { notSent, unknown, type Unaccepted } from '../messaging/outcome';
+import { isStream } from '../platform/streams';
+import { callAfter, type Timer } from '../platform/timers';
 import * as failures from '../transport/failures';
 import { Response } from '../transport/response';
 import { addressOf, type HttpRequest } from '../transport/request';
@@ -64,7 +66,7 @@ export async function exchangeThroughHelper(
 
 async function bodyOf(answer: unknown, deadline: Deadline): Promise<Uint8Array | Unaccepted> {
 	const body = valueIn(answer, 'body');
-	return body instanceof Readable ? await collect(body, deadline) : bytesOf(body);
+	return isStream(body) ? await collect(body, deadline) : bytesOf(body);
 }
 
 async function collect(body: Readable, deadline: Deadline): Promise<Uint8Array | Unaccepted> {
@@ -101,7 +103,7 @@ function bytesOf(body: unknown): Uint8Array {
 
 function discard(answer: unknown): void {
 	const body = valueIn(answer, 'body');
-	if (body instanceof Readable) body.on('error', () => undefined).destroy();
+	if (isStream(body)) body.on('error', () => undefined).destroy();
 }
 
 /** n8n's protection against SSRF refuses with errors of its own, some within one of the client's. */
@@ -153,12 +155,12 @@ function numberIn(value: unknown, name: string): number {
 /** A time limit that can be given anew, and ends what listens to its signal. */
 class Deadline {
 	private readonly controller = new AbortController();
-	private readonly timer: NodeJS.Timeout;
+	private readonly timer: Timer;
 
 	constructor(readonly milliseconds: number) {
-		this.timer = setTimeout(() => {
+		this.timer = callAfter(milliseconds, () => {
 			this.controller.abort();
-		}, milliseconds);
+		});
 	}
 
 	get signal(): AbortSignal {
@@ -170,11 +172,11 @@ class Deadline {
 	}
 
 	restart(): void {
-		this.timer.refresh();
+		this.timer.restart();
 	}
 
 	clear(): void {
-		clearTimeout(this.timer);
+		this.timer.cancel();
 	}
 
 	/** What a promise becomes, if it becomes that in time. */

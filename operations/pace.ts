@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { turn } from '../platform/timers';
 
 /** The `Batching` option: pauses between groups of input items. */
 export interface Batching {
@@ -30,7 +30,7 @@ export class Breather {
 	/** Resolves at once, or after a turn of the event loop when one is due. */
 	async breathe(): Promise<void> {
 		if (!this.isDue) return;
-		await setImmediate();
+		await turn();
 		this.last = performance.now();
 	}
 }

@@ -24,6 +24,7 @@ test.each([
 	'../gateways/smsgo/client',
 	'../messaging/recipient',
 	'../transport/libraries',
+	'../platform/timers',
 ])('a test that imports %s runs the build', (source) => {
 	expect(require.resolve(source)).toBe(path.join(dist, `${path.relative('..', source)}.js`));
 });

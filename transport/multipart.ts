@@ -1,5 +1,6 @@
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { safeContentType, safeFileName } from '../messaging/fileName';
+import { passThrough } from '../platform/streams';
 import { FormData } from './libraries';
 import type { HttpRequest, OpenBody, WireParameters } from './request';
 
@@ -89,12 +90,7 @@ async function openAll(
 }
 
 function bodyOf(form: FormData, sources: readonly Readable[]): Readable {
-	// Strings go through as they are.
-	const body = new PassThrough({
-		decodeStrings: false,
-		readableObjectMode: true,
-		readableHighWaterMark: 1,
-	});
+	const body = passThrough();
 	for (const source of sources) {
 		source.once('error', (error) => body.destroy(error));
 		if (source.errored !== null) body.destroy(source.errored);

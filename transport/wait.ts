@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
+import { sleep } from '../platform/timers';
 
 /** Waits so many milliseconds, or until the signal ends it: whoever waited looks at the signal. */
 export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	try {
-		await setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal });
+		await sleep(milliseconds, signal);
 	} catch (cause) {
 		if (signal?.aborted !== true) throw cause;
 	}

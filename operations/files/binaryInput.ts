@@ -1,5 +1,6 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { safeContentType, safeFileName } from '../../messaging/fileName';
+import { byteStream } from '../../platform/streams';
 import { InputProblem } from '../parameters/inputProblem';
 import type { Run } from '../run';
 
@@ -78,9 +79,7 @@ export async function binaryFile(
 	if (id === undefined || id === '') {
 		// Not before it is opened: the files of many items would all be decoded at once.
 		const open = async (): Promise<Readable> =>
-			await Promise.resolve(
-				Readable.from([Buffer.from(data.data, 'base64')], { objectMode: false }),
-			);
+			await Promise.resolve(byteStream([Buffer.from(data.data, 'base64')]));
 		return { ...common, length: Buffer.byteLength(data.data, 'base64'), key: data.data, open };
 	}
 	return {

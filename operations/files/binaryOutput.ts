@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import type { IBinaryData } from 'n8n-workflow';
 import { safeContentType, safeFileName } from '../../messaging/fileName';
+import { byteStream } from '../../platform/streams';
 import { codeAndText } from '../../transport/undici/thrown';
 import type { Run } from '../run';
 
@@ -19,7 +19,7 @@ export async function storeBinary(
 	contentType: string,
 ): Promise<IBinaryData> {
 	const name = safeFileName(fileName) || 'file';
-	const source = Readable.from(pieces, { objectMode: false });
+	const source = byteStream(pieces);
 	// n8n may listen too late, or no longer.
 	source.on('error', () => undefined);
 	try {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { notSent, type Outcome } from '../../messaging/outcome';
 import { csvLine } from '../../transport/csv';
 import { stopped } from '../../transport/failures';
@@ -50,8 +49,8 @@ export async function withSortedRows<Row, T>(
 	use: (sorted: SortedRows) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
 	return await withSpoolFolder(async (folder) => {
-		const takenFile = await Spool.open(path.join(folder, 'taken'));
-		const leftOutFile = await Spool.open(path.join(folder, 'left-out'));
+		const takenFile = await Spool.open(`${folder}/taken`);
+		const leftOutFile = await Spool.open(`${folder}/left-out`);
 		const breather = new Breather();
 		const reasons: Record<string, number> = {};
 		let taken = 0;

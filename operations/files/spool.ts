@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
+import type { FileHandle } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { createFile, fileStream, openFile } from '../../platform/files';
+import { pieceStream } from '../../platform/streams';
+import { StringDecoder } from '../../platform/utf8';
 import { codeAndText } from '../../transport/undici/thrown';
 
 /** Bytes that are written together. */
@@ -23,7 +24,7 @@ export class Spool {
 
 	/** Makes a file that nobody else can read. */
 	static async open(file: string): Promise<Spool> {
-		return new Spool(file, await open(file, 'w', 0o600));
+		return new Spool(file, await createFile(file));
 	}
 
 	/** Appends a text; it is not written before {@link flush}. */
@@ -69,7 +70,7 @@ export class Spool {
 
 	/** Its bytes. */
 	read(): Readable {
-		return createReadStream(this.file);
+		return fileStream(this.file);
 	}
 
 	/**
@@ -77,13 +78,13 @@ export class Spool {
 	 * before it looks; strings count as what they hold.
 	 */
 	readText(): Readable {
-		return Readable.from(this.texts());
+		return pieceStream(this.texts());
 	}
 
 	private async *texts(): AsyncGenerator<string> {
 		const decoder = new StringDecoder('utf8');
 		const piece = Buffer.allocUnsafe(PIECE / 4);
-		const handle = await open(this.file);
+		const handle = await openFile(this.file);
 		try {
 			for (;;) {
 				const { bytesRead } = await handle.read(piece, 0, piece.length);

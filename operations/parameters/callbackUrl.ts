@@ -1,9 +1,9 @@
-import { BlockList, isIP } from 'node:net';
 import { quoted } from '../../messaging/text';
+import { addressBits, Networks } from '../../platform/networks';
 import { isHttpUrl } from '../../transport/request';
 import { InputProblem } from './inputProblem';
 
-const unreachable = new BlockList();
+const unreachable = new Networks();
 for (const [network, prefix] of [
 	['0.0.0.0', 8],
 	['10.0.0.0', 8],
@@ -12,15 +12,11 @@ for (const [network, prefix] of [
 	['169.254.0.0', 16],
 	['172.16.0.0', 12],
 	['192.168.0.0', 16],
-] as const) {
-	unreachable.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
 	['::', 127],
 	['fc00::', 7],
 	['fe80::', 10],
 ] as const) {
-	unreachable.addSubnet(network, prefix, 'ipv6');
+	unreachable.add(network, prefix);
 }
 
 /**
@@ -59,7 +55,6 @@ export function readCallbackUrl(
 
 function isUnreachable(hostname: string): boolean {
 	const host = hostname.replace(/^\[|\]$|\.$/gu, '');
-	const version = isIP(host);
-	if (version !== 0) return unreachable.check(host, version === 4 ? 'ipv4' : 'ipv6');
+	if (addressBits(host) !== undefined) return unreachable.has(host);
 	return !host.includes('.') || /(?:^|\.)(?:localhost|local|internal|lan|home|test)$/u.test(host);
 }

@@ -1,3 +1,5 @@
+import { callInBackground } from '../../platform/timers';
+
 /** A value that is kept for a time, and what it takes. */
 interface Kept<Value> {
 	readonly value: Value;
@@ -19,7 +21,7 @@ export class Expiring<Value> {
 	bytes = 0;
 	/** In the order in which they end, which is that in which they were put. */
 	private readonly entries = new Map<string, Kept<Value>>();
-	private timer: NodeJS.Timeout | undefined;
+	private isWaking = false;
 
 	/**
 	 * @param lifetime milliseconds
@@ -63,12 +65,12 @@ export class Expiring<Value> {
 
 	/** Without it, the last of what is kept would stay until somebody asks. */
 	private wake(): void {
-		if (this.timer !== undefined || this.entries.size === 0) return;
-		this.timer = setTimeout(() => {
-			this.timer = undefined;
+		if (this.isWaking || this.entries.size === 0) return;
+		this.isWaking = true;
+		callInBackground(this.lifetime, () => {
+			this.isWaking = false;
 			this.purge();
 			this.wake();
-		}, this.lifetime);
-		this.timer.unref();
+		});
 	}
 }

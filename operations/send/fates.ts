@@ -1,4 +1,4 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflate, inflate } from '../../platform/compression';
 import type { SendResult, Unit } from './sendResult';
 import type { Place } from './idempotency';
 import { Breather } from '../pace';
@@ -180,12 +180,11 @@ function isOwn(value: unknown): value is string | number {
 	return typeof value === 'string' || typeof value === 'number';
 }
 
-/** A copy: zlib's own piece is as long as it thought that it might need. */
 function compressed(list: readonly unknown[]): Uint8Array {
-	return Uint8Array.from(deflateRawSync(JSON.stringify(list)));
+	return deflate(JSON.stringify(list));
 }
 
 function decompressed(bytes: Uint8Array): readonly unknown[] {
-	const list: unknown = JSON.parse(inflateRawSync(bytes).toString('utf8'));
+	const list: unknown = JSON.parse(inflate(bytes));
 	return Array.isArray(list) ? list : [];
 }

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { RawCallback } from '../../messaging/callback';
 import type { Outcome } from '../../messaging/outcome';
+import { sleep } from '../../platform/timers';
 import { LRUCache } from '../../transport/libraries';
 import { readRequest, refuse } from '../callbacks/request';
 import { problemOf } from '../nodeErrors';

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { sleep } from '../../platform/timers';
 
 /**
  * Runs tasks for whoever asks, one at a time and with a pause between two. Everybody gets what came

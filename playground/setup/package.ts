@@ -15,6 +15,7 @@ const sources = [
 	'operations',
 	'package-lock.json',
 	'package.json',
+	'platform',
 	'README.md',
 	'transport',
 	'tsconfig.build.json',

@@ -5,5 +5,6 @@ exports.shippedFolders = [
 	'messaging',
 	'nodes',
 	'operations',
+	'platform',
 	'transport',
 ];

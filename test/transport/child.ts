@@ -10,7 +10,7 @@ const transport = path.join(__dirname, '../../dist/transport');
 
 /** In a process of its own: certificates that Node.js trusts are read once, when it starts. */
 const script = `
-const { Connection } = require(${JSON.stringify(path.join(transport, 'connection.js'))});
+const { Connection } = require(${JSON.stringify(path.join(transport, 'undici/connection.js'))});
 const { accepted } = require(${JSON.stringify(path.join(transport, '../messaging/outcome.js'))});
 const connection = new Connection({
 	concurrency: 1, timeout: 5000, connections: 50, maxResponseBytes: 65536, secrets: [],

@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
+import { isUtf8 } from '../../platform/utf8';
 import { damaged, strictly, utf8 } from './charsets';
 import { fromLatin, LATIN, looksLatin } from './latin';
 import { losses } from './noText';

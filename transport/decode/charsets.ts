@@ -1,12 +1,11 @@
-import { isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
+import { isUtf8 } from '../../platform/utf8';
 import { fromCesu8 } from './cesu8';
 
 /** Neither 80 nor FF is Big5; the decoder makes these of them and calls it valid. */
 const NOT_BIG5 = /[\u0080\uf8f8]/gu;
 
 /** Making a decoder takes longer than decoding a short response. Whole texts leave nothing in one. */
-const decoders = new Map<string, TextDecoder>();
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 /**
  * The text of bytes that are valid in a charset, a byte order mark included; an emoji in CESU-8

@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii } from '../../platform/utf8';
 import { damaged, strictly } from './charsets';
 import { fromLatin, LATIN, looksLatin } from './latin';
 import { isOfAnotherCharset, losses, unreadableIn } from './noText';

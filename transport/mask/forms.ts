@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { encodeCharset } from '../libraries';
 import { Needle } from './needle';
 import { unitOfByte } from './views';

@@ -1,6 +1,6 @@
-import { proxySecrets } from '../../../transport/exchangeSecrets';
 import { Proxies } from '../../../transport/undici/proxies';
 import { NotLeft } from '../../../transport/undici/notLeft';
+import { proxySecrets } from '../../../transport/undici/proxySecrets';
 
 const HTTP = { HTTP_PROXY: 'http://proxy.example:3128', HTTPS_PROXY: 'http://secure.example:3128' };
 const wayTo = (environment: Record<string, string>, url: string) =>
