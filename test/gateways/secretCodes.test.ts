@@ -1,6 +1,6 @@
 import { readAnswer } from '../../gateways/cloudmax/response';
 import { readPush } from '../../gateways/mitake/pushAnswer';
-import { readStatuses } from '../../gateways/mitake/query';
+import { readStatuses as readMitakeStatuses } from '../../gateways/mitake/query';
 import { readToken } from '../../gateways/mitake/token';
 import { getBalance } from '../../gateways/smsgo/calls/getBalance';
 import { cancel } from '../../gateways/smsgo/calls/cancel';
@@ -63,7 +63,7 @@ const answers: readonly [name: string, read: Read, body: string, equal: readonly
 	['Mitake gave no token', readToken, '{"code":"1003"}', ['1003']],
 	[
 		'a state of Mitake',
-		(reply) => readStatuses(reply, '1'),
+		(reply) => readMitakeStatuses(reply, '1'),
 		mms('1000'),
 		['1000', '20200505160000'],
 	],
@@ -91,7 +91,7 @@ const strange: readonly [name: string, read: Read, body: string][] = [
 	['smsgo, a cancellation', readCancelled, 'statuscode=-1\nstatusstr=Secret-1'],
 	['Mitake, a push', (reply) => readPush(reply, ['id']), mms('Secret-1')],
 	['Mitake, a code', (reply) => readPush(reply, ['id']), '{"code":"Secret-1"}'],
-	['Mitake, a state', (reply) => readStatuses(reply, '1'), mms('Secret-1')],
+	['Mitake, a state', (reply) => readMitakeStatuses(reply, '1'), mms('Secret-1')],
 	['Cloudmax', readAnswer, 'ERRORCODE=Secret-1\nERRORMSG=Secret-1'],
 	['U-Mail, a word', readWritten, word('Secret-1')],
 	['U-Mail, a text', readWritten, '<result><status>no</status><data>Secret-1</data></result>'],

@@ -131,13 +131,17 @@ export class FakeVendor {
 			isIdempotent,
 			extras: { segments: null },
 			common: ({ to, options }) => ({ to, options }),
-			sendingAccount: () => this.account,
+			sendingAccount: () => {
+				this.asked++;
+				return this.account;
+			},
 			composer: () => compose,
 			send: async (_line, content: string, units) => await this.send(content, units),
 		});
 	}
 
-	/** Whose messages they are. */
+	/** How often it was asked whose messages they are. */
+	asked = 0;
 	account: SendingAccount = { baseUrl: 'http://gateway.test/api', user: 'user' };
 
 	/** Every number that was sent to, in order. */

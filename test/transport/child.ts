@@ -10,9 +10,9 @@ const transport = path.join(__dirname, '../../dist/transport');
 
 /** In a process of its own: certificates that Node.js trusts are read once, when it starts. */
 const script = `
-const { Connection } = require(${JSON.stringify(path.join(transport, 'undici/connection.js'))});
+const { UndiciConnection } = require(${JSON.stringify(path.join(transport, 'undici/undiciConnection.js'))});
 const { accepted } = require(${JSON.stringify(path.join(transport, '../messaging/outcome.js'))});
-const connection = new Connection({
+const connection = new UndiciConnection({
 	concurrency: 1, timeout: 5000, connections: 50, maxResponseBytes: 65536, secrets: [],
 });
 const textOf = async (file) => {

@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
 import { NodeConnectionTypes, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
-import { egressFilterOf } from '../../operations/run';
 import { secureLookup, type EgressFilter } from '../../transport/undici/egress';
 import { NotLeft } from '../../transport/undici/notLeft';
 import { runNode } from '../engine/engine';
@@ -28,7 +27,7 @@ async function filterOfN8n(): Promise<EgressFilter> {
 			properties: [],
 		},
 		async execute(this: IExecuteFunctions) {
-			filter = egressFilterOf(this.helpers);
+			filter = this.helpers.getSecureEgressFilter?.();
 			return await Promise.resolve([[]]);
 		},
 	};

@@ -1,12 +1,13 @@
 import { accepted, type Failure, type Outcome } from '../../messaging/outcome';
-import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
+import type { Connection } from '../../transport/connection';
+import { UndiciConnection, type ConnectionOptions } from '../../transport/undici/undiciConnection';
 import type { ReadResponse } from '../../transport/interpret';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import type { HttpRequest } from '../../transport/request';
 
 /** Options of a connection that a test is not about. */
 export function connectionTo(options: Partial<ConnectionOptions> = {}): Connection {
-	return new Connection({
+	return new UndiciConnection({
 		concurrency: 10,
 		timeout: 5000,
 		connections: 50,

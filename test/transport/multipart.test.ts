@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Readable } from 'node:stream';
 import { accepted } from '../../messaging/outcome';
-import { Connection } from '../../transport/undici/connection';
+import type { Connection } from '../../transport/connection';
+import { UndiciConnection } from '../../transport/undici/undiciConnection';
 import { multipartRequest } from '../../transport/multipart';
 
 interface Received {
@@ -44,7 +45,7 @@ afterAll(() => {
 });
 
 function connection(): Connection {
-	return new Connection({
+	return new UndiciConnection({
 		concurrency: 1,
 		timeout: 5_000,
 		connections: 5,

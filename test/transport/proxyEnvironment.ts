@@ -1,4 +1,5 @@
-import type { Connection, ConnectionOptions } from '../../transport/undici/connection';
+import type { Connection } from '../../transport/connection';
+import type { ConnectionOptions } from '../../transport/undici/undiciConnection';
 import type * as exchange from './exchange';
 
 const names = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY'];

@@ -15,8 +15,8 @@ describe('readCode', () => {
 		['117', /tag class/u, 'configuration-invalid'],
 		['1000', /license.*account/u, 'credential-invalid'],
 	])('%s proves a refusal', (code, reason, cause) => {
-		const { proven, failure } = readCode(code, '原文');
-		expect(proven).toBe(true);
+		const { isProven, failure } = readCode(code, '原文');
+		expect(isProven).toBe(true);
 		expect(failure).toMatchObject({ code, text: '原文' });
 		expect(failure.reason).toMatch(reason);
 		expect(failure.reason).not.toMatch(/\.$/u);
@@ -25,8 +25,8 @@ describe('readCode', () => {
 	});
 
 	it('100 proves nothing: the server met an exception', () => {
-		const { proven, failure } = readCode('100', 'Object reference not set');
-		expect(proven).toBe(false);
+		const { isProven, failure } = readCode('100', 'Object reference not set');
+		expect(isProven).toBe(false);
 		expect(failure).toMatchObject({
 			code: '100',
 			text: 'Object reference not set',
@@ -44,8 +44,8 @@ describe('readCode', () => {
 		fc.assert(
 			fc.property(anything, fc.string(), (code, text) => {
 				fc.pre(!known.includes(code) && code !== '100');
-				const { proven, failure } = readCode(code, text);
-				expect(proven).toBe(false);
+				const { isProven, failure } = readCode(code, text);
+				expect(isProven).toBe(false);
 				expect(failure).toMatchObject({ code, text });
 				expect(failure.reason).toContain(`unknown code ${code}`);
 			}),

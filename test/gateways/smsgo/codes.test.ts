@@ -29,8 +29,8 @@ describe('readCode', () => {
 	it.each(['CGI string error!!', 'CGI string error', ' cgi STRING error! '])(
 		'-1 with the text of FAQ 7 proves that the text was empty: %j',
 		(text) => {
-			const { proven, failure } = readCode('-1', text);
-			expect(proven).toBe(true);
+			const { isProven, failure } = readCode('-1', text);
+			expect(isProven).toBe(true);
 			expect(failure).toMatchObject({ code: '-1', text });
 			expect(failure.advice).toMatch(/empty/u);
 		},
@@ -47,8 +47,8 @@ describe('readCode', () => {
 		['1', ''],
 		['', ''],
 	])('%s with %j proves nothing', (code, text) => {
-		const { proven, failure } = readCode(code, text);
-		expect(proven).toBe(false);
+		const { isProven, failure } = readCode(code, text);
+		expect(isProven).toBe(false);
 		expect(failure).toMatchObject({ code, text });
 		expect(failure.reason).toContain(code);
 	});

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { callOperation } from '../../../operations/calls/call';
+import { localOperation } from '../../../operations/calls/each';
 import { accepted } from '../../../messaging/outcome';
+import { label } from '../fixtures';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import { requestOptionsField } from '../../../operations/parameters/sharedFields';
 
@@ -124,9 +125,10 @@ describe('ParamsOf', () => {
 	});
 
 	it('is what an operation gets', () => {
-		const operation = callOperation({
+		const operation = localOperation({
+			...label,
 			fields: [text, encoding, requestOptionsField],
-			start: () => (params) => {
+			work(params) {
 				const same: Same<
 					typeof params,
 					{
@@ -136,7 +138,7 @@ describe('ParamsOf', () => {
 					}
 				> = true;
 				const timeout: number | undefined = params.options.timeout;
-				return accepted([{ same, timeout }]);
+				return accepted([{ json: { same, timeout } }]);
 			},
 		});
 		expect(operation.fields.map(({ name }) => name)).toEqual(['text', 'encoding', 'options']);

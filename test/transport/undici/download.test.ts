@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { accepted } from '../../../messaging/outcome';
 import { UnreadableText } from '../../../transport/decode/unreadable';
-import type { FileReader } from '../../../transport/undici/connection';
+import type { FileReader } from '../../../transport/connection';
 import { Download } from '../../../transport/undici/download';
 import { poolFor } from '../../../transport/undici/pools';
 import { connectionTo, ended, get } from '../exchange';
