@@ -11,7 +11,7 @@ import { requestSecrets } from '../transport/exchangeSecrets';
 import { interpret, type ReadResponse } from '../transport/interpret';
 import type { HttpRequest } from '../transport/request';
 import { Response } from '../transport/response';
-import { exchangeThroughHelper } from './helperExchange';
+import { exchangeThroughHelper } from '../transport/helper/exchange';
 
 /** Milliseconds that a credential test waits for an answer to begin, and again for it to end. */
 const TIMEOUT = 15_000;

@@ -1,7 +1,7 @@
 import { deflate, inflate } from '../../platform/compression';
 import type { SendResult, Unit } from './sendResult';
 import type { Place } from './idempotency';
-import { Breather } from '../pace';
+import { Breather } from '../../platform/breather';
 
 /** How one message ended, taken apart: what many share, and what is its own. */
 export interface Fate {

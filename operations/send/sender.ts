@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Gateway } from '../gateway';
 import type { RequestOptions } from '../network';
 import type { Label } from '../operation';
-import type { Batching } from '../pace';
 import type { ParamsOf } from '../parameters/paramsOf';
 import type { Run } from '../run';
+import type { Batching } from './batching';
 import type { SendResult, Unit } from './sendResult';
 
 /** The options that every send has. */

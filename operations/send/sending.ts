@@ -2,10 +2,11 @@ import { refusedResult, skippedResult } from '../../messaging/message';
 import { unknown } from '../../messaging/outcome';
 import { readRecipient, splitRecipients } from '../../messaging/recipient';
 import { wait } from '../../transport/wait';
+import { Breather } from '../../platform/breather';
 import { Batcher } from '../batcher';
 import { problemOf } from '../nodeErrors';
-import { Breather, pauseBefore } from '../pace';
 import type { Run } from '../run';
+import { pauseBefore } from './batching';
 import { composable } from './gates/composable';
 import type { Candidate, Gate } from './gates/gate';
 import { keyed } from './gates/keyed';
@@ -14,14 +15,14 @@ import { unrepeated } from './gates/unrepeated';
 import { Unsuppressed } from './gates/unsuppressed';
 import { validNumber } from './gates/valid';
 import type { Place } from './idempotency';
+import { logStopped } from './endSend';
 import { InFlight } from './inFlight';
 import { ItemReader } from './itemReader';
-import { Ledger } from './ledger';
+import type { Ledger } from './ledger';
 import { unacceptedSend, type SendResult, type Unit } from './sendResult';
 import type { Sender, SendOptions, SendTraits } from './sender';
-import { logStopped } from './stoppedLog';
 import type { Claim } from './suppression/claims';
-import { Suppression } from './suppression/suppression';
+import type { Suppression } from './suppression/suppression';
 
 /** Requests that are under way or wait for the window, while further items are read: their content
  * can be large. More than any window, or it would not be kept full. */
@@ -55,7 +56,7 @@ export class Sending<Params, Content> {
 	) {
 		const isIdempotent = traits.isIdempotent ?? false;
 		this.reader = new ItemReader(sender);
-		this.ledger = new Ledger(run.context, isIdempotent);
+		this.ledger = run.ledger(isIdempotent);
 		this.batcher = new Batcher(traits.recipientsPerRequest, ({ content, units }) => {
 			this.inFlight.add(this.dispatch(content, units));
 		});
@@ -86,7 +87,7 @@ export class Sending<Params, Content> {
 	}
 
 	private suppression(minutes: number): Suppression<Params, Content> {
-		return new Suppression(this.run, minutes, {
+		return this.run.suppression(minutes, {
 			reader: this.reader,
 			common: (params) => this.sender.common(params),
 			account: async () => await this.sender.account(),

@@ -1,5 +1,7 @@
-import { SAME_EXECUTION } from '../suppression/reasons';
 import type { Gate } from './gate';
+
+/** Why the second of two in one execution is skipped. */
+export const SAME_EXECUTION = 'The same message to this recipient is in this execution already';
 
 /** With `Skip Duplicates`, lets through the first of equal messages to a recipient. */
 export function unrepeated<Content>(): Gate<Content> {

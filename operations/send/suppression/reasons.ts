@@ -4,9 +4,6 @@ import { longestFound } from './slices';
 /** The option as the panel shows it. */
 const OPTION = "'Suppress Within (Minutes)'";
 
-/** Why the second of two in one execution is skipped. */
-export const SAME_EXECUTION = 'The same message to this recipient is in this execution already';
-
 /** Why a recipient is skipped whose message this process sends or has sent. */
 export function isAlready({ state, at }: Claim, minutes: number): string {
 	const window = `and ${OPTION} is ${minutes}`;

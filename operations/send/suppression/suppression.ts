@@ -3,12 +3,13 @@ import { withoutTrailing } from '../../../messaging/text';
 import { sha256 } from '../../digest';
 import type { ItemReader } from '../itemReader';
 import { runKey } from '../ledger';
-import { Breather } from '../../pace';
+import { Breather } from '../../../platform/breather';
 import type { Run } from '../../run';
 import type { Composed, SendingAccount, SendParams } from '../sender';
 import { claim, forget, isSamePlace, settleClaim, type Claim, type Claimed } from './claims';
 import { ClaimTable } from './claimTable';
-import { isAlready, isOnRecord, SAME_EXECUTION } from './reasons';
+import { SAME_EXECUTION } from '../gates/unrepeated';
+import { isAlready, isOnRecord } from './reasons';
 
 /** Recipients that are looked up together; fewer where fewer may be sent to. */
 const MOST_AT_ONCE = 10_000;
@@ -20,7 +21,7 @@ const HASH_LENGTH = 32;
 const MINUTE_MS = 60_000;
 
 /** How a run tells what it is going to send. */
-interface Source<Params, Content> {
+export interface Source<Params, Content> {
 	readonly reader: ItemReader<Params, Content>;
 	common(params: Params): SendParams;
 	account(): Promise<SendingAccount>;

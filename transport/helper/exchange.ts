@@ -1,12 +1,16 @@
 import type { Readable } from 'node:stream';
-import type { ICredentialTestFunctions } from 'n8n-workflow';
-import { notSent, unknown, type Unaccepted } from '../messaging/outcome';
-import { isStream } from '../platform/streams';
-import { callAfter, type Timer } from '../platform/timers';
-import * as failures from '../transport/failures';
-import { Response } from '../transport/response';
-import { addressOf, type HttpRequest } from '../transport/request';
-import type { Secrets } from '../transport/secrets';
+import { notSent, unknown, type Unaccepted } from '../../messaging/outcome';
+import { isStream } from '../../platform/streams';
+import { callAfter, type Timer } from '../../platform/timers';
+import * as failures from '../failures';
+import { Response } from '../response';
+import { addressOf, type HttpRequest } from '../request';
+import type { Secrets } from '../secrets';
+
+/** Who lends n8n's helper; it takes what the `request` package took. */
+export interface HelperOwner {
+	readonly helpers: { request(options: object): Promise<unknown> };
+}
 
 /** Bytes of a response, decompressed: a test needs a few fields of a short one. */
 const MAX_BYTES = 64 * 1024;
@@ -19,7 +23,7 @@ const MAX_BYTES = 64 * 1024;
  * @param timeout milliseconds for the answer to begin, and again for it to end
  */
 export async function exchangeThroughHelper(
-	{ helpers }: ICredentialTestFunctions,
+	{ helpers }: HelperOwner,
 	{ method, url, headers, body, problem, isResponseSecret }: HttpRequest,
 	secrets: Secrets,
 	timeout: number,
