@@ -39,6 +39,7 @@ export default tseslint.config(
 			'@typescript-eslint/consistent-type-assertions': ['error', { assertionStyle: 'never' }],
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+			complexity: ['error', 15],
 		},
 	},
 	{

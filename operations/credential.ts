@@ -62,13 +62,13 @@ export function checkBy<Account, Request, Result>(
  * @param timeout milliseconds for the answer to begin, and again for it to end
  */
 export function credentialTest<Account>(
-	{ accountOf, secretsOf, check }: CredentialTest<Account>,
+	definition: CredentialTest<Account>,
 	timeout = TIMEOUT,
 ): TestFunction {
 	return async function test(this, { data = {} }) {
-		const account = accountOf(data);
-		const { request, read } = check(account);
-		const secrets = requestSecrets(request, secretsOf(account));
+		const account = definition.accountOf(data);
+		const { request, read } = definition.check(account);
+		const secrets = requestSecrets(request, definition.secretsOf(account));
 		const response = await exchangeThroughHelper(this, request, secrets, timeout);
 		const outcome = response instanceof Response ? interpret(response, read) : response;
 		return outcome.outcome === 'accepted'

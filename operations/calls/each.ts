@@ -40,7 +40,7 @@ export function eachOperation<const Fields extends readonly INodeProperties[], A
 	gateway: Gateway<Account, Client>,
 	definition: EachDefinition<Fields, Client>,
 ): Operation {
-	const { section, fields, writes, options, work } = definition;
+	const { section, fields, writes } = definition;
 	return {
 		...labelOf(definition),
 		...(section === undefined ? {} : { section }),
@@ -50,7 +50,7 @@ export function eachOperation<const Fields extends readonly INodeProperties[], A
 			const reader = new ParameterReader(run.context, fields);
 			return await eachItem(run, writes ?? false, (place) => {
 				const params = reader.read(place.itemIndex);
-				return work(open(options(params)), params, place);
+				return definition.work(open(definition.options(params)), params, place);
 			});
 		},
 	};
@@ -64,13 +64,15 @@ export function localOperation<const Fields extends readonly INodeProperties[]>(
 		work(params: ParamsOf<Fields>, place: Place): Ending<OutputItem>;
 	},
 ): Operation {
-	const { fields, work } = definition;
+	const { fields } = definition;
 	return {
 		...labelOf(definition),
 		fields,
 		async execute(run) {
 			const reader = new ParameterReader(run.context, fields);
-			return await eachItem(run, false, (place) => work(reader.read(place.itemIndex), place));
+			return await eachItem(run, false, (place) =>
+				definition.work(reader.read(place.itemIndex), place),
+			);
 		},
 	};
 }

@@ -52,10 +52,13 @@ function isOperation(value: unknown): value is Operation {
 	);
 }
 
-test.each(readdirSync(path.join(root, 'nodes')))('%s is listed here if it has operations', (node) => {
-	const hasOperations = filesIn(`nodes/${node}`, '.ts').includes('operations.ts');
-	expect(node in nodes).toBe(hasOperations);
-});
+test.each(readdirSync(path.join(root, 'nodes')))(
+	'%s is listed here if it has operations',
+	(node) => {
+		const hasOperations = filesIn(`nodes/${node}`, '.ts').includes('operations.ts');
+		expect(node in nodes).toBe(hasOperations);
+	},
+);
 
 describe.each(Object.entries(nodes))('%s', (node, resources) => {
 	test('shows its resources and operations by the order of their names', () => {
@@ -95,8 +98,11 @@ describe.each(Object.entries(nodes))('%s', (node, resources) => {
 	test('shows each field with an operation of its own', () => {
 		const [first = ''] = Object.keys(resources);
 		const shown = panelOf(resources, first).flatMap(({ displayOptions }) => {
-			const { resource = [], operation = [] } = displayOptions?.show ?? {};
-			return operation.length === 0 ? [] : [`${String(resource)}.${String(operation)}`];
+			const [resource] = displayOptions?.show?.['resource'] ?? [];
+			const [operation] = displayOptions?.show?.['operation'] ?? [];
+			return typeof resource === 'string' && typeof operation === 'string'
+				? [`${resource}.${operation}`]
+				: [];
 		});
 		const names = known.filter((one) => one.node === node).map(({ name }) => name);
 		expect([...new Set(shown)].filter((name) => !names.includes(name))).toEqual([]);

@@ -138,7 +138,7 @@ describe('Run', () => {
 			seen.push(run.network({}), run.network({ concurrency: 3, timeout: 5 }));
 			expect(seen[0]?.signal).toBe(run.signal);
 			const { helpers } = context;
-			expect(seen[0]?.rules).toBe(helpers.getSecureEgressFilter?.());
+			expect(seen[0]?.rules).toBe(helpers.getSecureEgressFilter());
 			expect(seen[0]?.rules).toBeDefined();
 			return await Promise.resolve([]);
 		});
