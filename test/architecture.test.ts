@@ -60,3 +60,18 @@ test.each(['operations', 'transport', 'messaging'].flatMap(filesIn))(
 		);
 	},
 );
+
+/** Imports of types count too: who reads one file of a circle has to read all of them. */
+test('no imports go round in a circle', () => {
+	const left = new Map(
+		Object.keys(allowed)
+			.flatMap(filesIn)
+			.map((file) => [file, importsOf(file)]),
+	);
+	const isLeft = (name: string): boolean => left.has(`${name}.ts`) || left.has(`${name}/index.ts`);
+	for (let before = Infinity; left.size < before;) {
+		before = left.size;
+		for (const [file, names] of left) if (!names.some(isLeft)) left.delete(file);
+	}
+	expect([...left.keys()]).toEqual([]);
+});
