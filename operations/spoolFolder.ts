@@ -1,7 +1,7 @@
 import { readFile, lstat, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
-import { sha256 } from './digest';
+import { sha256 } from '../messaging/digest';
 
 const PREFIX = 'n8n-import-';
 /** Owner process, when that began, its machine, and what `mkdtemp` adds. */

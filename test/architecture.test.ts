@@ -9,7 +9,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 	credentials: ['n8n-workflow'],
 	operations: ['messaging', 'transport', 'n8n-workflow', 'node:'],
 	gateways: ['messaging', 'transport'],
-	messaging: [],
+	messaging: ['node:crypto'],
 	transport: ['messaging', 'node:'],
 	simulator: ['node:'],
 };

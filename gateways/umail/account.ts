@@ -1,5 +1,5 @@
 import type { Failure } from '../../messaging/outcome';
-import { md5 } from '../../transport/digest';
+import { md5 } from '../../messaging/digest';
 import { badField } from '../../transport/failures';
 import { multipartRequest, type FilePart } from '../../transport/multipart';
 import {

@@ -1,6 +1,6 @@
+import { sha256 } from '../../messaging/digest';
 import { splitRecipients, readRecipient } from '../../messaging/recipient';
 import { withoutTrailing } from '../../messaging/text';
-import { sha256 } from '../digest';
 import type { ItemReader } from '../itemReader';
 import { runKey } from '../ledger';
 import { Breather } from '../pace';

@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { sha256 } from '../../messaging/digest';
 
 /** What the vendor's part of a call's query begins with. */
 const REPORT = 'r';
@@ -28,9 +29,5 @@ export function readResumeQuery(query: string): { key: string; report: string } 
 
 /** Whether two texts are the same, in a time that tells nothing of them. */
 export function isSameKey(one: string, other: string): boolean {
-	return timingSafeEqual(digest(one), digest(other));
-}
-
-function digest(text: string): Uint8Array {
-	return createHash('sha256').update(text).digest();
+	return timingSafeEqual(Buffer.from(sha256(one)), Buffer.from(sha256(other)));
 }
