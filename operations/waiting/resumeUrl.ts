@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { sha256 } from '../../messaging/digest';
+import { withQuery } from '../../transport/request';
 
 /** What the vendor's part of a call's query begins with. */
 const REPORT = 'r';
@@ -14,7 +15,7 @@ const KEY = 'key';
  * @param key what a caller must know beside it
  */
 export function resumeUrlFor(resumeUrl: string, key: string): string {
-	return `${resumeUrl}${resumeUrl.includes('?') ? '&' : '?'}${KEY}=${key}&${REPORT}=`;
+	return withQuery(resumeUrl, { [KEY]: key, [REPORT]: '' });
 }
 
 /** Takes the query of a call to such a URL apart: the key, and what the vendor appended. */
