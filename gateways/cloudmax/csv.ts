@@ -2,8 +2,8 @@ import { UnreadableText } from '../../transport/decode/unreadable';
 import { CsvError, parseCsv as parse } from '../../transport/libraries';
 
 /**
- * Rows of comma-separated values (RFC 4180), cells trimmed unless they are quoted. Blank lines are
- * dropped; a cell whose quotes are not closed stands for itself.
+ * Rows of comma-separated values (RFC 4180), without ASCII blanks around cells unless they are
+ * quoted. Blank lines are dropped; a cell whose quotes are not closed stands for itself.
  *
  * @param separator one of the three that occur
  * @throws UnreadableText where it cannot be told which cell it is whose quotes are not closed
@@ -22,14 +22,10 @@ function rows(text: string, separator: string): string[][] {
 		trim: true,
 	};
 	try {
-		return parse(text, { ...options, cast: (cell, { quoting }) => (quoting ? cell : cell.trim()) });
+		return parse(text, options);
 	} catch (cause) {
 		if (!(cause instanceof CsvError)) throw cause;
-		const plain = parse(text, {
-			...options,
-			quote: false,
-			cast: (cell) => unquoted(cell.trim()),
-		});
+		const plain = parse(text, { ...options, quote: false }).map((cells) => cells.map(unquoted));
 		// With quotes in several cells, one pair may have gone around a separator: what stands between
 		// would be taken for a column of its own, such as a code.
 		if (plain.flat().filter((cell) => cell.includes('"')).length > 1) {
