@@ -176,10 +176,10 @@ describe.each(Object.keys(allowed))('%s/', (folder) => {
 	);
 });
 
-/** What a file needs at run time, of our own. */
+/** What a file imports of our own; types count too: who reads one file of a ring has to read all. */
 function needsOf(source: ts.SourceFile): string[] {
 	return importsOf(source)
-		.filter(({ isOurs, isType }) => isOurs && !isType)
+		.filter(({ isOurs }) => isOurs)
 		.map(({ name }) => [`${name}.ts`, `${name}/index.ts`].find((at) => sources.has(at)) ?? name);
 }
 

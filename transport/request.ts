@@ -62,6 +62,17 @@ export function joinUrl(base: string, file: string): string {
 	return `${withoutTrailing(base, '/')}/${file}`;
 }
 
+/**
+ * An address with parameters at the end of its query, which it may have begun: encoded as
+ * {@link formRequest} does it, in their order.
+ *
+ * @param url without a fragment
+ */
+export function withQuery(url: string, parameters: WireParameters): string {
+	const query = formEncoded(parameters);
+	return query === '' ? url : `${url}${url.includes('?') ? '&' : '?'}${query}`;
+}
+
 /** Whether a text is an absolute address that HTTP can reach. */
 export function isHttpUrl(text: string): boolean {
 	return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
@@ -101,11 +112,6 @@ export function headerProblem(field: string, value: string): Failure | undefined
 function withoutLogin(text: string): string {
 	const at = text.lastIndexOf('@');
 	return at < 0 ? text : `***${text.slice(at)}`;
-}
-
-function withQuery(url: string, parameters: WireParameters): string {
-	const query = formEncoded(parameters);
-	return query === '' ? url : `${url}?${query}`;
 }
 
 function formEncoded(parameters: WireParameters): string {

@@ -1,24 +1,41 @@
+import { UnreadableText } from '../../transport/decode/unreadable';
+import { CsvError, parseCsv as parse } from '../../transport/libraries';
+
 /**
- * Rows of comma-separated values (RFC 4180), cells trimmed unless they are quoted. Blank lines are
- * dropped; a cell whose quotes are not closed stands for itself.
+ * Rows of comma-separated values (RFC 4180), without ASCII blanks around cells unless they are
+ * quoted. Blank lines are dropped; a cell whose quotes are not closed stands for itself.
  *
  * @param separator one of the three that occur
+ * @throws UnreadableText where it cannot be told which cell it is whose quotes are not closed
  * @example parseCsv('ERRORCODE,ERRORMSG\r\n111,"a, b"', ',') // [['ERRORCODE', 'ERRORMSG'], ['111', 'a, b']]
  */
 export function parseCsv(text: string, separator: ',' | ';' | '\t'): string[][] {
-	const cell = new RegExp(
-		`[^\\S${separator}\\r\\n]*"([^"]*(?:""[^"]*)*)"[^\\S${separator}\\r\\n]*(${separator}|\\r\\n?|\\n|$)|([^${separator}\\r\\n]*)(${separator}|\\r\\n?|\\n|$)`,
-		'uy',
-	);
-	const rows: string[][] = [];
-	let row: string[] = [];
-	for (;;) {
-		const [, quoted, quotedEnd, plain = '', plainEnd = ''] = cell.exec(text) ?? [];
-		row.push(quoted === undefined ? plain.trim() : quoted.replaceAll('""', '"'));
-		const end = quotedEnd ?? plainEnd;
-		if (end === separator) continue;
-		if (row.length > 1 || row[0] !== '') rows.push(row);
-		if (end === '') return rows;
-		row = [];
+	return rows(text, separator).filter((cells) => cells.length > 1 || cells[0] !== '');
+}
+
+function rows(text: string, separator: string): string[][] {
+	const options = {
+		delimiter: separator,
+		record_delimiter: ['\r\n', '\n', '\r'],
+		relax_column_count: true,
+		relax_quotes: true,
+		trim: true,
+	};
+	try {
+		return parse(text, options);
+	} catch (cause) {
+		if (!(cause instanceof CsvError)) throw cause;
+		const plain = parse(text, { ...options, quote: false }).map((cells) => cells.map(unquoted));
+		// With quotes in several cells, one pair may have gone around a separator: what stands between
+		// would be taken for a column of its own, such as a code.
+		if (plain.flat().filter((cell) => cell.includes('"')).length > 1) {
+			throw new UnreadableText('it has quotes that are not closed');
+		}
+		return plain;
 	}
+}
+
+function unquoted(cell: string): string {
+	const [, inner] = /^"([^"]*(?:""[^"]*)*)"$/u.exec(cell) ?? [];
+	return inner?.replaceAll('""', '"') ?? cell;
 }

@@ -1,6 +1,7 @@
 import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
+import { findValue } from '../../transport/decode/find';
 import { UnreadableText } from '../../transport/decode/unreadable';
-import { findValue, parseXml } from '../../transport/decode/xml';
+import { parseXml } from '../../transport/decode/xml';
 import { unreadable } from '../../transport/failures';
 import type { Response } from '../../transport/response';
 import { readCode } from './codes';

@@ -1,3 +1,4 @@
+import { sha256 } from '../../messaging/digest';
 import { LRUCache } from '../../transport/libraries';
 import { describeType, fileTypeOf, HEAD_BYTES, type MmsFileType } from './attachment';
 import { base64Length, MAX_BYTES } from './size';
@@ -30,9 +31,6 @@ const MOST_FILES = 32;
 /** Reads files as streams, and encodes each one once for all the items that share it. */
 export class FileEncoder {
 	private readonly encoded = new LRUCache<string, EncodedFile>({ max: MOST_FILES });
-
-	/** @param digest a hash of some bytes */
-	constructor(private readonly digest: (bytes: Uint8Array) => string) {}
 
 	/** @throws whatever the source throws */
 	async encode(source: FileSource): Promise<EncodedFile> {
@@ -68,7 +66,7 @@ export class FileEncoder {
 			type: fileTypeOf(head),
 			description: describeType(head),
 			content: whole.toString('base64'),
-			digest: this.digest(whole),
+			digest: sha256(whole),
 		};
 	}
 }

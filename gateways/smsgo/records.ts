@@ -1,9 +1,9 @@
-import { ATTRIBUTE_PREFIX, TEXT_KEY } from '../../transport/decode/find';
 import { parseLosslessJson, type Json } from '../../transport/decode/json';
 import { parseKeyValueLines } from '../../transport/decode/keyValue';
 import { parseRows } from '../../transport/decode/rows';
 import { UnreadableText } from '../../transport/decode/unreadable';
-import { parseXml, type XmlNode } from '../../transport/decode/xml';
+import { parseXml } from '../../transport/decode/xml';
+import { ATTRIBUTE_PREFIX, TEXT_KEY, type XmlNode } from '../../transport/decode/xmlNode';
 
 /**
  * One record of a response, whichever of the vendor's forms it came in: names in lower case, the

@@ -1,10 +1,11 @@
 import type { Failure } from '../../messaging/outcome';
-import { md5 } from '../../transport/digest';
+import { md5 } from '../../messaging/digest';
 import { badField } from '../../transport/failures';
 import { multipartRequest, type FilePart } from '../../transport/multipart';
 import {
 	formRequest,
 	joinUrl,
+	withQuery,
 	type HttpRequest,
 	type WireParameters,
 } from '../../transport/request';
@@ -74,8 +75,4 @@ function nameProblem(username: string): Failure | undefined {
 /** What HTTP Basic sends. */
 function base64Of({ username, password }: UMailAccount): string {
 	return Buffer.from(`${username}:${password}`).toString('base64');
-}
-
-function withQuery(url: string, parameters: WireParameters): string {
-	return `${url}?${new URLSearchParams(parameters).toString()}`;
 }

@@ -1,5 +1,6 @@
 import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
-import { findAll, findValue, type XmlNode } from '../../transport/decode/xml';
+import { findAll, findValue } from '../../transport/decode/find';
+import type { XmlNode } from '../../transport/decode/xmlNode';
 import { unreadable } from '../../transport/failures';
 import type { Response } from '../../transport/response';
 import { NO_SUCH_ID, readWord, signInRefused, type Nothing } from './codes';

@@ -1,5 +1,6 @@
 import { UnreadableText } from '../../transport/decode/unreadable';
-import { parseXml, type XmlNode } from '../../transport/decode/xml';
+import { parseXml } from '../../transport/decode/xml';
+import type { XmlNode } from '../../transport/decode/xmlNode';
 
 /** The document in a response: the name of its root, in lower case, and what stands in it. */
 export interface ResponseDocument {

@@ -1,5 +1,5 @@
 import { parseVendorTime } from '../../messaging/vendorTime';
-import type { XmlNode } from '../../transport/decode/xml';
+import type { XmlNode } from '../../transport/decode/xmlNode';
 
 /** A row of a response under mended names: ids and codes as text, counts as numbers, times as ISO. */
 export interface Row {

@@ -1,7 +1,7 @@
 import { listContactLists } from '../../gateways/umail/calls/contactList';
 import { UMailClient } from '../../gateways/umail/client';
 import type { UMailAccount } from '../../gateways/umail/account';
-import { sha256 } from '../../operations/digest';
+import { sha256 } from '../../messaging/digest';
 import type { PollRun } from '../../operations/polling/pollRun';
 import type { EventPlan, PollPlan, Source } from '../../operations/polling/source';
 import { readParameters } from '../../operations/parameters/readParameters';

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { sha256 } from '../../messaging/digest';
 import { LRUCache } from '../../transport/libraries';
 
 const MOST_REMEMBERED = 100_000;
 /** Vendors repeat a call within minutes, some of them for a day. */
 const MEMORY_MS = 3 * 24 * 60 * 60_000;
 
-// Of this process only: another one of queue mode has its own, and a restart begins anew.
+// Of this process only: another one of queue mode has its own, and a restart begins anew. A key is as
+// long as the caller makes it, and may have a message text in it: only hashes are kept.
 const stored = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: MEMORY_MS });
 
 /**
@@ -17,7 +18,7 @@ const stored = new LRUCache<string, true>({ max: MOST_REMEMBERED, ttl: MEMORY_MS
  * @param scope the trigger that it came to
  */
 export function isRepeat(scope: string, dedupeKey: string): boolean {
-	return stored.has(digest(scope, dedupeKey));
+	return stored.has(sha256(scope, dedupeKey));
 }
 
 /** Remembers reports once the answer to them has left, if it is a good one. */
@@ -28,11 +29,6 @@ export function rememberOnceAnswered(
 ): void {
 	response.once('finish', () => {
 		if (response.statusCode !== 200) return;
-		for (const dedupeKey of dedupeKeys) stored.set(digest(scope, dedupeKey), true);
+		for (const dedupeKey of dedupeKeys) stored.set(sha256(scope, dedupeKey), true);
 	});
-}
-
-/** A key is as long as the caller makes it, and may have a message text in it: neither is kept. */
-function digest(scope: string, dedupeKey: string): string {
-	return createHash('sha256').update(`${scope} ${dedupeKey}`).digest('base64');
 }

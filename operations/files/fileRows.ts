@@ -1,7 +1,8 @@
 import { withoutApostrophes } from '../../transport/csv';
 import { csvRows, CsvRow, type Delimiter } from '../../transport/decode/csvRows';
-import { DECODED_TOGETHER, decodeStream, type Charset } from '../../transport/decode/textStream';
+import { decodeStream, type Charset } from '../../transport/decode/textStream';
 import { UnreadableText } from '../../transport/decode/unreadable';
+import { DECODED_TOGETHER } from '../../transport/decode/wholeCharacters';
 import type { BinaryFile } from './binaryInput';
 import { InputProblem } from '../parameters/inputProblem';
 

@@ -8,7 +8,7 @@ import {
 } from '../../platform/files';
 import { isRunning, machineName, thisProcess } from '../../platform/processes';
 import { callEvery } from '../../platform/timers';
-import { sha256 } from '../digest';
+import { sha256 } from '../../messaging/digest';
 
 const PREFIX = 'n8n-import-';
 /** Owner process, when that began, its machine, and what `makeFolder` adds. */

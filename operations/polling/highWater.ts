@@ -1,5 +1,5 @@
+import { sha256 } from '../../messaging/digest';
 import { UnreadableText } from '../../transport/decode/unreadable';
-import { sha256 } from '../digest';
 import { MOST_ROWS } from '../calls/pages';
 import { SeenTexts } from '../calls/seenTexts';
 

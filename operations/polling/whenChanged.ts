@@ -1,5 +1,5 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { sha256 } from '../digest';
+import { sha256 } from '../../messaging/digest';
 import type { Found } from './source';
 
 const SEPARATOR = '|';

@@ -1,4 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { sha256 } from '../../messaging/digest';
+import { withQuery } from '../../transport/request';
 
 /** What the vendor's part of a call's query begins with. */
 const REPORT = 'r';
@@ -13,7 +15,7 @@ const KEY = 'key';
  * @param key what a caller must know beside it
  */
 export function resumeUrlFor(resumeUrl: string, key: string): string {
-	return `${resumeUrl}${resumeUrl.includes('?') ? '&' : '?'}${KEY}=${key}&${REPORT}=`;
+	return withQuery(resumeUrl, { [KEY]: key, [REPORT]: '' });
 }
 
 /** Takes the query of a call to such a URL apart: the key, and what the vendor appended. */
@@ -28,9 +30,5 @@ export function readResumeQuery(query: string): { key: string; report: string } 
 
 /** Whether two texts are the same, in a time that tells nothing of them. */
 export function isSameKey(one: string, other: string): boolean {
-	return timingSafeEqual(digest(one), digest(other));
-}
-
-function digest(text: string): Uint8Array {
-	return createHash('sha256').update(text).digest();
+	return timingSafeEqual(Buffer.from(sha256(one)), Buffer.from(sha256(other)));
 }

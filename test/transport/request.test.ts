@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formRequest, isHttpUrl, joinUrl } from '../../transport/request';
+import { formRequest, isHttpUrl, joinUrl, withQuery } from '../../transport/request';
 
 const parameters = { to: '+8613681912700', text: 'a b&c=簡', empty: '' };
 const encoded = 'to=%2B8613681912700&text=a+b%26c%3D%E7%B0%A1&empty=';
@@ -51,6 +51,19 @@ describe('formRequest', () => {
 				},
 			),
 		);
+	});
+});
+
+describe('withQuery', () => {
+	it.each([
+		['http://x.tw/a', `http://x.tw/a?${encoded}`],
+		['http://x.tw/a?b=1', `http://x.tw/a?b=1&${encoded}`],
+	])('adds to %s', (url, expected) => {
+		expect(withQuery(url, parameters)).toBe(expected);
+	});
+
+	it('adds nothing where there is nothing', () => {
+		expect(withQuery('http://x.tw/a', {})).toBe('http://x.tw/a');
 	});
 });
 

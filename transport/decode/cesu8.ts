@@ -1,4 +1,4 @@
-const LEAD = 0xed;
+const PAIR = /\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]/gu;
 
 /**
  * UTF-8 made of CESU-8: Java gateways write an emoji as the two halves of its UTF-16 form, of three
@@ -6,28 +6,16 @@ const LEAD = 0xed;
  *
  * @returns undefined where there is no such pair
  */
-export function fromCesu8(bytes: Uint8Array): Buffer | undefined {
-	let result: Buffer | undefined;
-	let length = 0;
-	let copied = 0;
-	for (let at = bytes.indexOf(LEAD); at !== -1; at = bytes.indexOf(LEAD, at + 1)) {
-		const high = halfAt(bytes, at);
-		const low = halfAt(bytes, at + 3);
-		if (high < 0xd800 || high > 0xdbff || low < 0xdc00) continue;
-		result ??= Buffer.alloc(bytes.length);
-		result.set(bytes.subarray(copied, at), length);
-		length += at - copied;
-		length += result.write(String.fromCharCode(high, low), length);
-		copied = at + 6;
-		at += 5;
-	}
-	result?.set(bytes.subarray(copied), length);
-	return result?.subarray(0, length + bytes.length - copied);
+export function fromCesu8({ buffer, byteOffset, byteLength }: Uint8Array): Buffer | undefined {
+	const text = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+	const mended = text.replace(PAIR, (pair) => {
+		const emoji = String.fromCharCode(halfAt(pair, 0), halfAt(pair, 3));
+		return Buffer.from(emoji).toString('latin1');
+	});
+	return mended === text ? undefined : Buffer.from(mended, 'latin1');
 }
 
-/** The half of a surrogate pair that three bytes stand for; -1 where they stand for none. */
-function halfAt(bytes: Uint8Array, at: number): number {
-	const [lead, second = 0, third = 0] = bytes.subarray(at, at + 3);
-	const isHalf = lead === LEAD && second >= 0xa0 && second <= 0xbf && third >> 6 === 0b10;
-	return isHalf ? 0xd000 | ((second & 0x3f) << 6) | (third & 0x3f) : -1;
+/** The half of a surrogate pair that three bytes stand for. */
+function halfAt(bytes: string, at: number): number {
+	return 0xd000 | ((bytes.charCodeAt(at + 1) & 0x3f) << 6) | (bytes.charCodeAt(at + 2) & 0x3f);
 }

@@ -1,7 +1,7 @@
-import { isUtf8 } from '../../platform/utf8';
-import { damaged, strictly, utf8 } from './charsets';
-import { fromLatin, LATIN, looksLatin } from './latin';
-import { losses } from './noText';
+import { isAscii } from '../../platform/utf8';
+import { markOf, readInOneOf } from './charsetRule';
+import { strictly } from './charsets';
+import { LATIN, looksLatin } from './latin';
 
 /** What is known about bytes besides the bytes. */
 export interface CharsetHints {
@@ -29,44 +29,23 @@ export function decodeText(bytes: Uint8Array, hints: CharsetHints = {}): string 
 /** The byte order mark, which is no part of a text. */
 const MARK = '\ufeff';
 
-function decodeWhole(bytes: Uint8Array, hints: CharsetHints): string {
+function decodeWhole(bytes: Uint8Array, { contentType, fallback }: CharsetHints): string {
 	// With so many NULs any other charset would be valid, and wrong.
-	const sure = byteOrderMark(bytes) ?? utf16ByNuls(bytes);
-	if (sure !== undefined) return strictly(bytes, sure) ?? damaged(bytes, sure);
-	const isValid = isUtf8(bytes);
-	const declared = declaredCharsets(bytes, hints.contentType);
+	const sure = markOf(bytes)?.charset ?? utf16ByNuls(bytes);
+	if (sure !== undefined) return readInOneOf(bytes, [sure], () => false).text;
+	const declared = declaredCharsets(bytes, contentType);
 	const charsets = declared.filter((charset) => charset !== LATIN && charset !== 'utf-8');
 	// Of two bytes, as most of Big5 is, UTF-8 can be by chance.
-	if (isValid && (charsets.length === 0 || bytes.some((byte) => byte >= THREE_BYTES))) {
-		return utf8(bytes);
-	}
-	// CESU-8, which is too unlikely a coincidence for a declaration to matter.
-	const mended = isValid ? undefined : strictly(bytes, 'utf-8');
-	if (mended !== undefined) return mended;
-	const candidates = [
-		...charsets,
-		'utf-8',
-		...(hints.fallback === undefined ? [] : [hints.fallback]),
-	];
-	for (const charset of candidates) {
-		const text = strictly(bytes, charset);
-		if (text !== undefined) return text;
-	}
-	if (declared.includes(LATIN) || looksLatin(bytes)) return fromLatin(bytes);
-	return candidates
-		.map((charset) => damaged(bytes, charset))
-		.reduce((best, next) => (losses(next) < losses(best) ? next : best));
+	const isLikely = charsets.length === 0 || bytes.some((byte) => byte >= THREE_BYTES);
+	const text = isLikely ? strictly(bytes, 'utf-8') : undefined;
+	if (text !== undefined) return text;
+	const candidates = [...charsets, 'utf-8', ...(fallback === undefined ? [] : [fallback])];
+	const isLatin = (): boolean => declared.includes(LATIN) || looksLatin(bytes);
+	return readInOneOf(bytes, candidates, isLatin).text;
 }
 
-/** What the first byte of a character of three or four bytes is at least. */
+/** What the first byte of a character of three or four bytes is at least, in CESU-8 too. */
 const THREE_BYTES = 0xe0;
-
-function byteOrderMark(bytes: Uint8Array): string | undefined {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
-	return undefined;
-}
 
 function declaredCharsets(bytes: Uint8Array, contentType: string | undefined): string[] {
 	return [fromHeader(bytes, contentType), fromProlog(bytes)].flatMap((charset) => charset ?? []);
@@ -76,7 +55,8 @@ function declaredCharsets(bytes: Uint8Array, contentType: string | undefined): s
 function fromHeader(bytes: Uint8Array, contentType = ''): string | undefined {
 	const label = /;\s*charset\s*=\s*["']?([^\s"';,]+)/iu.exec(contentType)?.[1];
 	const charset = label === undefined ? undefined : canonicalName(label);
-	return charset?.startsWith('utf-16') === true && isAscii(bytes) ? undefined : charset;
+	const isWide = charset?.startsWith('utf-16') === true;
+	return isWide && isAscii(bytes) && !bytes.includes(0) ? undefined : charset;
 }
 
 const LESS_THAN = 0x3c;
@@ -104,11 +84,9 @@ function utf16ByNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 	if (first === -1 || (first > 1 && sample.subarray(first).every((byte) => byte === 0))) {
 		return undefined;
 	}
-	const count = [0, 0];
-	sample.forEach((byte, index) => {
-		if (byte === 0) count[index % 2] = (count[index % 2] ?? 0) + 1;
-	});
-	const [even = 0, odd = 0] = count;
+	const nuls = sample.filter((byte) => byte === 0).length;
+	const odd = sample.filter((byte, index) => byte === 0 && index % 2 === 1).length;
+	const even = nuls - odd;
 	if (Math.max(even, odd) * 8 < sample.length || Math.min(even, odd) * 4 > Math.max(even, odd)) {
 		return undefined;
 	}
@@ -121,8 +99,4 @@ function canonicalName(label: string): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function isAscii(bytes: Uint8Array): boolean {
-	return bytes.every((byte) => byte > 0 && byte < 0x80);
 }

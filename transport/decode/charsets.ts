@@ -1,5 +1,6 @@
 import { isUtf8 } from '../../platform/utf8';
 import { fromCesu8 } from './cesu8';
+import { fromLatin, LATIN } from './latin';
 
 /** Neither 80 nor FF is Big5; the decoder makes these of them and calls it valid. */
 const NOT_BIG5 = /[\u0080\uf8f8]/gu;
@@ -21,6 +22,7 @@ export function strictly(bytes: Uint8Array, charset: string): string | undefined
 		const mended = fromCesu8(bytes);
 		return mended !== undefined && isUtf8(mended) ? utf8(mended) : undefined;
 	}
+	if (charset === LATIN) return fromLatin(bytes);
 	let decoder = decoders.get(charset);
 	if (decoder === undefined) {
 		decoder = new TextDecoder(charset, { fatal: true, ignoreBOM: true });

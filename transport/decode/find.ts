@@ -1,10 +1,5 @@
 import type { Json } from './json';
-import type { XmlNode } from './xml';
-
-/** Where an element that has attributes or children keeps its own text. */
-export const TEXT_KEY = '#text';
-/** What stands before the name of an attribute. */
-export const ATTRIBUTE_PREFIX = '@_';
+import { ATTRIBUTE_PREFIX, TEXT_KEY, type XmlNode } from './xmlNode';
 
 /**
  * The text under a name, in whatever case, at any depth of XML or JSON. The level nearest to the

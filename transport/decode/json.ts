@@ -19,7 +19,8 @@ const MAX_DEPTH = 256;
 export function parseLosslessJson(text: string): Json {
 	let value: unknown;
 	try {
-		value = JSON.parse(quoteBareTokens(text));
+		// A byte order mark is trimmed too.
+		value = JSON.parse(new Rewriter(text.trim()).rewrite());
 	} catch (error) {
 		// A SyntaxError quotes what it could not read, so it is not passed on as the cause.
 		throw error instanceof UnreadableText ? error : new UnreadableText('The text is not JSON');
@@ -31,70 +32,76 @@ export function parseLosslessJson(text: string): Json {
 const BARE = /[\w#+.-]+/uy;
 const LITERALS: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 
-/** JSON in which numbers are strings and no comma stands between a value and a closing bracket. */
-function quoteBareTokens(document: string): string {
-	const text = document.trim(); // of a byte order mark too
-	let result = '';
-	let copied = 0; // how much of the text is in the result, or left out of it
-	let depth = 0;
-	let isAfterValue = false;
-	let comma = -1; // where the last token is, if that is a comma after a value
-	let index = 0;
-	while (index < text.length) {
-		switch (text[index]) {
+/** Writes JSON down again with strings for numbers, and no comma between a value and a closing bracket. */
+class Rewriter {
+	private result = '';
+	/** How much of the text is in the result, or left out of it. */
+	private copied = 0;
+	private depth = 0;
+	/** What the last token was: a comma counts only after a value. */
+	private last: 'value' | 'comma' | 'other' = 'other';
+	private comma = 0;
+
+	constructor(private readonly text: string) {}
+
+	rewrite(): string {
+		for (let index = 0; index < this.text.length;) index = this.endOfToken(index);
+		return this.result + this.text.slice(this.copied);
+	}
+
+	/** Reads one token, or one blank. */
+	private endOfToken(index: number): number {
+		const character = this.text.charAt(index);
+		switch (character) {
 			case ' ':
 			case '\t':
 			case '\n':
 			case '\r':
-				index += 1;
 				break;
 			case '"':
-				index = endOfString(text, index + 1);
-				isAfterValue = true;
-				comma = -1;
-				break;
+				this.last = 'value';
+				return endOfString(this.text, index + 1);
 			case '[':
 			case '{':
-				depth += 1;
-				if (depth > MAX_DEPTH) throw new UnreadableText('The JSON is nested too deeply');
-				isAfterValue = false;
-				comma = -1;
-				index += 1;
+				if (++this.depth > MAX_DEPTH) throw new UnreadableText('The JSON is nested too deeply');
+				this.last = 'other';
 				break;
 			case ']':
 			case '}':
-				depth -= 1;
-				if (comma !== -1) {
-					result += text.slice(copied, comma);
-					copied = comma + 1;
-				}
-				isAfterValue = true;
-				comma = -1;
-				index += 1;
+				this.depth--;
+				if (this.last === 'comma') this.replace(this.comma, this.comma + 1, '');
+				this.last = 'value';
 				break;
 			case ',':
-			case ':':
-				comma = isAfterValue && text[index] === ',' ? index : -1;
-				isAfterValue = false;
-				index += 1;
+				this.last = this.last === 'value' ? 'comma' : 'other';
+				this.comma = index;
 				break;
-			default: {
-				BARE.lastIndex = index;
-				const [token = ''] = BARE.exec(text) ?? [];
-				if (token === '' || (depth === 0 && !LITERALS.has(token) && !/\d/u.test(token))) {
-					throw new UnreadableText(`The text is not JSON at character ${index}`);
-				}
-				if (!LITERALS.has(token)) {
-					result += `${text.slice(copied, index)}"${token}"`;
-					copied = index + token.length;
-				}
-				index += token.length;
-				isAfterValue = true;
-				comma = -1;
-			}
+			case ':':
+				this.last = 'other';
+				break;
+			default:
+				this.last = 'value';
+				return this.endOfBare(index);
 		}
+		return index + 1;
 	}
-	return result + text.slice(copied);
+
+	private endOfBare(index: number): number {
+		BARE.lastIndex = index;
+		const [token = ''] = BARE.exec(this.text) ?? [];
+		const end = index + token.length;
+		if (LITERALS.has(token)) return end;
+		if (token === '' || (this.depth === 0 && !/\d/u.test(token))) {
+			throw new UnreadableText(`The text is not JSON at character ${index}`);
+		}
+		this.replace(index, end, `"${token}"`);
+		return end;
+	}
+
+	private replace(start: number, end: number, by: string): void {
+		this.result += this.text.slice(this.copied, start) + by;
+		this.copied = end;
+	}
 }
 
 /** The index after the closing quote. A regex would run out of stack in a string of megabytes. */

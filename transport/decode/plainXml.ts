@@ -1,6 +1,5 @@
-import type { XmlNode } from './xml';
+import { xmlValue, type XmlNode } from './xmlNode';
 import { xmlReferences } from './xmlReferences';
-import { xmlValue } from './xmlText';
 
 type Children = Record<string, XmlNode>;
 

@@ -1,11 +1,10 @@
 import { isAscii } from '../../platform/utf8';
+import { markOf, readInOneOf } from './charsetRule';
 import { damaged, strictly } from './charsets';
-import { fromLatin, LATIN, looksLatin } from './latin';
-import { isOfAnotherCharset, losses, unreadableIn } from './noText';
+import { looksLatin } from './latin';
+import { isOfAnotherCharset, unreadableIn } from './noText';
 import { UnreadableText } from './unreadable';
 import { wholeCharacters } from './wholeCharacters';
-
-export { DECODED_TOGETHER } from './wholeCharacters';
 
 /** A charset that files come in. */
 export type Charset = 'utf-8' | 'big5' | 'gb18030';
@@ -74,29 +73,16 @@ function plainStart(bytes: Uint8Array): string {
 	return Buffer.from(bytes.subarray(0, length)).toString('latin1');
 }
 
-/** The charset that a byte order mark names, and the bytes of the mark. */
-function markOf([first, second, third]: Uint8Array):
-	{ readonly charset: string; readonly length: number } | undefined {
-	if (first === 0xff && second === 0xfe) return { charset: 'utf-16le', length: 2 };
-	if (first === 0xfe && second === 0xff) return { charset: 'utf-16be', length: 2 };
-	if (first === 0xef && second === 0xbb && third === 0xbf) return { charset: 'utf-8', length: 3 };
-	return undefined;
-}
-
 function choose(
 	candidates: readonly string[],
 	evidence: Uint8Array,
 	badBytes: BadBytes,
 ): [charset: string, badBytes: BadBytes] {
-	const [first = 'utf-8', ...others] = candidates;
-	const fitting = candidates.find((charset) => strictly(evidence, charset) !== undefined);
-	if (fitting !== undefined) return [fitting, badBytes];
-	if (badBytes === 'refused') return [first, badBytes];
-	if (others.length > 0 && looksLatin(evidence)) return [LATIN, badBytes];
-	const texts = candidates.map((charset) => ({ charset, text: damaged(evidence, charset) }));
-	const { charset, text } = texts.reduce((best, next) =>
-		losses(next.text) < losses(best.text) ? next : best,
-	);
+	const isMended = badBytes === 'replaced';
+	const isLatin = (): boolean => isMended && candidates.length > 1 && looksLatin(evidence);
+	const { charset, text, isValid } = readInOneOf(evidence, candidates, isLatin);
+	if (isValid) return [charset, badBytes];
+	if (!isMended) return [candidates[0] ?? charset, badBytes];
 	const unreadable = unreadableIn(text);
 	const isOther = unreadable * 8 > text.length || isOfAnotherCharset(text);
 	return [charset, unreadable > FEW && isOther ? 'refused' : badBytes];
@@ -116,7 +102,7 @@ class LineDecoder {
 
 	/** @param bytes whole characters */
 	decode(bytes: Uint8Array): string {
-		const text = this.charset === LATIN ? fromLatin(bytes) : this.read(bytes);
+		const text = this.read(bytes);
 		this.lines += newlinesIn(text);
 		return text;
 	}

@@ -1,3 +1,5 @@
+import { markOf } from './charsetRule';
+
 /** Bytes that are taken together: larger pieces are cut, and what is left of them waits in memory. */
 export const DECODED_TOGETHER = 8_192;
 /** What the longest byte order mark has, from which on it is known whether there is one. */
@@ -22,7 +24,7 @@ export async function* wholeCharacters(pieces: AsyncIterable<unknown>): AsyncGen
 		held.push(piece);
 		size += piece.length;
 		if (isUtf16 === undefined && size < LONGEST_MARK) continue;
-		isUtf16 ??= hasUtf16Mark(Buffer.concat(held));
+		isUtf16 ??= markOf(Buffer.concat(held))?.charset.startsWith('utf-16') === true;
 		// What is held is not looked at again with each piece.
 		const isDue = isUtf16 || endOfAscii(piece) > 0 || size > MOST_HELD;
 		if (!isDue) continue;
@@ -41,10 +43,6 @@ export async function* wholeCharacters(pieces: AsyncIterable<unknown>): AsyncGen
  */
 function endOfAscii(bytes: Uint8Array): number {
 	return 1 + bytes.findLastIndex((byte) => byte < DIGIT_0 || (byte > DIGIT_9 && byte < 0x80));
-}
-
-function hasUtf16Mark([first, second]: Uint8Array): boolean {
-	return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /** Where the last pair of bytes ends, and not between the halves of a character of two pairs. */

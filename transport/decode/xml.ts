@@ -1,17 +1,8 @@
 import { XMLParser, XMLValidator } from '../libraries';
-import { ATTRIBUTE_PREFIX, TEXT_KEY } from './find';
 import { plainXml } from './plainXml';
 import { UnreadableText } from './unreadable';
+import { ATTRIBUTE_PREFIX, TEXT_KEY, xmlValue, type XmlNode } from './xmlNode';
 import { xmlReferences } from './xmlReferences';
-import { xmlValue } from './xmlText';
-
-export { findAll, findValue } from './find';
-
-/**
- * An element: its text, or its children by name where it has children or attributes (attributes as
- * `@_name`, text beside them as `#text`), or a list of elements of one name.
- */
-export type XmlNode = string | XmlNode[] | { [name: string]: XmlNode };
 
 /**
  * A whole XML document as an object with its root as only key. Values are text and trimmed, CDATA

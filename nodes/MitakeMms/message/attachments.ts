@@ -2,7 +2,6 @@ import { nameAndType, type MmsAttachment } from '../../../gateways/mitake/attach
 import { FileEncoder } from '../../../gateways/mitake/files';
 import { sizeProblem } from '../../../gateways/mitake/size';
 import { binaryFile } from '../../../operations/files/binaryInput';
-import { sha256 } from '../../../operations/digest';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import type { Run } from '../../../operations/run';
 
@@ -23,7 +22,7 @@ interface Texts {
 
 /** Loads the files of a run's items; those that share one have it read and encoded once. */
 export class AttachmentLoader {
-	private readonly encoder = new FileEncoder(sha256);
+	private readonly encoder = new FileEncoder();
 
 	constructor(private readonly run: Run) {}
 

@@ -8,7 +8,7 @@ import {
 	type MmsMessage,
 } from '../../../gateways/mitake/message';
 import { sizeProblem } from '../../../gateways/mitake/size';
-import { sha256 } from '../../../operations/digest';
+import { sha256 } from '../../../messaging/digest';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readFutureInstant } from '../../../operations/parameters/instant';
 import type { Composed } from '../../../operations/send/sender';

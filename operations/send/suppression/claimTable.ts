@@ -1,8 +1,16 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { problemOf } from '../../nodeErrors';
-import type { Run } from '../../run';
 import type { Claim } from './claims';
 import { ProcessedTable } from './processedTable';
 import { entriesOf, entryOf, laterSlices, sliceAt } from './slices';
+
+/** A run whose messages are guarded. */
+export interface GuardedRun {
+	readonly context: IExecuteFunctions;
+	readonly items: readonly unknown[];
+	readonly isCancelled: boolean;
+	hint(message: string): void;
+}
 
 /**
  * The claims of a run in n8n's table. When the table cannot be asked, this process's own memory has
@@ -12,7 +20,7 @@ export class ClaimTable {
 	private table: ProcessedTable | undefined;
 
 	constructor(
-		private readonly run: Run,
+		private readonly run: GuardedRun,
 		private readonly minutes: number,
 	) {
 		this.table = ProcessedTable.of(run.context);

@@ -1,13 +1,12 @@
 import { splitRecipients, readRecipient } from '../../../messaging/recipient';
 import { withoutTrailing } from '../../../messaging/text';
-import { sha256 } from '../../digest';
+import { sha256 } from '../../../messaging/digest';
 import type { ItemReader } from '../itemReader';
 import { runKey } from '../ledger';
 import { Breather } from '../../../platform/breather';
-import type { Run } from '../../run';
 import type { Composed, SendingAccount, SendParams } from '../sender';
 import { claim, forget, isSamePlace, settleClaim, type Claim, type Claimed } from './claims';
-import { ClaimTable } from './claimTable';
+import { ClaimTable, type GuardedRun } from './claimTable';
 import { SAME_EXECUTION } from '../gates/unrepeated';
 import { isAlready, isOnRecord } from './reasons';
 
@@ -57,7 +56,7 @@ export class Suppression<Params, Content> {
 
 	/** @param minutes the window */
 	constructor(
-		private readonly run: Run,
+		private readonly run: GuardedRun,
 		private readonly minutes: number,
 		private readonly source: Source<Params, Content>,
 	) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseCsv } from '../../../gateways/cloudmax/csv';
+import { UnreadableText } from '../../../transport/decode/unreadable';
 
 describe('parseCsv', () => {
 	it.each([
@@ -26,6 +27,17 @@ describe('parseCsv', () => {
 	it('knows other separators', () => {
 		expect(parseCsv('a, b;c', ';')).toEqual([['a, b', 'c']]);
 		expect(parseCsv('a\t"b\tc"\n', '\t')).toEqual([['a', 'b\tc']]);
+	});
+
+	it('reads what is quoted beside a cell whose quotes are not closed', () => {
+		expect(parseCsv('"111", "a" ,c\r\n"112","cut', ',')).toEqual([
+			['111', 'a', 'c'],
+			['112', '"cut'],
+		]);
+	});
+
+	it('takes nothing within quotes for a column where others are not closed', () => {
+		expect(() => parseCsv('MSG,CODE\r\n"a,0,b",111,"cut', ',')).toThrow(UnreadableText);
 	});
 
 	it('reads back what was written, whatever the cells hold', () => {

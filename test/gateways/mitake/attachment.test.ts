@@ -6,7 +6,7 @@ import {
 	writeAttachments,
 } from '../../../gateways/mitake/attachment';
 import { FileEncoder, type FileSource } from '../../../gateways/mitake/files';
-import { sha256 } from '../../../operations/digest';
+import { sha256 } from '../../../messaging/digest';
 import { fileOf, heads } from './support';
 
 describe('the type is that of the content', () => {
@@ -80,7 +80,7 @@ describe('a file', () => {
 		return { source, opened };
 	}
 
-	const encoder = () => new FileEncoder(sha256);
+	const encoder = () => new FileEncoder();
 
 	it('is the same in pieces or as one', async () => {
 		const file = fileOf('jpg', 10_000);

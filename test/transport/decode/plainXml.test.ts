@@ -3,7 +3,8 @@ import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { plainXml } from '../../../transport/decode/plainXml';
 import { UnreadableText } from '../../../transport/decode/unreadable';
-import { parseXml, type XmlNode } from '../../../transport/decode/xml';
+import { parseXml } from '../../../transport/decode/xml';
+import type { XmlNode } from '../../../transport/decode/xmlNode';
 
 const none: ReadonlySet<string> = new Set();
 

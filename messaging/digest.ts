@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 /**
  * The SHA-256 of several parts as lower-case hex; each part counts with its length, so that no two
- * lists of parts run into one another.
+ * lists of parts run into one another. Workflows keep such hashes: the same parts must always have
+ * the same one.
  */
 export function sha256(...parts: readonly (string | Uint8Array)[]): string {
 	const hash = createHash('sha256');
@@ -11,4 +12,9 @@ export function sha256(...parts: readonly (string | Uint8Array)[]): string {
 		hash.update(`${bytes.length}:`).update(bytes);
 	}
 	return hash.digest('hex');
+}
+
+/** The MD5 of a text's UTF-8 bytes, as 32 lower-case hex digits: what one vendor calls a password. */
+export function md5(text: string): string {
+	return createHash('md5').update(text).digest('hex');
 }
