@@ -1,4 +1,4 @@
-import { Cluster } from '../../playground/cluster/Cluster';
+import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import { expectBalanced, readBalance } from './balance';
 import { callbacksDone, count, missing, settled, vendorList } from './books';
 import { addCredentials, askWorkflow, listenForReports, publish } from './desk';
@@ -24,7 +24,7 @@ const say = storyteller();
 let cluster: Cluster;
 
 beforeAll(async () => {
-	cluster = await Cluster.open({
+	cluster = await openCluster({
 		name: 'alone',
 		isAlone: true,
 		environment: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },

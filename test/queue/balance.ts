@@ -1,4 +1,4 @@
-import type { Cluster } from '../../playground/cluster/Cluster';
+import type { Cluster } from '../../playground/cluster/openCluster';
 import { missing, vendorList } from './books';
 import { readCallbacks, readHandsets } from './ledger';
 import type { Order } from './outbox';

@@ -1,4 +1,4 @@
-import type { Cluster } from '../../playground/cluster/Cluster';
+import type { Cluster } from '../../playground/cluster/openCluster';
 import { listAt, textAt } from '../../playground/server/json';
 import { executionsOf } from './executions';
 import { keyOf, readCallbacks } from './ledger';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../playground/server/json';
-import type { Cluster } from '../../playground/cluster/Cluster';
+import type { Cluster } from '../../playground/cluster/openCluster';
 import { smsgoCredential } from '../e2e/account';
 import { listenAt, postgresCredential } from '../e2e/reportWorkflow';
 import { chain, node, smsgo, sql, TABLES } from './nodes';

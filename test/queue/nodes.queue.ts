@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cluster } from '../../playground/cluster/Cluster';
+import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import { at, listAt, textAt, type JsonObject } from '../../playground/server/json';
 import { playground } from '../../playground/setup/paths';
 import { credentials, CREDENTIAL } from '../e2e/account';
@@ -20,7 +20,7 @@ const MITAKE_CONNECTIONS = 15;
 let cluster: Cluster;
 
 beforeAll(async () => {
-	cluster = await Cluster.open({ name: 'nodes' });
+	cluster = await openCluster({ name: 'nodes' });
 	await addCredentials(cluster);
 	const mitake = credentials(cluster).find(({ type }) => type === 'mitakeMmsApi');
 	await cluster.client.createCredential(mitake ?? {});

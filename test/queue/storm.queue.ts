@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Cluster } from '../../playground/cluster/Cluster';
+import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import { expectBalanced, readBalance } from './balance';
 import { callbacksDone, count, missing, settled, vendorList } from './books';
 import { addCredentials, askWorkflow, listenForReports, publish } from './desk';
@@ -30,7 +30,7 @@ const waitingFor = Array.from({ length: WAITING }, (_, index) => [
 let cluster: Cluster;
 
 beforeAll(async () => {
-	cluster = await Cluster.open({
+	cluster = await openCluster({
 		name: 'storm',
 		environment: {
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
