@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { Playground } from '../playground/Playground';
+import { overConnections } from './connections';
 import { median } from './measure';
 import { row, type Row } from './rows';
 import { joined, type Section } from './section';
@@ -45,23 +46,15 @@ async function listening(url: string): Promise<void> {
 }
 
 async function burst(url: string, check: (body: string) => boolean): Promise<Burst> {
-	const dispatcher = new Agent({ connections: CONNECTIONS });
 	const times: number[] = [];
-	let left = REPORTS;
 	const start = performance.now();
-	await Promise.all(
-		Array.from({ length: CONNECTIONS }, async () => {
-			while (left-- > 0) {
-				const before = performance.now();
-				const { statusCode, body } = await request(url + reportQuery(), { dispatcher });
-				if (statusCode !== 200 || !check(await body.text()))
-					throw new Error(`${url}: ${statusCode}`);
-				times.push(performance.now() - before);
-			}
-		}),
-	);
+	await overConnections(CONNECTIONS, REPORTS, async (dispatcher) => {
+		const before = performance.now();
+		const { statusCode, body } = await request(url + reportQuery(), { dispatcher });
+		if (statusCode !== 200 || !check(await body.text())) throw new Error(`${url}: ${statusCode}`);
+		times.push(performance.now() - before);
+	});
 	const seconds = (performance.now() - start) / 1000;
-	await dispatcher.close();
 	times.sort((a, b) => a - b);
 	return { rate: REPORTS / seconds, p99: times[Math.floor(REPORTS * 0.99)] ?? NaN };
 }
