@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import { at, listAt, textAt, type JsonObject } from '../../playground/server/json';
+import { chain, node, webhook } from '../../playground/server/workflow';
 import { playground } from '../../playground/setup/paths';
 import { credentials, CREDENTIAL } from '../e2e/account';
 import { callbacksDone, settled } from './books';
 import { addCredentials, publish, type Callable } from './desk';
 import { executionsOf } from './executions';
 import { readCallbacks, readHandsets } from './ledger';
-import { chain, listWorkflow, node, smsgo, webhook } from './nodes';
+import { listWorkflow, smsgo } from './nodes';
 import { until } from './until';
 import { RESUMED, waitWorkflow } from './waiting';
 
