@@ -1,14 +1,14 @@
-import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { z } from 'zod';
 import { node24 } from '../playground/setup/node24';
 import { writeContacts } from './bulkRows';
-import { firstLine } from './gatewayProcess';
 import { installEngine } from './installEngine';
 import { median } from './measure';
+import { Peer } from './peer';
+import { printed } from './printed';
 import { row, type Row } from './rows';
 import type { Section } from './section';
 
@@ -24,10 +24,9 @@ const AT_LEAST = 3;
  */
 const YOUNG_GENERATION = '--max-semi-space-size=32';
 
-interface Measured {
-	readonly ms: number;
-	readonly peak: number;
-}
+const measuredSchema = z.object({ ms: z.number(), peak: z.number() });
+
+type Measured = z.infer<typeof measuredSchema>;
 
 /** What the processes that are measured work with. */
 interface World {
@@ -52,19 +51,6 @@ class Medians {
 		median((this.values.get(name) ?? []).map(({ peak }) => peak));
 }
 
-async function measure(args: readonly string[]): Promise<Measured> {
-	const { stdout } = await promisify(execFile)(node24, args, {
-		cwd: path.join(__dirname, '..'),
-	});
-	const measured: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-	if (!isMeasured(measured)) throw new Error(`not measured: ${stdout}`);
-	return measured;
-}
-
-function isMeasured(value: unknown): value is Measured {
-	return typeof value === 'object' && value !== null && 'ms' in value && 'peak' in value;
-}
-
 const WAYS = ['in', 'out'] as const;
 type Way = (typeof WAYS)[number];
 
@@ -80,7 +66,7 @@ async function round({ url, client, file, empty, output }: World, medians: Media
 			items: [...engine, `items${name}`, url, file, String(ITEMS)],
 		};
 		for (const [work, args] of Object.entries(works)) {
-			medians.add(`${way} ${work}`, await measure(args));
+			medians.add(`${way} ${work}`, await printed(node24, args, measuredSchema));
 		}
 	}
 }
@@ -127,13 +113,14 @@ function boundsOf(way: Way, medians: Medians): Bound[] {
 export async function measureBulk(rounds: number): Promise<Section> {
 	await installEngine();
 	const folder = await mkdtemp(path.join(tmpdir(), 'bench-'));
-	const gateway = await startGateway();
+	const gateway = Peer.start('bulkGateway.ts', {});
 	const medians = new Medians();
 	try {
-		const world = await prepare(folder, gateway.url);
+		const { url } = z.object({ url: z.string() }).parse(await gateway.ask({}));
+		const world = await prepare(folder, url);
 		for (let index = 0; index < rounds; index++) await round(world, medians);
 	} finally {
-		gateway.child.kill();
+		await gateway.stop();
 		await rm(folder, { recursive: true, force: true });
 	}
 	const rows = WAYS.flatMap((way) => boundsOf(way, medians).map((bound) => rowOf(way, bound)));
@@ -144,14 +131,6 @@ function rowOf(way: Way, { what, found, unit, isReached, bound }: Bound): Row {
 	const [contestant = '', reference = ''] = what.split(', ');
 	const work = `1,000,000 contacts ${way === 'in' ? 'imported' : 'exported'}`;
 	return row({ work, contestant, reference, ratio: found, unit, isReached, ...bound });
-}
-
-async function startGateway() {
-	const file = path.join(__dirname, 'bulkGateway.ts');
-	const child = spawn(process.execPath, ['--import', 'tsx', file], {
-		stdio: ['ignore', 'pipe', 'inherit'],
-	});
-	return { child, url: `http://127.0.0.1:${await firstLine(child.stdout)}` };
 }
 
 /** The client is put together like the package, with the libraries that the package has. */

@@ -5,6 +5,8 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { contactLine, LINES_PER_PIECE } from './bulkRows';
+import { listen } from './listen';
+import { serve } from './peer';
 
 const server = createServer((request, response) => {
 	const lines = Number(new URL(request.url ?? '/', 'http://bench').searchParams.get('id'));
@@ -45,7 +47,6 @@ async function give(response: ServerResponse, lines: number): Promise<void> {
 	response.end();
 }
 
-server.listen(0, '127.0.0.1', () => {
-	const address = server.address();
-	if (typeof address === 'object' && address !== null) console.log(address.port);
-});
+const url = listen(server).then((port) => `http://127.0.0.1:${port}`);
+
+serve(async () => ({ url: await url }));

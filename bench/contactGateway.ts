@@ -3,14 +3,14 @@
  * with pages that it wrote down before they are measured.
  */
 import { createServer } from 'node:http';
+import { z } from 'zod';
+import { listen } from './listen';
+import { serve, setupOfThis } from './peer';
 
-const latency = Number(process.argv[2] ?? 50);
-const contacts = Number(process.argv[3] ?? 50_000);
-let requests = 0;
-let recipients = 0;
+const setup = z.object({ latency: z.number(), contacts: z.number() }).parse(setupOfThis());
 let connections = 0;
 
-const rows = Array.from({ length: contacts }, (_, index) => {
+const rows = Array.from({ length: setup.contacts }, (_, index) => {
 	const variables = Array.from({ length: 10 }, (_none, at) => `<var${at + 1}></var${at + 1}>`);
 	return (
 		`<addr><id>${1_000_000 + index}</id><list_id>16</list_id>` +
@@ -34,22 +34,20 @@ function pageOf(page: number, limit: number): Buffer {
 }
 
 const server = createServer((request, response) => {
-	const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
-	if (pathname === '/counters') {
-		response.end(JSON.stringify({ requests, recipients, connections }));
-		requests = recipients = connections = 0;
-		return;
-	}
-	requests++;
+	const { searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
 	const bytes = pageOf(Number(searchParams.get('page')), Number(searchParams.get('limit')));
 	setTimeout(() => {
 		response.setHeader('content-type', 'text/xml; charset=UTF-8');
 		response.end(bytes);
-	}, latency);
+	}, setup.latency);
 });
 server.on('connection', () => connections++);
 server.keepAliveTimeout = 60_000;
-server.listen(0, '127.0.0.1', () => {
-	const address = server.address();
-	if (typeof address === 'object' && address !== null) console.log(address.port);
+const url = listen(server).then((port) => `http://127.0.0.1:${port}`);
+
+// Every question takes what was counted since the last one.
+serve(async () => {
+	const taken = { url: await url, connections };
+	connections = 0;
+	return taken;
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { runNode, type NodeRun } from '../test/engine/engine';
 import { builtNode } from './builtNode';
-import { HelperPages } from './helperPages';
+import { helperPages } from './helperPages';
 import { elapsed } from './measure';
 import { serve, setupOfThis } from './peer';
 import { uMailAccount } from './uMailAccount';
@@ -33,8 +33,8 @@ const runs: Readonly<
 	}),
 	loop: async ({ limit, pages }) =>
 		await Promise.resolve({
-			node: new HelperPages(),
-			parameters: { url: `${url}/mloperate.php`, limit, pages },
+			node: helperPages(`${url}/mloperate.php`, limit, pages),
+			parameters: {},
 		}),
 };
 

@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import { z } from 'zod';
 import { n8n } from '../package.json';
+import { root } from '../playground/setup/paths';
 import { median } from './measure';
+import { printed } from './printed';
 import { row } from './rows';
 import type { Section } from './section';
 
@@ -44,34 +45,22 @@ const mark = () => {
 })();
 `;
 
-interface Loaded {
-	readonly ms: number;
-	/** Above a process that has n8n-core. */
-	readonly mb: number;
-}
-
-function isLoaded(value: unknown): value is readonly Loaded[] {
-	return Array.isArray(value) && value.length === WHAT.length;
-}
-
 const WHAT = ["the package in n8n's start", 'its first node, at the first call', 'all the others'];
+
+/** Megabytes are those above a process that has n8n-core. */
+const loadedSchema = z.object({ ms: z.number(), mb: z.number() });
+const allLoaded = z.array(loadedSchema).length(WHAT.length);
+
+type Loaded = z.infer<typeof loadedSchema>;
 
 /** Time and memory that the built package adds to n8n's start, and to the first call. */
 export async function measureLoading(rounds: number): Promise<Section> {
-	const root = path.join(__dirname, '..');
 	const files = [...n8n.credentials, ...n8n.nodes].map((file) => path.join(root, file));
 	const missing = files.find((file) => !existsSync(file));
 	if (missing !== undefined) throw new Error(`${missing} is not built: npm run build`);
 	const found: (readonly Loaded[])[] = [];
 	for (let round = 0; round < rounds; round++) {
-		const { stdout } = await promisify(execFile)(
-			process.execPath,
-			['--expose-gc', '--eval', script],
-			{ cwd: root },
-		);
-		const loaded: unknown = JSON.parse(stdout);
-		if (!isLoaded(loaded)) throw new Error(`not measured: ${stdout}`);
-		found.push(loaded);
+		found.push(await printed(process.execPath, ['--expose-gc', '--eval', script], allLoaded));
 	}
 	const rows = WHAT.flatMap((contestant, index) => {
 		const of = (what: keyof Loaded) => median(found.map((loaded) => loaded[index]?.[what] ?? NaN));

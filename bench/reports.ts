@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { Playground } from '../playground/Playground';
+import type { JsonObject } from '../playground/server/json';
+import { reportTrigger, webhook as webhookNode, workflow } from '../playground/server/workflow';
+import { overConnections } from './connections';
 import { median } from './measure';
 import { row, type Row } from './rows';
 import { joined, type Section } from './section';
@@ -19,15 +22,8 @@ interface Burst {
 }
 
 /** One workflow for each contestant: a trigger, and nothing behind it. */
-async function publish(playground: Playground, node: object): Promise<void> {
-	const trigger = { id: randomUUID(), name: 'Trigger', position: [0, 0], ...node };
-	const id = await playground.client.createWorkflow({
-		name: randomUUID(),
-		nodes: [trigger],
-		connections: {},
-		settings: { executionOrder: 'v1' },
-	});
-	await playground.client.activate(id);
+async function publish({ client }: Playground, trigger: JsonObject): Promise<void> {
+	await client.activate(await client.createWorkflow(workflow(randomUUID(), [trigger])));
 }
 
 let sequence = 2_611_210_000_000_000;
@@ -45,23 +41,15 @@ async function listening(url: string): Promise<void> {
 }
 
 async function burst(url: string, check: (body: string) => boolean): Promise<Burst> {
-	const dispatcher = new Agent({ connections: CONNECTIONS });
 	const times: number[] = [];
-	let left = REPORTS;
 	const start = performance.now();
-	await Promise.all(
-		Array.from({ length: CONNECTIONS }, async () => {
-			while (left-- > 0) {
-				const before = performance.now();
-				const { statusCode, body } = await request(url + reportQuery(), { dispatcher });
-				if (statusCode !== 200 || !check(await body.text()))
-					throw new Error(`${url}: ${statusCode}`);
-				times.push(performance.now() - before);
-			}
-		}),
-	);
+	await overConnections(CONNECTIONS, REPORTS, async (dispatcher) => {
+		const before = performance.now();
+		const { statusCode, body } = await request(url + reportQuery(), { dispatcher });
+		if (statusCode !== 200 || !check(await body.text())) throw new Error(`${url}: ${statusCode}`);
+		times.push(performance.now() - before);
+	});
 	const seconds = (performance.now() - start) / 1000;
-	await dispatcher.close();
 	times.sort((a, b) => a - b);
 	return { rate: REPORTS / seconds, p99: times[Math.floor(REPORTS * 0.99)] ?? NaN };
 }
@@ -101,18 +89,11 @@ async function compare(
 ): Promise<Section> {
 	return await Playground.use({ name: 'bench', environment }, async (playground) => {
 		const webhookId = randomUUID();
-		await publish(playground, {
-			type: 'n8n-nodes-tw-messaging.deliveryReportTrigger',
-			typeVersion: 1.1,
-			webhookId,
-			parameters: { events: ['smsgoDeliveryReport'], options: {} },
-		});
-		await publish(playground, {
-			type: 'n8n-nodes-base.webhook',
-			typeVersion: 2,
-			webhookId: randomUUID(),
-			parameters: { httpMethod: 'GET', path: 'bench', responseMode: 'onReceived', options: {} },
-		});
+		await publish(playground, reportTrigger('Trigger', 'smsgoDeliveryReport', webhookId));
+		await publish(
+			playground,
+			webhookNode('Trigger', 'bench', { httpMethod: 'GET', responseMode: 'onReceived' }),
+		);
 		const trigger = `${playground.server.url}/webhook/${webhookId}/smsgo-report`;
 		const webhook = `${playground.server.url}/webhook/bench`;
 		await Promise.all([listening(trigger), listening(webhook)]);

@@ -1,21 +1,27 @@
+import { z } from 'zod';
+
 /** One line of the result: a contestant against what it is compared with, in the same run. */
-export interface Row {
-	readonly work: string;
-	readonly contestant: string;
-	readonly reference: string;
-	readonly ratio: number;
-	/** `×`, or what a limit is stated in. */
-	readonly unit: string;
-	/** Absent where there is nothing to reach. */
-	readonly atLeast?: number | undefined;
-	readonly atMost?: number | undefined;
-	/** The physical limit of the ratio, in words where it is no number. */
-	readonly limit?: number | string | undefined;
-	readonly isReached: boolean;
-	/** What was measured on fewer messages, shown to grow linearly, and scaled. */
-	readonly isScaled: boolean;
-	readonly note: string;
-}
+export const rowSchema = z
+	.object({
+		work: z.string(),
+		contestant: z.string(),
+		reference: z.string(),
+		ratio: z.number(),
+		/** `×`, or what a limit is stated in. */
+		unit: z.string(),
+		/** Absent where there is nothing to reach. */
+		atLeast: z.number().optional(),
+		atMost: z.number().optional(),
+		/** The physical limit of the ratio, in words where it is no number. */
+		limit: z.union([z.number(), z.string()]).optional(),
+		isReached: z.boolean(),
+		/** What was measured on fewer messages, shown to grow linearly, and scaled. */
+		isScaled: z.boolean(),
+		note: z.string(),
+	})
+	.readonly();
+
+export type Row = z.infer<typeof rowSchema>;
 
 type Given = Omit<Row, 'isReached' | 'isScaled' | 'note' | 'unit'> &
 	Partial<Pick<Row, 'isScaled' | 'note' | 'unit' | 'isReached'>>;

@@ -1,27 +1,34 @@
-import type { Row } from './rows';
+import { z } from 'zod';
+import { rowSchema } from './rows';
 
 /** A contestant in a chart: how many times as long it takes as the first one. */
-export interface Bar {
-	readonly name: string;
-	readonly times: number;
-	/** Of all rounds. */
-	readonly least: number;
-	readonly most: number;
-	readonly isScaled: boolean;
-}
+const barSchema = z
+	.object({
+		name: z.string(),
+		times: z.number(),
+		/** Of all rounds. */
+		least: z.number(),
+		most: z.number(),
+		isScaled: z.boolean(),
+	})
+	.readonly();
+
+export type Bar = z.infer<typeof barSchema>;
 
 /** A comparison to be drawn. */
-export interface Chart {
-	readonly title: string;
-	readonly subtitle: string;
-	readonly bars: readonly Bar[];
-}
+const chartSchema = z
+	.object({ title: z.string(), subtitle: z.string(), bars: z.array(barSchema).readonly() })
+	.readonly();
+
+export type Chart = z.infer<typeof chartSchema>;
 
 /** What a part of a work came to. */
-export interface Section {
-	readonly rows: readonly Row[];
-	readonly charts: readonly Chart[];
-}
+export const sectionSchema = z.object({
+	rows: z.array(rowSchema).readonly(),
+	charts: z.array(chartSchema).readonly(),
+});
+
+export type Section = z.infer<typeof sectionSchema>;
 
 /** A work of the benchmark: it measures so many rounds, interleaved. */
 export type Measure = (rounds: number) => Promise<Section>;

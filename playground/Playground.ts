@@ -1,6 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withProgress } from '../scripts/progress';
+import { Closing } from './server/Closing';
 import type { N8nPorts } from './server/environment';
 import { isObject, type JsonObject } from './server/json';
 import { N8nClient, type Session } from './server/N8nClient';
@@ -46,13 +47,15 @@ export class Playground {
 		readonly client: N8nClient,
 		/** The package as it was packed and installed. */
 		readonly tarball: string,
+		private readonly closing: Closing,
 	) {}
 
 	/** Stands for a playground that another process has open and will close: see `whereabouts`. */
 	static at({ version, folder, tarball, simulator, ports, session }: Whereabouts): Playground {
 		const home = new N8nHome(version, folder);
 		const server = new N8nServer(home, ports);
-		return new Playground(home, new Simulator(simulator), server, new N8nClient(session), tarball);
+		const client = new N8nClient(session);
+		return new Playground(home, new Simulator(simulator), server, client, tarball, new Closing());
 	}
 
 	/** Does everything that is needed, from an empty clone on, and shows its progress. */
@@ -61,22 +64,20 @@ export class Playground {
 		await installN8n(version);
 		const tarball = await packPackage();
 		const home = await N8nHome.create(version, name);
-		let simulator: Simulator | undefined;
-		let server: N8nServer | undefined;
-		try {
+		return await Closing.unlessOpened(async (closing) => {
+			closing.add(() => {
+				home.remove();
+			});
 			await home.installPackage(tarball);
-			simulator = await Simulator.start(home.log('simulator'), simulatorPort);
-			server = await withProgress(`Starting n8n ${version}`, () =>
-				N8nServer.start(home, environment),
+			const simulator = await closing.stopping(
+				Simulator.start(home.log('simulator'), simulatorPort),
+			);
+			const server = await closing.stopping(
+				withProgress(`Starting n8n ${version}`, () => N8nServer.start(home, environment)),
 			);
 			const client = await N8nClient.setUpOwner(server.url);
-			return new Playground(home, simulator, server, client, tarball);
-		} catch (error) {
-			await server?.stop();
-			await simulator?.stop();
-			home.remove();
-			throw error;
-		}
+			return new Playground(home, simulator, server, client, tarball, closing);
+		});
 	}
 
 	/** Opens a playground for `work` and closes it afterwards, also when a signal ends it early. */
@@ -144,8 +145,6 @@ export class Playground {
 
 	/** Ends all processes and removes n8n's folder; the logs stay. */
 	async close(): Promise<void> {
-		await this.server.stop();
-		await this.simulator.stop();
-		this.home.remove();
+		await this.closing.close();
 	}
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 /** `import type` and imports of nothing but types are gone at run time. */
 const IMPORT =
-	/^(?:import|export)\s+(?!type\b)(?:([\w*\s,]*)\{([^}]*)\}\s+from\s+|[\w*\s{},]*?\bfrom\s+|)'(\.[^']+)'/gmu;
+	/^(?:import|export) (?!type\b)(?:([\w*\s,]*)\{([^}]*)\}\s+from\s+|[\w*\s{},]*?\bfrom\s+|)'(\.[^']+)'/gmu;
 
 /** The files that one imports, types apart, as paths from the project's root. */
 export function importsOf(file) {

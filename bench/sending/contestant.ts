@@ -27,7 +27,10 @@ serve(async (asked) => {
 	const work = worksByName[setup.work];
 	const contestant = byName[setup.contestant];
 	if (work === undefined || contestant === undefined) throw new Error('no such contestant');
-	const prepare = async () => await contestant(work, work.items(messages), setup);
+	const prepare = async () => {
+		const items = Array.from({ length: messages }, (_, index) => work.item(index));
+		return await contestant(work, items, setup);
+	};
 	return isWeighed ? await weighed(prepare, messages / 100) : await timed(prepare);
 });
 

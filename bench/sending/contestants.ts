@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { Pool } from 'undici';
 import { runNode, type NodeRun } from '../../test/engine/engine';
+import { builtNode } from '../builtNode';
 import { BATCH } from './batch';
 import { inputOf, type Item, type Work } from './exchange';
 import { helperNode } from './helperNode';
@@ -24,41 +26,66 @@ type Contestant = (
 	task: Task,
 ) => Promise<() => Promise<unknown>>;
 
-/** As in production: by hand n8n shows requests in the editor. */
-async function run(nodeRun: NodeRun, count: number) {
-	const { main, error } = await runNode({ ...nodeRun, mode: 'trigger' });
-	if (error !== undefined) throw error;
-	if (main.length !== count) throw new Error(`${main.length} results for ${count} items`);
-	return main;
+/** A node that does the work in n8n's engine, and how its results are compared with the items. */
+interface Play {
+	readonly nodeRun: NodeRun;
+	readonly check?: (json: IDataObject, index: number) => void;
 }
 
-const helper =
-	(chunk: number): Contestant =>
-	async (work, items, { url }) => {
-		const node = helperNode(work, url, chunk);
-		const nodeRun = { node, parameters: { ...work.parameters }, input: inputOf(items) };
-		return await Promise.resolve(async () => await run(nodeRun, items.length));
+const inEngine =
+	(play: (...given: Parameters<Contestant>) => Promise<Play>): Contestant =>
+	async (work, items, task) => {
+		const { nodeRun, check } = await play(work, items, task);
+		return async () => {
+			// As in production: by hand n8n shows requests in the editor.
+			const { main, error } = await runNode({ ...nodeRun, mode: 'trigger' });
+			if (error !== undefined) throw error;
+			if (main.length !== items.length) {
+				throw new Error(`${main.length} results for ${items.length} items`);
+			}
+			if (check !== undefined) for (const [index, { json }] of main.entries()) check(json, index);
+			return main;
+		};
 	};
 
-const httpRequest =
-	(batchSize: number): Contestant =>
-	async (work, items, task) => {
-		const batching = { batch: { batchSize, batchInterval: task.interval } };
-		const { parameters, fields } = work.httpRequest(task);
-		const nodeRun = {
-			...(await httpRequestNode()),
-			parameters: {
-				...parameters,
-				options: batchSize === 0 ? {} : { batching },
-			},
-			input: inputOf(items.map((item) => ({ ...item, ...fields }))),
-		};
-		const checks = items.map((item) => work.exchange([item]).check);
-		return async () => {
-			const results = await run(nodeRun, items.length);
-			for (const [index, { json }] of results.entries()) checks[index]?.(json);
-		};
+const node = inEngine(async (work, items, task) => {
+	const { name, ...given } = work.run(task, items);
+	const input = inputOf(items, await work.binary?.());
+	return {
+		nodeRun: { node: await builtNode(name), ...given, input },
+		check: (json, index) => {
+			work.checkResult(json, items, index);
+		},
 	};
+});
+
+const helper = (chunk: number): Contestant =>
+	inEngine(async (work, items, { url }) => {
+		const parameters = { ...work.parameters };
+		const nodeRun = { node: helperNode(work, url, chunk), parameters, input: inputOf(items) };
+		return await Promise.resolve({ nodeRun });
+	});
+
+const httpRequest = (batchSize: number): Contestant =>
+	inEngine(async (work, items, { url, interval }) => {
+		const { path, parameters, fields } = work.httpRequest;
+		const batching = { batch: { batchSize, batchInterval: interval } };
+		const checks = items.map((item) => work.exchange([item]).check);
+		return {
+			nodeRun: {
+				...(await httpRequestNode()),
+				parameters: {
+					method: 'POST',
+					url: url + path,
+					sendBody: true,
+					...parameters,
+					options: batchSize === 0 ? {} : { batching },
+				},
+				input: inputOf(items.map((item) => ({ ...item, ...fields }))),
+			},
+			check: (json, index) => checks[index]?.(json),
+		};
+	});
 
 /** Has as many requests as the window holds made and under way, and no more. */
 async function inWindow(
@@ -89,14 +116,7 @@ const floor: Contestant = async (work, items, { url, window }) => {
 
 /** All that do the same work, by name. */
 export const contestants = {
-	node: async (work, items, task) => {
-		const nodeRun = await work.run(task, items);
-		return async () => {
-			const results = await run(nodeRun, items.length);
-			for (const [index, { json }] of results.entries()) work.checkResult(json, items, index);
-			return results;
-		};
-	},
+	node,
 	client: async (work, items, task) =>
 		await Promise.resolve(async () => {
 			await inWindow(work, items, task.window, work.client(task));

@@ -1,14 +1,23 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { NodeRun } from '../../test/engine/engine';
+import type {
+	IBinaryKeyData,
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 
 /** One message, as a workflow would have it in an item. */
 export type Item = Readonly<Record<string, string>>;
 
-/** One request, and how its answer is compared with the items that it is for. */
-export interface Exchange {
+/** One request, a POST. */
+export interface Request {
 	readonly path: string;
 	readonly headers: Readonly<Record<string, string>>;
 	readonly body: string;
+}
+
+/** One request, and how its answer is compared with the items that it is for. */
+export interface Exchange extends Request {
 	/** Throws unless the answer is about these items. */
 	readonly check: (answer: unknown) => void;
 }
@@ -25,30 +34,58 @@ export interface Place {
 export interface Work {
 	/** Items that one request takes. */
 	readonly shared: number;
-	items(count: number): Item[];
+	item(index: number): Item;
 	/** The request for some items: up to {@link shared}, or one as users without this package send it. */
 	exchange(items: readonly Item[]): Exchange;
 	/** The parameters of a node that sends each item in a request of its own: expressions, or texts. */
 	readonly parameters: Readonly<Record<string, string>>;
-	/** This package's node. Binary data, where the items have some, is in place when it is asked for. */
-	run(place: Place, items: readonly Item[]): Promise<NodeRun>;
+	/** What this package's node is given. */
+	run(place: Place, items: readonly Item[]): OwnNode;
+	/** Puts binary data into its place, for the items of works that have some. */
+	binary?(): Promise<IBinaryKeyData>;
 	/** Throws unless a result of the node is the item's. */
 	checkResult(result: IDataObject, items: readonly Item[], index: number): void;
 	/** This package's gateway client alone: sends up to {@link shared} items, and compares the answer. */
 	client(place: Place): (items: readonly Item[]) => Promise<void>;
 	/** What n8n's HTTP Request node is given. */
-	httpRequest(place: Place): HttpRequest;
+	readonly httpRequest: HttpRequest;
 }
 
-/** Parameters of n8n's HTTP Request node, and what its expressions need of each item beside its own. */
-export interface HttpRequest {
+/** A node of the built package, with an account. */
+export interface OwnNode {
+	readonly name: string;
+	readonly credentials: Readonly<Record<string, ICredentialDataDecryptedObject>>;
 	readonly parameters: INodeParameters;
+}
+
+/** n8n's HTTP Request node, for a POST with a body. */
+export interface HttpRequest {
+	readonly path: string;
+	readonly parameters: INodeParameters;
+	/** What its expressions need of each item beside the item's own. */
 	readonly fields?: Item;
 }
 
+/** Names and values as n8n's HTTP Request node takes them. */
+export function pairs(values: Readonly<Record<string, string>>): INodeParameters {
+	return { parameters: Object.entries(values).map(([name, value]) => ({ name, value })) };
+}
+
 /** Items as n8n hands them to a node. */
-export function inputOf(items: readonly Item[]): INodeExecutionData[] {
-	return items.map((json) => ({ json: { ...json } }));
+export function inputOf(items: readonly Item[], binary?: IBinaryKeyData): INodeExecutionData[] {
+	return items.map((json) => ({ json: { ...json }, ...(binary === undefined ? {} : { binary }) }));
+}
+
+/** The number of a recipient that nobody has twice. */
+export function numberOf(index: number): string {
+	return `09${String(10_000_000 + index)}`;
+}
+
+/** Throws unless a result says that the message to a recipient was accepted, under this ID. */
+export function sameSend(result: IDataObject, recipient: string | undefined, id: string): void {
+	same(result['accepted'], true, 'whether it was accepted');
+	same(result['recipient'], recipient, 'the recipient');
+	same(result['messageId'], id, 'the message ID');
 }
 
 /** A text that must be another. */

@@ -4,9 +4,10 @@
  */
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
-import type { AddressInfo, Server, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { z } from 'zod';
 import { toVendorTime } from '../../messaging/vendorTime';
+import { listen } from '../listen';
 import { serve, setupOfThis } from '../peer';
 import { messageId, stateOf, TOKEN } from './answers';
 import { line } from './line';
@@ -118,16 +119,6 @@ async function open(): Promise<{ url: string }> {
 	front.on('connection', () => counted.connections++);
 	if (!isSecure) return { url: `http://127.0.0.1:${port}` };
 	return { url: `https://localhost:${await listen(front)}` };
-}
-
-async function listen(server: Server): Promise<number> {
-	await new Promise<void>((resolve) => {
-		// All at once means thousands of connections before the first of them is taken.
-		server.listen({ port: 0, host: '127.0.0.1', backlog: 16_384 }, resolve);
-	});
-	const address: AddressInfo | string | null = server.address();
-	if (typeof address !== 'object' || address === null) throw new Error('no port');
-	return address.port;
 }
 
 const opened = open();

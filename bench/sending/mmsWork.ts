@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { MAX_RESPONSE_BYTES, MitakeClient } from '../../gateways/mitake/client';
 import { MAX_DESTINATIONS, type MmsMessage } from '../../gateways/mitake/message';
-import { DEFAULT_TIMEOUT } from '../../operations/run';
 import { FileStorage } from '../../test/engine/fileStorage';
-import { builtNode } from '../builtNode';
 import { messageId, TOKEN } from './answers';
-import { element, inputOf, member, same, type Item, type Work } from './exchange';
-import { numberOf } from './smsWork';
+import { acceptedOf, mitakeClient } from './clients';
+import { element, member, numberOf, pairs, same, sameSend, type Item, type Work } from './exchange';
 
 const PICTURE_BYTES = 200 * 1024;
 const picture = Buffer.alloc(PICTURE_BYTES, 'a picture');
@@ -30,90 +27,6 @@ const HTTP_REQUEST_BODY = `={{ {
 	attachments: [{ attachName: 'picture.jpg', attachType: 'jpg', attachContent: $json.picture }],
 } }}`;
 
-const idOf = ({ to = '' }: Item): string => messageId(to, SUBJECT);
-const parameters = { to: '={{ $json.to }}' };
-
-/** Multimedia messages through Mitake: up to 500 recipients share a request of this package's. */
-export const mms: Work = {
-	shared: MAX_DESTINATIONS,
-	parameters: { ...parameters, cID: '={{ $json.cID }}' },
-	items: (count) =>
-		Array.from({ length: count }, (_, index) => ({ to: numberOf(index), cID: randomUUID() })),
-	exchange(items) {
-		const destinations = items.map(({ to, cID }) => ({ to, cID }));
-		return {
-			path: PATH,
-			headers: {
-				'content-type': 'application/json',
-				...requestHeaders,
-			},
-			body: JSON.stringify({
-				subject: SUBJECT,
-				content: '',
-				destinations,
-				attachments: [{ attachName: 'picture.jpg', attachType: 'jpg', attachContent: content }],
-			}),
-			check: (answer) => {
-				const messages = member(answer, 'messages');
-				for (const [index, item] of items.entries()) {
-					const message = element(messages, index);
-					same(member(message, 'cID'), item['cID'], 'the client message ID');
-					same(String(member(message, 'msgID')), idOf(item), 'the message ID');
-				}
-			},
-		};
-	},
-	async run({ url, window }, items) {
-		// n8n's default: files, of which an item holds the name.
-		const storage = await FileStorage.start();
-		const binary = { picture: await storage.store(picture, 'picture.jpg', 'image/jpeg') };
-		return {
-			node: await builtNode('mitakeMms'),
-			parameters: {
-				resource: 'message',
-				operation: 'send',
-				...parameters,
-				subject: SUBJECT,
-				attachments: 'picture',
-				options: { concurrency: window },
-			},
-			credentials: { mitakeMmsApi: { ...account, baseUrl: url } },
-			input: inputOf(items).map((item) => ({ ...item, binary })),
-		};
-	},
-	checkResult(result, items, index) {
-		const item = items[index] ?? {};
-		same(result['accepted'], true, 'whether it was accepted');
-		same(result['recipient'], item['to'], 'the recipient');
-		same(result['messageId'], idOf(item), 'the message ID');
-	},
-	client({ url, window }) {
-		const client = new MitakeClient(
-			{ ...account, baseUrl: url },
-			{ concurrency: window, timeout: DEFAULT_TIMEOUT, maxResponseBytes: MAX_RESPONSE_BYTES },
-		);
-		return async (group) => {
-			await push(client, group);
-		};
-	},
-	httpRequest: ({ url }) => ({
-		parameters: {
-			method: 'POST',
-			url: `${url}${PATH}`,
-			sendHeaders: true,
-			headerParameters: {
-				parameters: Object.entries(requestHeaders).map(([name, value]) => ({ name, value })),
-			},
-			sendBody: true,
-			contentType: 'json',
-			specifyBody: 'json',
-			jsonBody: HTTP_REQUEST_BODY,
-		},
-		// As an earlier node leaves a file's content for those that put it into a body of their own.
-		fields: { picture: content },
-	}),
-};
-
 const message: MmsMessage = {
 	subject: SUBJECT,
 	content: '',
@@ -123,15 +36,76 @@ const message: MmsMessage = {
 	attachments: [{ name: 'picture.jpg', type: 'jpg', content }],
 };
 
-async function push(client: MitakeClient, group: readonly Item[]): Promise<void> {
-	const outcomes = await client.push(
-		message,
-		group.map(({ to = '' }) => ({ to, clientMessageId: randomUUID() })),
-		SUBJECT,
-	);
-	for (const [index, item] of group.entries()) {
-		const outcome = outcomes[index];
-		if (outcome?.outcome !== 'accepted') throw new Error(outcome?.failure.reason);
-		same(outcome.value.messageId, idOf(item), 'the message ID');
-	}
-}
+const idOf = ({ to = '' }: Item): string => messageId(to, SUBJECT);
+const parameters = { to: '={{ $json.to }}' };
+
+/** Multimedia messages through Mitake: up to 500 recipients share a request of this package's. */
+export const mms: Work = {
+	shared: MAX_DESTINATIONS,
+	parameters: { ...parameters, cID: '={{ $json.cID }}' },
+	item: (index) => ({ to: numberOf(index), cID: randomUUID() }),
+	exchange: (items) => ({
+		path: PATH,
+		headers: { 'content-type': 'application/json', ...requestHeaders },
+		body: JSON.stringify({
+			subject: SUBJECT,
+			content: '',
+			destinations: items.map(({ to, cID }) => ({ to, cID })),
+			attachments: [{ attachName: 'picture.jpg', attachType: 'jpg', attachContent: content }],
+		}),
+		check: (answer) => {
+			const messages = member(answer, 'messages');
+			for (const [index, item] of items.entries()) {
+				const message = element(messages, index);
+				same(member(message, 'cID'), item['cID'], 'the client message ID');
+				same(String(member(message, 'msgID')), idOf(item), 'the message ID');
+			}
+		},
+	}),
+	run: ({ url, window }) => ({
+		name: 'mitakeMms',
+		credentials: { mitakeMmsApi: { ...account, baseUrl: url } },
+		parameters: {
+			resource: 'message',
+			operation: 'send',
+			...parameters,
+			subject: SUBJECT,
+			attachments: 'picture',
+			options: { concurrency: window },
+		},
+	}),
+	async binary() {
+		// n8n's default: files, of which an item holds the name.
+		const storage = await FileStorage.start();
+		return { picture: await storage.store(picture, 'picture.jpg', 'image/jpeg') };
+	},
+	checkResult(result, items, index) {
+		const item = items[index] ?? {};
+		sameSend(result, item['to'], idOf(item));
+	},
+	client(place) {
+		const client = mitakeClient(place, { ...account, baseUrl: place.url });
+		return async (group) => {
+			const outcomes = await client.push(
+				message,
+				group.map(({ to = '' }) => ({ to, clientMessageId: randomUUID() })),
+				SUBJECT,
+			);
+			for (const [index, item] of group.entries()) {
+				same(acceptedOf(outcomes[index]).messageId, idOf(item), 'the message ID');
+			}
+		};
+	},
+	httpRequest: {
+		path: PATH,
+		parameters: {
+			sendHeaders: true,
+			headerParameters: pairs(requestHeaders),
+			contentType: 'json',
+			specifyBody: 'json',
+			jsonBody: HTTP_REQUEST_BODY,
+		},
+		// As an earlier node leaves a file's content for those that put it into a body of their own.
+		fields: { picture: content },
+	},
+};

@@ -1,8 +1,8 @@
 import { MAX_QUERIES } from '../../gateways/smsgo/query';
-import { builtNode } from '../builtNode';
 import { messageId, stateOf } from './answers';
-import { element, inputOf, member, same, type Item, type Work } from './exchange';
-import { form, formParameters, numberOf, smsgoAccount, smsgoClient } from './smsWork';
+import { acceptedOf, smsgoClient } from './clients';
+import { element, member, numberOf, same, type Item, type Work } from './exchange';
+import { form, formParameters, smsgoAccount } from './smsgoForm';
 
 const results = { DELIVRD: 'delivered', EXPIRED: 'expired', UNDELIV: 'undeliverable' } as const;
 
@@ -14,11 +14,10 @@ const parameters = { id: '={{ $json.id }}', to: '={{ $json.to }}' };
 export const statuses: Work = {
 	shared: MAX_QUERIES,
 	parameters,
-	items: (count) =>
-		Array.from({ length: count }, (_, index) => {
-			const to = numberOf(index);
-			return { to, id: messageId(to, String(index)) };
-		}),
+	item: (index) => {
+		const to = numberOf(index);
+		return { to, id: messageId(to, String(index)) };
+	},
 	exchange: (items) => ({
 		...form(items.length === 1 ? 'query.asp' : 'queryBulk.asp', {
 			msgid: items.map(({ id }) => id).join(','),
@@ -33,20 +32,17 @@ export const statuses: Work = {
 			}
 		},
 	}),
-	async run({ url, window }, items) {
-		return {
-			node: await builtNode('smsgo'),
-			parameters: {
-				resource: 'sms',
-				operation: 'getManyStatuses',
-				messageId: parameters.id,
-				recipient: parameters.to,
-				options: { concurrency: window },
-			},
-			credentials: { smsgoApi: { ...smsgoAccount(url) } },
-			input: inputOf(items),
-		};
-	},
+	run: ({ url, window }) => ({
+		name: 'smsgo',
+		credentials: { smsgoApi: smsgoAccount(url) },
+		parameters: {
+			resource: 'sms',
+			operation: 'getManyStatuses',
+			messageId: parameters.id,
+			recipient: parameters.to,
+			options: { concurrency: window },
+		},
+	}),
 	checkResult(result, items, index) {
 		const item = items[index] ?? {};
 		same(result['messageId'], item['id'], 'the message ID');
@@ -56,21 +52,17 @@ export const statuses: Work = {
 	client(place) {
 		const client = smsgoClient(place);
 		return async (group) => {
-			await query(client, group);
+			const found = acceptedOf(
+				await client.queryMany(
+					group.map(({ id = '', to = '' }) => ({ messageId: id, recipient: to })),
+				),
+			);
+			for (const [index, item] of group.entries()) {
+				const [result] = found[index] ?? [];
+				same(result?.recipient, item['to'], 'the recipient');
+				same(result?.status, results[stateOfItem(item)], 'the status');
+			}
 		};
 	},
-	httpRequest: ({ url }) =>
-		formParameters(url, 'query.asp', { msgid: parameters.id, dstaddr: parameters.to }),
+	httpRequest: formParameters('query.asp', { msgid: parameters.id, dstaddr: parameters.to }),
 };
-
-async function query(client: ReturnType<typeof smsgoClient>, group: readonly Item[]) {
-	const outcome = await client.queryMany(
-		group.map(({ id = '', to = '' }) => ({ messageId: id, recipient: to })),
-	);
-	if (outcome.outcome !== 'accepted') throw new Error(outcome.failure.reason);
-	for (const [index, item] of group.entries()) {
-		const [result] = outcome.value[index] ?? [];
-		same(result?.recipient, item['to'], 'the recipient');
-		same(result?.status, results[stateOfItem(item)], 'the status');
-	}
-}

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import type { Playground } from '../../playground/Playground';
 import { at } from '../../playground/server/json';
+import { overConnections } from '../connections';
 import type { Published } from './workflows';
 
 const CONNECTIONS = 10;
@@ -9,23 +10,16 @@ const WAITING_MS = 120_000;
 
 /** Starts so many executions, each for one recipient. */
 async function call(url: string, count: number): Promise<void> {
-	const dispatcher = new Agent({ connections: CONNECTIONS });
-	let left = count;
-	await Promise.all(
-		Array.from({ length: CONNECTIONS }, async () => {
-			while (left-- > 0) {
-				const { statusCode, body } = await request(url, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: '{"to":"0912345678"}',
-					dispatcher,
-				});
-				await body.dump();
-				if (statusCode !== 200) throw new Error(`${url}: ${statusCode}`);
-			}
-		}),
-	);
-	await dispatcher.close();
+	await overConnections(CONNECTIONS, count, async (dispatcher) => {
+		const { statusCode, body } = await request(url, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: '{"to":"0912345678"}',
+			dispatcher,
+		});
+		await body.dump();
+		if (statusCode !== 200) throw new Error(`${url}: ${statusCode}`);
+	});
 }
 
 async function countWaiting({ client }: Playground, { id }: Published): Promise<number> {

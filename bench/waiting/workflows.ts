@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Playground } from '../../playground/Playground';
 import type { JsonObject } from '../../playground/server/json';
+import { node, ownNode, webhook, withCredential, workflow } from '../../playground/server/workflow';
 
 /** Longer than any measurement, so that nothing goes on by itself. */
 const MINUTES = 120;
@@ -15,16 +16,13 @@ export type Contestant = 'sendAndWait' | 'wait';
 /** The same, and what a user would build otherwise: a Send with n8n's Wait node behind it. */
 export type LiveContestant = Contestant | 'sendThenWait';
 
-function node(name: string, type: string, typeVersion: number, rest: JsonObject): JsonObject {
-	return { id: randomUUID(), name, type, typeVersion, position: [0, 0], ...rest };
-}
-
 function smsgo(name: string, parameters: JsonObject): JsonObject {
-	return node(name, 'n8n-nodes-tw-messaging.smsgo', 1, {
-		webhookId: randomUUID(),
-		credentials: { smsgoApi: { id: null, name: 'Smsgo simulator' } },
-		parameters: { resource: 'sms', to: '={{ $json.body.to }}', text: 'Hello', ...parameters },
-	});
+	return ownNode(
+		name,
+		'smsgo',
+		{ resource: 'sms', to: '={{ $json.body.to }}', text: 'Hello', ...parameters },
+		{ ...withCredential('smsgoApi', 'Smsgo simulator'), webhookId: randomUUID() },
+	);
 }
 
 function sendAndWait(): JsonObject {
@@ -33,16 +31,14 @@ function sendAndWait(): JsonObject {
 
 /** n8n's own, waiting for a call as ours does, with the same time limit. */
 function wait(): JsonObject {
-	return node(NODE, 'n8n-nodes-base.wait', 1.1, {
-		webhookId: randomUUID(),
-		parameters: {
-			resume: 'webhook',
-			limitWaitTime: true,
-			resumeAmount: MINUTES,
-			resumeUnit: 'minutes',
-			options: {},
-		},
-	});
+	const parameters = {
+		resume: 'webhook',
+		limitWaitTime: true,
+		resumeAmount: MINUTES,
+		resumeUnit: 'minutes',
+		options: {},
+	};
+	return node(NODE, 'n8n-nodes-base.wait', 1.1, parameters, { webhookId: randomUUID() });
 }
 
 const waiters: Record<LiveContestant, () => readonly JsonObject[]> = {
@@ -52,23 +48,12 @@ const waiters: Record<LiveContestant, () => readonly JsonObject[]> = {
 };
 
 /** A workflow that begins with a call from outside and waits in its last node but one. */
-function workflow(contestant: LiveContestant, path: string): JsonObject {
-	const nodes = [
-		node('Call', 'n8n-nodes-base.webhook', 2, {
-			webhookId: path,
-			parameters: { httpMethod: 'POST', path, options: {} },
-		}),
+function waitingWorkflow(contestant: LiveContestant, path: string): JsonObject {
+	return workflow(contestant, [
+		webhook('Call', path),
 		...waiters[contestant](),
-		node(AFTER, 'n8n-nodes-base.noOp', 1, { parameters: {} }),
-	];
-	const connections: JsonObject = {};
-	for (const [index, { name }] of nodes.entries()) {
-		const next = nodes[index + 1]?.['name'];
-		if (next !== undefined) {
-			connections[String(name)] = { main: [[{ node: next, type: 'main', index: 0 }]] };
-		}
-	}
-	return { name: contestant, nodes, connections, settings: { executionOrder: 'v1' } };
+		node(AFTER, 'n8n-nodes-base.noOp', 1, {}),
+	]);
 }
 
 /** A published workflow, to be started from outside. */
@@ -85,7 +70,7 @@ export async function publish(
 ): Promise<Published> {
 	const { client, server } = playground;
 	const path = randomUUID();
-	const id = await client.createWorkflow(workflow(contestant, path));
+	const id = await client.createWorkflow(waitingWorkflow(contestant, path));
 	await client.activate(id);
 	const url = `${server.url}/webhook/${path}`;
 	// Activation takes a moment.

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../playground/server/json';
+import {
+	manualTrigger,
+	ownNode,
+	to,
+	withCredential,
+	workflow,
+} from '../../playground/server/workflow';
 import { CREDENTIAL } from '../e2e/account';
 import { world } from '../e2e/world';
-
-const PACKAGE = 'n8n-nodes-tw-messaging';
 
 /** A node of a workflow, without what every node has. */
 export interface WorkflowNode {
@@ -23,7 +28,7 @@ const credentialTypes = {
 
 function credentialsOf({ type, hasCredential = true }: WorkflowNode): JsonObject {
 	if (type === 'deliveryReportTrigger' || !hasCredential) return {};
-	return { credentials: { [credentialTypes[type]]: { id: null, name: CREDENTIAL } } };
+	return withCredential(credentialTypes[type], CREDENTIAL);
 }
 
 /** Stores a workflow with a manual trigger, 'Start', that leads to all its other nodes. */
@@ -31,31 +36,20 @@ export async function storeWorkflow(nodes: Record<string, WorkflowNode>): Promis
 	const targets = Object.keys(nodes).filter(
 		(name) => nodes[name]?.type !== 'deliveryReportTrigger',
 	);
-	return world().client.createWorkflow({
-		name: `Browser ${randomUUID().slice(0, 8)}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			...Object.entries(nodes).map(([name, node], index) => ({
-				id: randomUUID(),
-				name,
-				type: `${PACKAGE}.${node.type}`,
-				typeVersion: 1,
-				position: [320, index * 160],
-				parameters: node.parameters,
-				...credentialsOf(node),
-				...(node.type === 'deliveryReportTrigger' ? { webhookId: randomUUID() } : {}),
-			})),
-		],
-		connections: {
-			Start: { main: [targets.map((node) => ({ node, type: 'main', index: 0 }))] },
-		},
-		settings: { executionOrder: 'v1' },
-	});
+	return world().client.createWorkflow(
+		workflow(
+			`Browser ${randomUUID().slice(0, 8)}`,
+			[
+				manualTrigger('Start'),
+				...Object.entries(nodes).map(([name, node], index) =>
+					ownNode(name, node.type, node.parameters, {
+						position: [320, index * 160],
+						...credentialsOf(node),
+						...(node.type === 'deliveryReportTrigger' ? { webhookId: randomUUID() } : {}),
+					}),
+				),
+			],
+			{ Start: { main: [targets.map(to)] } },
+		),
+	);
 }

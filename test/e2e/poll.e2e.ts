@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isObject, listAt, textAt } from '../../playground/server/json';
+import { ownNode, withCredential, workflow } from '../../playground/server/workflow';
 import { CREDENTIAL } from './account';
 import { resetSimulator } from './simulated';
 import { world } from './world';
@@ -27,26 +28,18 @@ it('who has left a list before publishing stays silent, and who leaves after it 
 			email: `user${index}@polled.example`,
 		});
 	await leave(1);
-	const workflowId = await client.createWorkflow({
-		name: `Poll ${randomUUID()}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: TRIGGER,
-				type: 'n8n-nodes-tw-messaging.uMailEdmTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {
-					pollTimes: { item: [{ mode: 'everyMinute' }] },
-					events: ['unsubscribed'],
-					contactLists: [listId],
-				},
-				credentials: { uMailApi: { id: null, name: CREDENTIAL } },
-			},
-		],
-		connections: {},
-		settings: { executionOrder: 'v1' },
-	});
+	const parameters = {
+		pollTimes: { item: [{ mode: 'everyMinute' }] },
+		events: ['unsubscribed'],
+		contactLists: [listId],
+	};
+	const trigger = ownNode(
+		TRIGGER,
+		'uMailEdmTrigger',
+		parameters,
+		withCredential('uMailApi', CREDENTIAL),
+	);
+	const workflowId = await client.createWorkflow(workflow(`Poll ${randomUUID()}`, [trigger]));
 	await client.activate(workflowId);
 	const deadline = Date.now() + PATIENCE_MS;
 	const isPolled = async (): Promise<boolean> =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../../playground/server/json';
 import type { N8nClient } from '../../playground/server/N8nClient';
+import { node, reportTrigger, withCredential, workflow } from '../../playground/server/workflow';
 import { world } from './world';
 
 /** What a workflow listens to, and the statement that it writes with. */
@@ -16,37 +17,23 @@ interface Listener {
 }
 
 function workflowOf({ event, sql, values }: Listener, webhookId: string): JsonObject {
-	return {
-		name: `Listen ${webhookId}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'Reports',
-				type: 'n8n-nodes-tw-messaging.deliveryReportTrigger',
-				typeVersion: 1.1,
-				position: [0, 0],
-				webhookId,
-				parameters: { events: [event], options: {} },
-			},
-			{
-				id: randomUUID(),
-				name: 'Table',
-				type: 'n8n-nodes-base.postgres',
-				typeVersion: 2.5,
-				position: [220, 0],
-				// Found by its name, which is the workflow's own.
-				credentials: { postgres: { id: null, name: webhookId } },
-				parameters: {
-					resource: 'database',
-					operation: 'executeQuery',
-					query: sql,
-					options: { queryReplacement: values },
-				},
-			},
-		],
-		connections: { Reports: { main: [[{ node: 'Table', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
-	};
+	return workflow(`Listen ${webhookId}`, [
+		reportTrigger('Reports', event, webhookId),
+		// Its credential is found by its name, which is the workflow's own.
+		runsSql('Table', sql, values, withCredential('postgres', webhookId)),
+	]);
+}
+
+/** A node that runs a statement for every item; `values` is an expression that gives `$1` and so on. */
+export function runsSql(
+	name: string,
+	query: string,
+	values: string | undefined,
+	settings: JsonObject,
+): JsonObject {
+	const options = values === undefined ? {} : { queryReplacement: values };
+	const parameters = { resource: 'database', operation: 'executeQuery', query, options };
+	return node(name, 'n8n-nodes-base.postgres', 2.5, parameters, settings);
 }
 
 /** A credential for a test's PostgreSQL, under a name by which nodes find it. */

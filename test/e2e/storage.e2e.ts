@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { reportTrigger, workflow } from '../../playground/server/workflow';
 import { node24 } from '../../playground/setup/node24';
 import { world } from './world';
 
@@ -18,22 +19,8 @@ process.stdin.resume().on('end', () => { database.exec('ROLLBACK'); process.exit
 it('the acknowledgement leaves only when n8n has stored the execution', async () => {
 	const { client, home, server } = world();
 	const webhookId = randomUUID();
-	const workflowId = await client.createWorkflow({
-		name: `Storage ${webhookId}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'Reports',
-				type: 'n8n-nodes-tw-messaging.deliveryReportTrigger',
-				typeVersion: 1.1,
-				position: [0, 0],
-				webhookId,
-				parameters: { events: ['smsgoDeliveryReport'], options: {} },
-			},
-		],
-		connections: {},
-		settings: { executionOrder: 'v1' },
-	});
+	const trigger = reportTrigger('Reports', 'smsgoDeliveryReport', webhookId);
+	const workflowId = await client.createWorkflow(workflow(`Storage ${webhookId}`, [trigger]));
 	await client.activate(workflowId);
 	const url = `${server.url}/webhook/${webhookId}/smsgo-report`;
 	while ((await fetch(`${url}?msgid=none`)).status !== 400) await sleep(100);

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers';
 import { Playground } from '../../playground/Playground';
 import type { Execution } from '../../playground/server/Execution';
 import { at, isObject, listAt, textAt, type JsonObject } from '../../playground/server/json';
+import { node, ownNode, webhook, withCredential, workflow } from '../../playground/server/workflow';
 import { CREDENTIAL, smsgoCredential } from './account';
 import { world } from './world';
 
@@ -43,59 +44,32 @@ afterAll(async () => {
 	await playground.close();
 }, 60_000);
 
-function workflow(path: string): JsonObject {
+function waitWorkflow(path: string): JsonObject {
 	const address = counter.address();
 	const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-	return {
-		name: `Wait ${path}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'Call',
-				type: 'n8n-nodes-base.webhook',
-				typeVersion: 2,
-				position: [0, 0],
-				webhookId: path,
-				parameters: { httpMethod: 'POST', path, options: {} },
-			},
-			{
-				id: randomUUID(),
-				name: NODE,
-				type: 'n8n-nodes-tw-messaging.smsgo',
-				typeVersion: 1,
-				position: [220, 0],
-				webhookId: randomUUID(),
-				credentials: { smsgoApi: { id: null, name: CREDENTIAL } },
-				parameters: {
-					resource: 'sms',
-					operation: 'sendAndWaitForDelivery',
-					to: '={{ $json.body.to }}',
-					text: 'Hello',
-				},
-			},
-			{
-				id: randomUUID(),
-				name: 'After',
-				type: 'n8n-nodes-base.httpRequest',
-				typeVersion: 4.2,
-				position: [440, 0],
-				executeOnce: true,
-				parameters: {
-					method: 'POST',
-					url: `http://127.0.0.1:${port}/`,
-					sendBody: true,
-					specifyBody: 'json',
-					jsonBody: '={{ { execution: $execution.id } }}',
-					options: {},
-				},
-			},
-		],
-		connections: {
-			Call: { main: [[{ node: NODE, type: 'main', index: 0 }]] },
-			[NODE]: { main: [[{ node: 'After', type: 'main', index: 0 }]] },
-		},
-		settings: { executionOrder: 'v1' },
+	const parameters = {
+		method: 'POST',
+		url: `http://127.0.0.1:${port}/`,
+		sendBody: true,
+		specifyBody: 'json',
+		jsonBody: '={{ { execution: $execution.id } }}',
+		options: {},
 	};
+	return workflow(`Wait ${path}`, [
+		webhook('Call', path),
+		ownNode(
+			NODE,
+			'smsgo',
+			{
+				resource: 'sms',
+				operation: 'sendAndWaitForDelivery',
+				to: '={{ $json.body.to }}',
+				text: 'Hello',
+			},
+			{ ...withCredential('smsgoApi', CREDENTIAL), webhookId: randomUUID() },
+		),
+		node('After', 'n8n-nodes-base.httpRequest', 4.2, parameters, { executeOnce: true }),
+	]);
 }
 
 /** 1.x stores the status before the data. */
@@ -107,7 +81,7 @@ function isWaiting(execution: Execution): boolean {
 async function startWaiting(to: readonly string[]): Promise<Execution> {
 	const { client, server } = playground;
 	const path = randomUUID();
-	const workflowId = await client.createWorkflow(workflow(path));
+	const workflowId = await client.createWorkflow(waitWorkflow(path));
 	await client.activate(workflowId);
 	const body = JSON.stringify({ to });
 	const options = { method: 'POST', headers: { 'content-type': 'application/json' }, body };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Execution } from '../../playground/server/Execution';
 import type { JsonObject } from '../../playground/server/json';
+import { manualTrigger, ownNode, withCredential, workflow } from '../../playground/server/workflow';
 import { CREDENTIAL } from './account';
 import { world } from './world';
 
@@ -27,30 +28,13 @@ export function workflowOf(
 	items: readonly JsonObject[],
 	node: NodeSettings,
 ): JsonObject {
+	const settings = { ...withCredential(kind.credential, CREDENTIAL), ...node };
 	return {
-		name: `Test ${randomUUID()}`,
-		nodes: [
-			{
-				id: randomUUID(),
-				name: 'Start',
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			{
-				id: randomUUID(),
-				name: NODE,
-				type: `n8n-nodes-tw-messaging.${kind.type}`,
-				typeVersion: 1,
-				position: [220, 0],
-				credentials: { [kind.credential]: { id: null, name: CREDENTIAL } },
-				...node,
-			},
-		],
-		connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+		...workflow(`Test ${randomUUID()}`, [
+			manualTrigger('Start'),
+			ownNode(NODE, kind.type, {}, settings),
+		]),
 		pinData: { Start: items.map(asItem) },
-		settings: { executionOrder: 'v1' },
 	};
 }
 

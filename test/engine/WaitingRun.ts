@@ -5,7 +5,9 @@ import { WorkflowExecute } from 'n8n-core';
 import {
 	createRunExecutionData,
 	jsonParse,
+	type IExecuteData,
 	type INode,
+	type INodeExecutionData,
 	type IRun,
 	type IRunExecutionData,
 	type IWebhookData,
@@ -140,23 +142,31 @@ export class WaitingRun {
 		const answer = await this.run.node.webhook?.call(context);
 		if (answer === undefined || answer.noWebhookResponse === true) return;
 		const text = String(answer.webhookResponse);
-		const { workflowData } = answer;
 		try {
-			if (workflowData !== undefined) {
-				await this.store();
-				// n8n 2.x claims the execution; 1.x, which has no token, runs it as often as it is asked.
-				if (this.token !== undefined && this.waitTill === undefined) throw new Error('claimed');
-				entry.data['main'] = workflowData;
-				entry.metadata = { ...entry.metadata, forwardAllOutputs: true };
-				this.resumptions++;
-				this.stored = JSON.stringify(data);
-				await this.goOn(data);
+			if (answer.workflowData !== undefined) {
+				await this.resume(data, entry, answer.workflowData);
 			}
 		} catch {
 			res.status(500).json({ message: 'There was a problem' });
 			return;
 		}
 		res.status(200).setHeader('content-type', 'text/plain; charset=utf-8').end(text);
+	}
+
+	/** @throws where something else has gone on with the execution, or it cannot be stored */
+	private async resume(
+		data: IRunExecutionData,
+		entry: IExecuteData,
+		output: INodeExecutionData[][],
+	): Promise<void> {
+		await this.store();
+		// n8n 2.x claims the execution; 1.x, which has no token, runs it as often as it is asked.
+		if (this.token !== undefined && this.waitTill === undefined) throw new Error('claimed');
+		entry.data['main'] = output;
+		entry.metadata = { ...entry.metadata, forwardAllOutputs: true };
+		this.resumptions++;
+		this.stored = JSON.stringify(data);
+		await this.goOn(data);
 	}
 
 	private webhookOf(webhookDescription: IWebhookDescription): IWebhookData {

@@ -119,37 +119,11 @@ function undefinedNode(): never {
 
 function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflow {
 	const start = startNode(input);
-	const { description } = run.node;
-	const type = run.type ?? 'node';
-	const typeVersion = run.typeVersion ?? 1;
-	const types: Record<string, INodeType> = { start, [type]: run.node };
-	const parameters =
-		NodeHelpers.getNodeParameters(
-			description.properties,
-			run.parameters,
-			true,
-			false,
-			{ typeVersion },
-			description,
-		) ?? {};
-	const credentials: INodeCredentials = {};
-	for (const type of Object.keys(run.credentials ?? {}))
-		credentials[type] = { id: '1', name: type };
+	const node = nodeIn(run);
+	const types: Record<string, INodeType> = { start, [node.type]: run.node };
 	const nodes: INode[] = [
 		{ id: 'start', name: 'Start', type: 'start', typeVersion: 1, position: [0, 0], parameters: {} },
-		{
-			id: run.ids?.node ?? 'node',
-			name: 'Node',
-			type,
-			typeVersion,
-			position: [200, 0],
-			parameters: { ...parameters, ...run.parameters },
-			credentials,
-			...(run.ids?.webhook === undefined ? {} : { webhookId: run.ids.webhook }),
-			...(run.onError === undefined ? {} : { onError: run.onError }),
-			...(run.executeOnce === true ? { executeOnce: true } : {}),
-			...(run.retryOnFail === true ? { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } : {}),
-		},
+		node,
 	];
 	const nodeTypes: INodeTypes = {
 		getByName: (type) => typeNamed(types, type),
@@ -167,6 +141,36 @@ function workflowOf(run: NodeRun, input: readonly INodeExecutionData[]): Workflo
 		nodeTypes,
 		settings: { executionOrder: 'v1', timezone: run.timezone ?? 'Asia/Taipei' },
 	});
+}
+
+/** The node as a workflow holds it, with the defaults of its parameters. */
+function nodeIn(run: NodeRun): INode {
+	const { ids, onError, typeVersion = 1 } = run;
+	const { description } = run.node;
+	const defaults = NodeHelpers.getNodeParameters(
+		description.properties,
+		run.parameters,
+		true,
+		false,
+		{ typeVersion },
+		description,
+	);
+	const credentials: INodeCredentials = {};
+	for (const type of Object.keys(run.credentials ?? {}))
+		credentials[type] = { id: '1', name: type };
+	return {
+		id: ids?.node ?? 'node',
+		name: 'Node',
+		type: run.type ?? 'node',
+		typeVersion,
+		position: [200, 0],
+		parameters: { ...defaults, ...run.parameters },
+		credentials,
+		...(ids?.webhook === undefined ? {} : { webhookId: ids.webhook }),
+		...(onError === undefined ? {} : { onError }),
+		...(run.executeOnce === true ? { executeOnce: true } : {}),
+		...(run.retryOnFail === true ? { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } : {}),
+	};
 }
 
 function typeNamed(types: Readonly<Record<string, INodeType>>, name: string): INodeType {

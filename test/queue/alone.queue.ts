@@ -1,8 +1,9 @@
-import { Cluster } from '../../playground/cluster/Cluster';
+import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import { expectBalanced, readBalance } from './balance';
-import { callbacksDone, count, missing, settled, vendorList } from './books';
+import { callbacksDone, count, missing, settled } from './books';
 import { addCredentials, askWorkflow, listenForReports, publish } from './desk';
 import { executionsOf, retry } from './executions';
+import { ledgerOf } from './ledger';
 import { makeOrders, setFates } from './orders';
 import { fillOutbox, reconcile, sendWorkflow } from './outbox';
 import { storyteller } from './say';
@@ -24,7 +25,7 @@ const say = storyteller();
 let cluster: Cluster;
 
 beforeAll(async () => {
-	cluster = await Cluster.open({
+	cluster = await openCluster({
 		name: 'alone',
 		isAlone: true,
 		environment: { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' },
@@ -83,7 +84,7 @@ it(
 		const lostAtFirst = (await missing(cluster)).length;
 
 		const crashedSends = await executionsOf(client, sending.workflowId, ['crashed', 'error']);
-		const doubts = await reconcile(postgres, await vendorList(cluster));
+		const doubts = await reconcile(postgres, await ledgerOf(simulator));
 		say(JSON.stringify(doubts));
 		for (const batch of batches) await sending.call({ batch });
 		await until(accepted, (number) => number === MESSAGES, { withinMs: MINUTES_MS });

@@ -1,6 +1,6 @@
-import type { Cluster } from '../../playground/cluster/Cluster';
-import { missing, vendorList } from './books';
-import { readCallbacks, readHandsets } from './ledger';
+import type { Cluster } from '../../playground/cluster/openCluster';
+import { missing } from './books';
+import { ledgerOf, readCallbacks, readHandsets } from './ledger';
 import type { Order } from './outbox';
 
 /** What has been sent, reported and kept by the end. */
@@ -37,7 +37,7 @@ export async function expectBalanced(
 	expect([...handsets.keys()].sort()).toEqual(
 		[...orders.map(({ recipient }) => recipient), ...others].sort(),
 	);
-	const ids = await vendorList(cluster);
+	const ids = await ledgerOf(cluster.simulator);
 	const rows = await cluster.postgres.query(
 		'SELECT message_id, recipient, status, is_final FROM reports ORDER BY recipient',
 	);

@@ -1,5 +1,4 @@
-import type { Cluster } from '../../playground/cluster/Cluster';
-import { listAt, textAt } from '../../playground/server/json';
+import type { Cluster } from '../../playground/cluster/openCluster';
 import { executionsOf } from './executions';
 import { keyOf, readCallbacks } from './ledger';
 import { until } from './until';
@@ -9,19 +8,6 @@ const MINUTES_MS = 600_000;
 /** How many rows there are; `what` begins with the table. */
 export async function count({ postgres }: Cluster, what: string): Promise<number> {
 	return Number((await postgres.query(`SELECT count(*) FROM ${what}`))[0]?.[0]);
-}
-
-/** The message ID of each number, as smsgo's own list of messages shows it to the account's owner. */
-export async function vendorList({ simulator }: Cluster): Promise<Map<string, string>> {
-	const messages = listAt(await simulator.control('GET', 'smsgo/messages'));
-	return new Map(
-		messages.flatMap((message) =>
-			listAt(message, 'numbers').map((number): [string, string] => [
-				String(number),
-				textAt(message, 'msgid'),
-			]),
-		),
-	);
 }
 
 /** Reports that n8n has acknowledged and that are in no table; reports of waiting executions apart. */

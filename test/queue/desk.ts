@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../playground/server/json';
-import type { Cluster } from '../../playground/cluster/Cluster';
+import { manualTrigger, workflow } from '../../playground/server/workflow';
+import type { Cluster } from '../../playground/cluster/openCluster';
 import { smsgoCredential } from '../e2e/account';
 import { listenAt, postgresCredential } from '../e2e/reportWorkflow';
-import { chain, node, smsgo, sql, TABLES } from './nodes';
+import { smsgo, sql, TABLES } from './nodes';
 import { KEEP_REPORT } from './outbox';
 import { until } from './until';
 
@@ -70,25 +71,20 @@ export async function publish(
 
 /** The workflow that asks smsgo what became of the messages that no final report is in for. */
 export function askWorkflow(): JsonObject {
-	return {
-		name: `Ask ${randomUUID()}`,
-		nodes: [
-			node('Start', 'n8n-nodes-base.manualTrigger', 1, {}),
-			sql(
-				'Open',
-				'SELECT outbox.message_id, outbox.recipient FROM outbox ' +
-					'LEFT JOIN reports ON reports.message_id = outbox.message_id ' +
-					'AND reports.recipient = outbox.recipient AND reports.is_final ' +
-					"WHERE outbox.state = 'accepted' AND reports.status IS NULL",
-			),
-			smsgo('Ask', {
-				operation: 'getManyStatuses',
-				messageId: '={{ $json.message_id }}',
-				recipient: '={{ $json.recipient }}',
-			}),
-			sql('Keep', KEEP_REPORT, REPORT),
-		],
-		connections: chain('Start', 'Open', 'Ask', 'Keep'),
-		settings: { executionOrder: 'v1' },
-	};
+	return workflow(`Ask ${randomUUID()}`, [
+		manualTrigger('Start'),
+		sql(
+			'Open',
+			'SELECT outbox.message_id, outbox.recipient FROM outbox ' +
+				'LEFT JOIN reports ON reports.message_id = outbox.message_id ' +
+				'AND reports.recipient = outbox.recipient AND reports.is_final ' +
+				"WHERE outbox.state = 'accepted' AND reports.status IS NULL",
+		),
+		smsgo('Ask', {
+			operation: 'getManyStatuses',
+			messageId: '={{ $json.message_id }}',
+			recipient: '={{ $json.recipient }}',
+		}),
+		sql('Keep', KEEP_REPORT, REPORT),
+	]);
 }

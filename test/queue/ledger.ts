@@ -47,3 +47,16 @@ export async function readHandsets(simulator: Simulator): Promise<Map<string, nu
 	if (!isObject(handsets)) throw new Error('No account of the handsets');
 	return new Map(Object.keys(handsets).map((number) => [number, listAt(handsets, number).length]));
 }
+
+/** The message ID of each number, as smsgo's own list of messages shows it to the account's owner. */
+export async function ledgerOf(simulator: Simulator): Promise<Map<string, string>> {
+	const messages = listAt(await simulator.control('GET', 'smsgo/messages'));
+	return new Map(
+		messages.flatMap((message) =>
+			listAt(message, 'numbers').map((number): [string, string] => [
+				String(number),
+				textAt(message, 'msgid'),
+			]),
+		),
+	);
+}

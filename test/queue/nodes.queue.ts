@@ -1,15 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Cluster } from '../../playground/cluster/Cluster';
+import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import { at, listAt, textAt, type JsonObject } from '../../playground/server/json';
+import { chain, node, webhook } from '../../playground/server/workflow';
 import { playground } from '../../playground/setup/paths';
 import { credentials, CREDENTIAL } from '../e2e/account';
 import { callbacksDone, settled } from './books';
 import { addCredentials, publish, type Callable } from './desk';
 import { executionsOf } from './executions';
 import { readCallbacks, readHandsets } from './ledger';
-import { chain, listWorkflow, node, smsgo, webhook } from './nodes';
+import { listWorkflow, smsgo } from './nodes';
 import { until } from './until';
 import { RESUMED, waitWorkflow } from './waiting';
 
@@ -20,7 +21,7 @@ const MITAKE_CONNECTIONS = 15;
 let cluster: Cluster;
 
 beforeAll(async () => {
-	cluster = await Cluster.open({ name: 'nodes' });
+	cluster = await openCluster({ name: 'nodes' });
 	await addCredentials(cluster);
 	const mitake = credentials(cluster).find(({ type }) => type === 'mitakeMmsApi');
 	await cluster.client.createCredential(mitake ?? {});

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '../../playground/server/json';
+import { chain, node, to, webhook } from '../../playground/server/workflow';
 import type { Postgres } from '../../playground/services/Postgres';
-import { chain, node, smsgo, sql, to, webhook } from './nodes';
+import { smsgo, sql } from './nodes';
 
 /** Messages of a round of the loop. */
 const ROUND = 20;

@@ -1,4 +1,4 @@
-import { Cluster } from '../../playground/cluster/Cluster';
+import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import type { N8nServer } from '../../playground/server/N8nServer';
 import { addCredentials, publish, type Callable } from './desk';
 import { executionsOf } from './executions';
@@ -21,7 +21,7 @@ let workflow: Callable;
 
 beforeAll(async () => {
 	// The main process and the webhook process must know how often a job may stall, too.
-	cluster = await Cluster.open({
+	cluster = await openCluster({
 		name: 'stalled',
 		version: '1.123.81',
 		workers: 0,

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Cluster } from '../../playground/cluster/Cluster';
+import { openCluster, type Cluster } from '../../playground/cluster/openCluster';
 import { expectBalanced, readBalance } from './balance';
-import { callbacksDone, count, missing, settled, vendorList } from './books';
+import { callbacksDone, count, missing, settled } from './books';
 import { addCredentials, askWorkflow, listenForReports, publish } from './desk';
 import { executionsOf, retry } from './executions';
+import { ledgerOf } from './ledger';
 import { makeOrders, setFates } from './orders';
 import { fillOutbox, reconcile, sendWorkflow } from './outbox';
 import { storyteller } from './say';
@@ -30,7 +31,7 @@ const waitingFor = Array.from({ length: WAITING }, (_, index) => [
 let cluster: Cluster;
 
 beforeAll(async () => {
-	cluster = await Cluster.open({
+	cluster = await openCluster({
 		name: 'storm',
 		environment: {
 			N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true',
@@ -114,7 +115,7 @@ it(
 
 		const crashedSends = await executionsOf(client, sending.workflowId, ['crashed', 'error']);
 		say(`crashed sends: ${crashedSends.map(({ id, status }) => `${id} ${status}`).join()}`);
-		const doubts = await reconcile(postgres, await vendorList(cluster));
+		const doubts = await reconcile(postgres, await ledgerOf(simulator));
 		const rest = await count(cluster, "outbox WHERE state = 'waiting'");
 		say(`${JSON.stringify(doubts)}, to be sent yet: ${rest}`);
 		for (const batch of batches) await sending.call({ batch });

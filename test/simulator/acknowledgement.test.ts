@@ -1,22 +1,7 @@
-import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { send, valuesOf } from './client';
-import { type Answering, Receiver, type ReceiverAnswer } from './receiver';
-
-let simulator: Simulator;
-let receiver: Receiver;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(async () => {
-	simulator.reset();
-	receiver = await Receiver.start();
-});
-afterEach(async () => {
-	await receiver.close();
-});
+import type { Answering, ReceiverAnswer } from './receiver';
+import { receiver } from './called';
+import { simulator } from './started';
 
 const MAGIC = 'magicid=tccrd_sms_gateway_rpack';
 
@@ -140,6 +125,5 @@ describe('a report is not acknowledged by', () => {
 			]),
 		);
 		expect(reports).toMatchObject({ due: 3, delivered: 0, attempts: 3 });
-		receiver = await Receiver.start();
 	});
 });

@@ -1,16 +1,5 @@
-import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { codeOfSend, exchange, send } from './client';
-
-let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(() => {
-	simulator.reset();
-});
+import { simulator } from './started';
 
 /** Calls the control API; a string body is sent as it is. */
 async function control(method: string, resource: string, body?: unknown) {

@@ -1,20 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { Agent } from 'node:http';
 
-import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { until } from '../until';
 import { codeOfSend, exchange, MESSAGE, post, send, valuesOf } from './client';
-
-let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(() => {
-	simulator.reset();
-});
+import { simulator } from './started';
 
 /** What became of the account: messages accepted and points charged. */
 function damage() {

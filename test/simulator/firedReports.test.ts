@@ -1,36 +1,6 @@
-import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { numbers, send, valuesOf } from './client';
-import { Receiver } from './receiver';
-
-let simulator: Simulator;
-let receiver: Receiver;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(async () => {
-	simulator.reset();
-	receiver = await Receiver.start();
-});
-afterEach(async () => {
-	await receiver.close();
-});
-
-/** Sends a message that asks for reports; returns its id. */
-async function sendReported(parameters: Record<string, string> = {}): Promise<string> {
-	const { body } = await send(simulator, { response: `${receiver.url}/hook`, ...parameters });
-	return valuesOf(body)['msgid'] ?? '';
-}
-
-/** Moves the clock on and waits for what that sets off. */
-async function advance(ms: number): Promise<void> {
-	simulator.clock.advance(ms);
-	await simulator.smsgo.callbacksIdle();
-}
-
-const queries = () => receiver.calls.map(({ query }) => query);
+import { numbers, send } from './client';
+import { advance, queries, receiver, sendReported } from './called';
+import { simulator } from './started';
 
 describe('held reports', () => {
 	const hold = () => simulator.smsgo.changeSettings({ callbacks: { reportsEnabled: false } });

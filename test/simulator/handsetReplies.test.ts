@@ -1,24 +1,8 @@
 import { isBig5, encodeBig5 } from '../../simulator/big5';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { toWallTime } from '../../simulator/wallTime';
 import { send, valuesOf } from './client';
-import { Receiver } from './receiver';
-
-let simulator: Simulator;
-let receiver: Receiver;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(async () => {
-	simulator.reset();
-	receiver = await Receiver.start();
-});
-afterEach(async () => {
-	await receiver.close();
-});
+import { receiver } from './called';
+import { simulator } from './started';
 
 const NUMBER = '0912345678';
 const DAY_MS = 86_400_000;

@@ -1,20 +1,9 @@
 import { encode } from 'iconv-lite';
 
 import { isBig5 } from '../../simulator/big5';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { toWallTime } from '../../simulator/wallTime';
 import { codeOfSend, numbers, post, send, valuesOf } from './client';
-
-let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(() => {
-	simulator.reset();
-});
+import { simulator } from './started';
 
 const NUMBER = '0912345678';
 

@@ -1,17 +1,6 @@
 import type { SmsgoSettings } from '../../simulator/smsgo/settings';
-import { type Simulator, startSimulator } from '../../simulator/simulator';
 import { post, send, valuesOf } from './client';
-
-let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(() => {
-	simulator.reset();
-});
+import { simulator } from './started';
 
 async function sendWith(settings: Partial<SmsgoSettings>, rtype = '') {
 	simulator.smsgo.changeSettings(settings);

@@ -1,4 +1,3 @@
-import { type Simulator, startSimulator } from '../../simulator/simulator';
 import {
 	codeOfSend,
 	CREDENTIALS,
@@ -10,17 +9,7 @@ import {
 	sendQuery,
 	valuesOf,
 } from './client';
-
-let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator();
-});
-afterAll(async () => {
-	await simulator.close();
-});
-beforeEach(() => {
-	simulator.reset();
-});
+import { simulator } from './started';
 
 describe('who may send', () => {
 	it.each([{ username: 'other' }, { username: '' }, { password: 'wrong' }, { password: '' }])(

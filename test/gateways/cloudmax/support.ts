@@ -1,11 +1,12 @@
 import { text } from 'node:stream/consumers';
 import type { CloudmaxAccount } from '../../../gateways/cloudmax/account';
 import type { CloudmaxTag } from '../../../gateways/cloudmax/tag';
-import type { Failure, Outcome } from '../../../messaging/outcome';
 import { parseXml } from '../../../transport/decode/xml';
 import { Response } from '../../../transport/response';
 import type { HttpRequest } from '../../../transport/request';
 import { Secrets } from '../../../transport/secrets';
+
+export { failureOf, valueOf } from '../outcomes';
 
 export const account: CloudmaxAccount = {
 	baseUrl: 'http://api.itpison.com/WebAPI',
@@ -49,18 +50,6 @@ export function replyOf(
 		bytes,
 		new Secrets([account.password]),
 	);
-}
-
-/** What was accepted; anything else fails the test. */
-export function valueOf<T>(outcome: Outcome<T>): T {
-	if (outcome.outcome === 'accepted') return outcome.value;
-	throw new Error(`${outcome.outcome}: ${outcome.failure.reason}`);
-}
-
-/** Why it was not accepted; acceptance fails the test. */
-export function failureOf<T>(outcome: Outcome<T>): Failure {
-	if (outcome.outcome !== 'accepted') return outcome.failure;
-	throw new Error('it was accepted');
 }
 
 /** What a server finds that decodes once: query and form merged. */

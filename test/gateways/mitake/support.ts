@@ -1,10 +1,11 @@
 import type { MitakeAccount } from '../../../gateways/mitake/account';
 import { Attempts, type Attempt } from '../../../gateways/mitake/attempts';
 import type { MmsMessage } from '../../../gateways/mitake/message';
-import type { Failure, Outcome } from '../../../messaging/outcome';
 import type { HttpRequest } from '../../../transport/request';
 import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
+
+export { failureOf, valueOf } from '../outcomes';
 
 export const account: MitakeAccount = {
 	baseUrl: 'https://mms.example.com',
@@ -28,18 +29,6 @@ export function replyOf(
 	headers: Readonly<Record<string, string>> = { 'content-type': 'application/json' },
 ): Response {
 	return new Response(status, headers, Buffer.from(body), new Secrets([account.clientSecret]));
-}
-
-/** What was accepted; anything else fails the test. */
-export function valueOf<T>(outcome: Outcome<T>): T {
-	if (outcome.outcome === 'accepted') return outcome.value;
-	throw new Error(`${outcome.outcome}: ${outcome.failure.reason}`);
-}
-
-/** Why it was not accepted; acceptance fails the test. */
-export function failureOf<T>(outcome: Outcome<T>): Failure {
-	if (outcome.outcome !== 'accepted') return outcome.failure;
-	throw new Error('it was accepted');
 }
 
 /** The body of a request as text. */

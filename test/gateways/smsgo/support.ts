@@ -1,9 +1,10 @@
-import type { Failure, Outcome } from '../../../messaging/outcome';
 import type { SmsgoAccount } from '../../../gateways/smsgo/account';
 import type { FormRules } from '../../../gateways/smsgo/encoding';
 import type { SmsgoMessage } from '../../../gateways/smsgo/message';
 import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
+
+export { failureOf, valueOf } from '../outcomes';
 
 export const account: SmsgoAccount = {
 	baseUrl: 'https://www.smsgo.com.tw/sms_gw',
@@ -44,16 +45,4 @@ export function replyOf(
 /** One that tells neither a length nor chunks: it ends where the connection did. */
 export function openReplyOf(body: string): Response {
 	return new Response(200, {}, Buffer.from(body), new Secrets([account.password]));
-}
-
-/** What was accepted; anything else fails the test. */
-export function valueOf<T>(outcome: Outcome<T>): T {
-	if (outcome.outcome === 'accepted') return outcome.value;
-	throw new Error(`${outcome.outcome}: ${outcome.failure.reason}`);
-}
-
-/** Why it was not accepted; acceptance fails the test. */
-export function failureOf<T>(outcome: Outcome<T>): Failure {
-	if (outcome.outcome !== 'accepted') return outcome.failure;
-	throw new Error('it was accepted');
 }

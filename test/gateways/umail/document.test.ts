@@ -3,38 +3,12 @@ import { join } from 'node:path';
 import { operations } from '../../../nodes/UMailEdm/operations';
 import type { Operations } from '../../../operations/operation';
 import { operationCases } from '../../nodes/UMailEdm/cases/all';
+import { declaredCalls, files, type Declared } from './calls';
 import { DOCUMENT, type Section } from './document';
 import { wireCases } from './wire/all';
 
-interface Declared {
-	readonly section: string;
-	readonly file: string;
-	readonly action?: string;
-}
-
 const CALLS = join(__dirname, '../../../gateways/umail/calls');
 const byResource: Operations = operations;
-const declared: Declared[] = [];
-
-beforeAll(async () => {
-	for (const file of readdirSync(CALLS)) {
-		const exported: unknown = await import(join(CALLS, file));
-		if (typeof exported === 'object' && exported !== null) {
-			declared.push(...Object.values(exported).filter(isCall));
-		}
-	}
-});
-
-function isCall(value: unknown): value is Declared {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'section' in value &&
-		typeof value.section === 'string' &&
-		'file' in value &&
-		typeof value.file === 'string'
-	);
-}
 
 const isAbout = (section: string, { section: own, sameAs }: Section): boolean =>
 	section === own || section === sameAs;
@@ -49,12 +23,12 @@ function operationNamed(name: string) {
 
 describe.each(DOCUMENT)('section $section', (entry) => {
 	test('has a call', () => {
-		expect(declared.filter((call) => isCallOf(call, entry))).not.toEqual([]);
+		expect(declaredCalls.filter((call) => isCallOf(call, entry))).not.toEqual([]);
 	});
 
 	test('has a case of what goes over the wire', () => {
-		const files = wireCases.flatMap((wire) => (isAbout(wire.section, entry) ? [wire.file] : []));
-		expect(files).toContain(entry.file);
+		const wires = wireCases.flatMap((wire) => (isAbout(wire.section, entry) ? [wire.file] : []));
+		expect(wires).toContain(entry.file);
 	});
 
 	test.each(entry.operations)('%s has fields, and a case', (name) => {
@@ -64,8 +38,12 @@ describe.each(DOCUMENT)('section $section', (entry) => {
 	});
 });
 
+test('no file of calls is left out', () => {
+	expect(Object.keys(files).map((name) => `${name}.ts`)).toEqual(readdirSync(CALLS).sort());
+});
+
 test('every call is one of the document', () => {
-	const others = declared.filter((call) => !DOCUMENT.some((entry) => isCallOf(call, entry)));
+	const others = declaredCalls.filter((call) => !DOCUMENT.some((entry) => isCallOf(call, entry)));
 	expect(others).toEqual([]);
 });
 

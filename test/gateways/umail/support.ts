@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { Failure, Outcome } from '../../../messaging/outcome';
 import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
+
+export { failureOf, valueOf } from '../outcomes';
 
 /** What must not be shown in these tests. */
 export const PASSWORD = 'Edm+PW&1';
@@ -26,16 +27,4 @@ export function replyOf(
 ): Response {
 	const bytes = typeof body === 'string' ? Buffer.from(body) : body;
 	return new Response(status, { 'content-type': contentType }, bytes, new Secrets([PASSWORD]));
-}
-
-/** What was accepted; anything else fails the test. */
-export function valueOf<T>(outcome: Outcome<T>): T {
-	if (outcome.outcome === 'accepted') return outcome.value;
-	throw new Error(`${outcome.outcome}: ${outcome.failure.reason}`);
-}
-
-/** Why it was not accepted; acceptance fails the test. */
-export function failureOf<T>(outcome: Outcome<T>): Failure {
-	if (outcome.outcome !== 'accepted') return outcome.failure;
-	throw new Error('it was accepted');
 }

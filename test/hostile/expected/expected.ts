@@ -139,23 +139,33 @@ function isOfOthers({ foreign, before }: Fault): boolean {
 }
 
 function requestsOf(fault: Fault, subject: Subject, end: End): Pick<Cell, 'left' | 'reached'> {
-	const { kind, times = Infinity, gateway } = subject;
+	const { kind, times = Infinity } = subject;
 	if (kind === 'local' || fault.isSilent === true) return { left: 0, reached: 0 };
-	const isUnauthorised = fault.name === '401' && gateway === 'mitake' && kind !== 'credentialTest';
-	const isGood = end === 'accepted' || end === 'nothing';
-	let left: number | 'repeated' = isGood ? (subject.requests ?? 1) : 1;
-	if (kind === 'keyedSend') {
-		if (isOfOthers(fault)) left = 1;
-		else if (end === 'unknown') left = times === 1 ? 2 : 3;
-		else if (end === 'rejected' && isUnprocessed(fault)) left = times === 1 ? 2 : 'repeated';
-	}
-	// What is not processed is asked for again, as with a message.
-	if (kind === 'token' && end === 'rejected' && isUnprocessed(fault)) left = 'repeated';
-	if (isUnauthorised && kind !== 'token') left = 2;
+	const left = leftOf(fault, subject, end);
 	const count = left === 'repeated' ? Infinity : left;
 	const struck = Math.min(times, count);
 	const undisturbed = count === Infinity ? 0 : count - struck;
 	return { left, reached: (fault.reaches ? struck : 0) + undisturbed };
+}
+
+/** How many requests leave. */
+function leftOf(fault: Fault, subject: Subject, end: End): number | 'repeated' {
+	const { kind, times } = subject;
+	const isRefusal = end === 'rejected' && isUnprocessed(fault);
+	// What is not processed is asked for again, as with a message.
+	if (kind === 'token' && isRefusal) return 'repeated';
+	if (isSignedInAgain(fault, subject)) return 2;
+	if (kind === 'keyedSend') {
+		if (isOfOthers(fault)) return 1;
+		if (end === 'unknown') return times === 1 ? 2 : 3;
+		if (isRefusal) return times === 1 ? 2 : 'repeated';
+	}
+	return end === 'accepted' || end === 'nothing' ? (subject.requests ?? 1) : 1;
+}
+
+/** Mitake's 401 is about a token, and another one is asked for. */
+function isSignedInAgain({ name }: Fault, { gateway, kind }: Subject): boolean {
+	return name === '401' && gateway === 'mitake' && kind !== 'credentialTest' && kind !== 'token';
 }
 
 function handsetsOf(fault: Fault, { kind }: Subject, final: End): number | null {

@@ -1,5 +1,5 @@
 import { textReply } from '../proxy/rawHttp';
-import { half, replyWith, type Fault } from './fault';
+import { changed, half, replyWith, type Fault } from './fault';
 
 const PAGE = 'A web page in place of the answer';
 const EMPTY = 'An empty answer';
@@ -24,10 +24,7 @@ export const bodies: readonly Fault[] = [
 		...heard,
 		name: 'a page with 200, and the request is carried out',
 		row: PAGE,
-		strike: replyWith(async ({ forward }) => {
-			await forward();
-			return textReply(200, HTML);
-		}),
+		strike: changed(() => textReply(200, HTML)),
 	},
 	{
 		...unheard,
@@ -46,10 +43,7 @@ export const bodies: readonly Fault[] = [
 		...heard,
 		name: 'an empty answer, and the request is carried out',
 		row: EMPTY,
-		strike: replyWith(async ({ forward }) => {
-			await forward();
-			return textReply(200, '');
-		}),
+		strike: changed(() => textReply(200, '')),
 	},
 	{ ...unheard, name: '204', row: EMPTY, strike: replyWith(() => ({ ...textReply(204, '') })) },
 	{
@@ -62,19 +56,16 @@ export const bodies: readonly Fault[] = [
 		...heard,
 		name: 'half of the answer as if it were all of it',
 		row: GARBAGE,
-		strike: replyWith(async ({ forward }) => {
-			const reply = await forward();
-			return { ...reply, body: half(reply.body) };
-		}),
+		strike: changed((reply) => ({ ...reply, body: half(reply.body) })),
 	},
 	{
 		...heard,
 		name: 'a warning of PHP before the answer',
 		row: 'A warning before the answer',
-		strike: replyWith(async ({ forward }) => {
-			const reply = await forward();
-			return { ...reply, body: Buffer.concat([Buffer.from(PHP_WARNING), reply.body]) };
-		}),
+		strike: changed((reply) => ({
+			...reply,
+			body: Buffer.concat([Buffer.from(PHP_WARNING), reply.body]),
+		})),
 	},
 	{
 		...unheard,

@@ -79,6 +79,16 @@ export function lastBytes(
 	};
 }
 
+/** {@link lastBytes} made of the gateway's reply: it has carried the request out. */
+export function lastOf(how: 'end' | 'reset', make: (reply: RawReply) => string | Buffer): Strike {
+	return lastBytes(how, async ({ forward }) => make(await forward()));
+}
+
+/** {@link replyWith} what is made of the gateway's reply: it has carried the request out. */
+export function changed(make: (reply: RawReply, exchange: Exchange) => RawReply): Strike {
+	return replyWith(async (exchange) => make(await exchange.forward(), exchange));
+}
+
 /** Milliseconds in which the other side reads what it was sent. */
 const READ_MS = 30;
 

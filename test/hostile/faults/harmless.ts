@@ -1,14 +1,11 @@
-import { replyHead, wholeReply, type RawReply } from '../proxy/rawHttp';
-import { bytesOf, lastBytes, replyWith, type Fault } from './fault';
+import { framed, replyHead, wholeReply } from '../proxy/rawHttp';
+import { bytesOf, changed, lastOf, type Fault } from './fault';
 
 const shared = { end: 'accepted', reaches: true } as const;
 const TYPE = 'A charset or type that is not true';
 const WHOLE = 'A whole answer in an odd way: byte by byte, without a length, after a 1xx';
 const typed = (type: string) =>
-	replyWith(async ({ forward }): Promise<RawReply> => {
-		const reply = await forward();
-		return { ...reply, headers: { ...reply.headers, 'content-type': type } };
-	});
+	changed((reply) => ({ ...reply, headers: { ...reply.headers, 'content-type': type } }));
 const after = (status: number) =>
 	bytesOf(async ({ forward }) => {
 		const interim = Buffer.from(replyHead(status, {}));
@@ -38,10 +35,7 @@ export const harmless: readonly Fault[] = [
 		...shared,
 		name: 'an answer without a length that ends with the connection',
 		row: WHOLE,
-		strike: lastBytes('end', async ({ forward }) => {
-			const { status, headers, body } = await forward();
-			return Buffer.concat([Buffer.from(replyHead(status, headers)), body]);
-		}),
+		strike: lastOf('end', (reply) => framed(reply, {}, reply.body)),
 	},
 	{ ...shared, name: 'a 100 before the answer', row: WHOLE, strike: after(100) },
 	{ ...shared, name: 'a 103 before the answer', row: WHOLE, strike: after(103) },

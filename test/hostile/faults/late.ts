@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Socket } from 'node:net';
-import { replyHead, wholeReply } from '../proxy/rawHttp';
+import { framed, replyHead, wholeReply } from '../proxy/rawHttp';
 import { closed, type Fault } from './fault';
 
 const LATE = 'No answer, or not the whole of it, within the time limit';
@@ -43,9 +43,9 @@ export const late: readonly Fault[] = [
 		strike: {
 			at: 'whole',
 			act: async (exchange) => {
-				const { status, headers, body } = await exchange.forward();
-				const length = String(body.length + 1);
-				exchange.socket.write(replyHead(status, { ...headers, 'content-length': length }));
+				const reply = await exchange.forward();
+				const length = String(reply.body.length + 1);
+				exchange.socket.write(framed(reply, { 'content-length': length }));
 				await closed(exchange);
 			},
 		},
@@ -72,9 +72,8 @@ export const late: readonly Fault[] = [
 		strike: {
 			at: 'whole',
 			act: async ({ socket, forward }) => {
-				const { status, headers, body } = await forward();
-				socket.write(replyHead(status, headers));
-				socket.write(body);
+				const reply = await forward();
+				socket.write(framed(reply, {}, reply.body));
 				await goOn(socket, ' ');
 			},
 		},

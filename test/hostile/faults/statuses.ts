@@ -1,5 +1,5 @@
 import { textReply } from '../proxy/rawHttp';
-import { replyWith, type Fault } from './fault';
+import { changed, replyWith, type Fault } from './fault';
 
 /** Statuses by which HTTP itself says that a request was not processed (RFC 9110, 6585, 7540). */
 export const UNPROCESSED = [405, 411, 413, 414, 415, 417, 421, 426, 428, 429, 431] as const;
@@ -27,7 +27,7 @@ export const statuses: readonly Fault[] = [
 		row: 'A status that contradicts the answer of the gateway itself',
 		end: 'accepted',
 		reaches: true,
-		strike: replyWith(async ({ forward }) => ({ ...(await forward()), status: 429 })),
+		strike: changed((reply) => ({ ...reply, status: 429 })),
 	},
 	{
 		name: '407 with a page',
@@ -69,10 +69,7 @@ export const statuses: readonly Fault[] = [
 		row: SERVER,
 		end: 'unknown',
 		reaches: true,
-		strike: replyWith(async ({ forward }) => {
-			await forward();
-			return textReply(500, page(500));
-		}),
+		strike: changed(() => textReply(500, page(500))),
 	},
 	...[301, 302, 307, 308].map((status): Fault => ({
 		name: `${status} to the same address`,
@@ -86,9 +83,6 @@ export const statuses: readonly Fault[] = [
 		row: REDIRECT,
 		end: 'unknown',
 		reaches: true,
-		strike: replyWith(async ({ forward, head: { target } }) => {
-			await forward();
-			return textReply(302, '', { location: target });
-		}),
+		strike: changed((_, { head: { target } }) => textReply(302, '', { location: target })),
 	},
 ];

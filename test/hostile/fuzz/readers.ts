@@ -8,6 +8,7 @@ const READERS: Readonly<Record<string, RegExp>> = {
 	'transport/decode': /./u,
 	gateways: /^(?:read|parse|is(?:Export|LoginPage)$|responseDocument|ExportedFile)/u,
 	messaging: /^(?:read|parse|split)/u,
+	'operations/calls': /^read/u,
 	'operations/callbacks': /^(?:read|addressFilter)/u,
 	'operations/polling': /^(?:load|GrowingList|HighWater)/u,
 	'operations/waiting': /^read/u,

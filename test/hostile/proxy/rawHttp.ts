@@ -52,10 +52,28 @@ export function replyHead(
 	return `HTTP/1.1 ${status} Status\r\n${lines.join('')}\r\n`;
 }
 
+/** A reply with exactly these headers, true or not, and these bytes behind its head. */
+export function framed(
+	{ status, headers }: Pick<RawReply, 'status' | 'headers'>,
+	frame: Parameters<typeof replyHead>[1],
+	...body: readonly (string | Buffer)[]
+): Buffer {
+	const head = Buffer.from(replyHead(status, { ...headers, ...frame }), 'latin1');
+	return Buffer.concat([head, ...body.map((part) => Buffer.from(part))]);
+}
+
+/** A chunk of a body that has no length. */
+export function chunk(bytes: Buffer): Buffer {
+	return Buffer.concat([
+		Buffer.from(`${bytes.length.toString(16)}\r\n`),
+		bytes,
+		Buffer.from('\r\n'),
+	]);
+}
+
 /** A reply as it goes over the wire, whole and with its length. */
-export function wholeReply({ status, headers, body }: RawReply): Buffer {
-	const head = replyHead(status, { ...headers, 'content-length': String(body.length) });
-	return Buffer.concat([Buffer.from(head, 'latin1'), body]);
+export function wholeReply(reply: RawReply): Buffer {
+	return framed(reply, { 'content-length': String(reply.body.length) }, reply.body);
 }
 
 /** A reply that is a text. */

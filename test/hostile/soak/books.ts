@@ -75,19 +75,6 @@ export async function doneBy(simulator: Simulator): Promise<Record<Gateway, Map<
 	};
 }
 
-/** The message ID of each number in smsgo's own list of messages: its ledger. */
-export async function ledgerOf(simulator: Simulator): Promise<Map<string, string>> {
-	const messages = listAt(await simulator.control('GET', 'smsgo/messages'));
-	return new Map(
-		messages.flatMap((message) =>
-			listAt(message, 'numbers').map((number): [string, string] => [
-				String(number),
-				textAt(message, 'msgid'),
-			]),
-		),
-	);
-}
-
 /** What smsgo has to say of its reports. */
 export async function reportsOf(simulator: Simulator) {
 	const state = await simulator.control('GET', 'smsgo/callbacks');

@@ -3,15 +3,8 @@ import type { JsonObject } from '../../../playground/server/json';
 import { credentials } from '../../e2e/account';
 import { executionsOf } from '../../queue/executions';
 import { until } from '../../queue/until';
-import {
-	balanceOf,
-	doneBy,
-	ledgerOf,
-	reportsOf,
-	type Balance,
-	type Said,
-	type Told,
-} from './books';
+import { ledgerOf } from '../../queue/ledger';
+import { balanceOf, doneBy, reportsOf, type Balance, type Said, type Told } from './books';
 import { FaultPlan, GATEWAYS, type Gateway } from './faults';
 import { Meter, type Growth } from './Meter';
 import { listenForReports, makeList, publishWork, works, type Work } from './works';

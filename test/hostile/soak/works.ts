@@ -2,8 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Playground } from '../../../playground/Playground';
 import { at, isObject, listAt, textAt, type JsonObject } from '../../../playground/server/json';
+import {
+	node,
+	ownNode,
+	reportTrigger,
+	webhook,
+	withCredential,
+	workflow,
+} from '../../../playground/server/workflow';
 import { CREDENTIAL } from '../../e2e/account';
-import { chain, node, smsgo } from '../../queue/nodes';
+import { smsgo } from '../../queue/nodes';
 
 /** A published workflow: what its node returned for some items, as JSON. */
 export type Work = (items: readonly JsonObject[]) => Promise<JsonObject[]>;
@@ -12,8 +20,8 @@ const GOES_ON = { onError: 'continueRegularOutput' };
 const NODE = 'Work';
 
 function own(type: string, credential: string, parameters: JsonObject): JsonObject {
-	return node(NODE, `n8n-nodes-tw-messaging.${type}`, 1, parameters, {
-		credentials: { [credential]: { id: null, name: CREDENTIAL } },
+	return ownNode(NODE, type, parameters, {
+		...withCredential(credential, CREDENTIAL),
 		...GOES_ON,
 	});
 }
@@ -21,29 +29,12 @@ function own(type: string, credential: string, parameters: JsonObject): JsonObje
 /** Publishes a workflow around a node, which answers a call with all that the node returned. */
 export async function publishWork({ client, server }: Playground, work: JsonObject): Promise<Work> {
 	const path = randomUUID();
-	const call = node(
-		'Call',
-		'n8n-nodes-base.webhook',
-		2,
-		{
-			httpMethod: 'POST',
-			path,
-			responseMode: 'lastNode',
-			responseData: 'allEntries',
-			options: {},
-		},
-		{ webhookId: path },
-	);
+	const call = webhook('Call', path, { responseMode: 'lastNode', responseData: 'allEntries' });
 	const items = node('Items', 'n8n-nodes-base.splitOut', 1, {
 		fieldToSplitOut: 'body.items',
 		options: {},
 	});
-	const workflowId = await client.createWorkflow({
-		name: `Soak ${path}`,
-		nodes: [call, items, work],
-		connections: chain('Call', 'Items', NODE),
-		settings: { executionOrder: 'v1' },
-	});
+	const workflowId = await client.createWorkflow(workflow(`Soak ${path}`, [call, items, work]));
 	await client.activate(workflowId);
 	return async (input) => await postItems(`${server.url}/webhook/${path}`, input);
 }
@@ -69,18 +60,12 @@ async function postItems(url: string, items: readonly JsonObject[]): Promise<Jso
 /** Publishes the workflow that takes smsgo's reports, and returns their URL. */
 export async function listenForReports({ client, server }: Playground) {
 	const webhookId = randomUUID();
-	const parameters = { events: ['smsgoDeliveryReport'], options: {} };
-	const workflowId = await client.createWorkflow({
-		name: `Soak reports ${webhookId}`,
-		nodes: [
-			node('Reports', 'n8n-nodes-tw-messaging.deliveryReportTrigger', 1.1, parameters, {
-				webhookId,
-			}),
+	const workflowId = await client.createWorkflow(
+		workflow(`Soak reports ${webhookId}`, [
+			reportTrigger('Reports', 'smsgoDeliveryReport', webhookId),
 			node('After', 'n8n-nodes-base.noOp', 1, {}),
-		],
-		connections: chain('Reports', 'After'),
-		settings: { executionOrder: 'v1' },
-	});
+		]),
+	);
 	await client.activate(workflowId);
 	return { workflowId, url: `${server.url}/webhook/${webhookId}/smsgo-report` };
 }

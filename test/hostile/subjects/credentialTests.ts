@@ -1,9 +1,9 @@
-import type { ICredentialTestFunction, INodeType } from 'n8n-workflow';
+import type { INodeType } from 'n8n-workflow';
 import { CloudmaxTags } from '../../../nodes/CloudmaxTags/CloudmaxTags.node';
 import { MitakeMms } from '../../../nodes/MitakeMms/MitakeMms.node';
 import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
 import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
-import { credentialTestContext } from '../../engine/engine';
+import { testCredential } from '../../engine/credentialTest';
 import type { Subject } from './subject';
 import type { GatewayName } from './World';
 
@@ -14,14 +14,8 @@ function credentialSubject(gateway: GatewayName, type: string, node: INodeType):
 		kind: 'credentialTest',
 		hits: /./u,
 		prepare(world) {
-			const test = testOf(node, `${type}Test`);
 			const run = async (origin: string) =>
-				await test.call(credentialTestContext(), {
-					id: '1',
-					name: type,
-					type,
-					data: world.credential(gateway, origin),
-				});
+				await testCredential(node, type, world.credential(gateway, origin));
 			return Promise.resolve({
 				async run({ origin }) {
 					const { status, message } = await run(origin);
@@ -36,12 +30,6 @@ function credentialSubject(gateway: GatewayName, type: string, node: INodeType):
 			});
 		},
 	};
-}
-
-function testOf({ methods }: INodeType, name: string): ICredentialTestFunction {
-	const test = methods?.credentialTest?.[name];
-	if (test === undefined) throw new Error(`no credential test ${name}`);
-	return test;
 }
 
 /** The test of each credential, which goes through n8n's own helper. */

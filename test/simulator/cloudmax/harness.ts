@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 
 import { DEFAULT_ACCOUNT } from '../../../simulator/cloudmax/account';
 import type { CloudmaxPanel } from '../../../simulator/cloudmax/panel';
-import { type Simulator, startSimulator } from '../../../simulator/simulator';
 import { type Call, exchange, type Parameters, type Received } from '../client';
+import { simulator } from '../started';
 
 /** The demo account. */
 export const CREDENTIALS: Parameters = {
@@ -70,23 +70,9 @@ export function fieldOf({ body }: Pick<Received, 'body'>, name: string): string 
 
 /** A simulator for a test file, fresh for every test, and calls to its Cloudmax gateway. */
 export class CloudmaxHarness {
-	private started: Simulator | undefined;
-
-	constructor() {
-		beforeAll(async () => {
-			this.started = await startSimulator();
-		});
-		beforeEach(() => {
-			this.simulator.reset();
-		});
-		afterAll(async () => {
-			await this.simulator.close();
-		});
-	}
-
-	get simulator(): Simulator {
-		if (this.started === undefined) throw new Error('The simulator has not started');
-		return this.started;
+	/** Started before the file's tests, and reset before each. */
+	get simulator() {
+		return simulator;
 	}
 
 	get panel(): CloudmaxPanel {

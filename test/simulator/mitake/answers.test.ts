@@ -1,15 +1,4 @@
-import { Harness } from './harness';
-
-let harness: Harness;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
-beforeEach(async () => {
-	await harness.reset();
-});
+import { harness } from './started';
 
 const TO = '0911111111';
 

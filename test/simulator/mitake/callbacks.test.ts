@@ -1,25 +1,10 @@
-import type { Receiver } from '../receiver';
-import { Harness, parsed, taipeiTime, updatesOf } from './harness';
-
-let harness: Harness;
-let receiver: Receiver;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
-beforeEach(async () => {
-	await harness.reset();
-	receiver = await harness.register();
-});
+import { parsed, taipeiTime, updatesOf } from './harness';
+import { receiver, statuses, updates } from './registered';
+import { harness } from './started';
 
 const DAY = 86_400_000;
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => `09${`${index}`.padStart(8, '0')}`);
-
-const updates = () => receiver.calls.flatMap(updatesOf);
-const statuses = () => updates().map(({ status }) => status);
 
 describe('a report', () => {
 	it('is a POST of JSON with bare ids', async () => {

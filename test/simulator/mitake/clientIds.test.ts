@@ -1,15 +1,5 @@
-import { Harness, MESSAGE, parsed } from './harness';
-
-let harness: Harness;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
-beforeEach(async () => {
-	await harness.reset();
-});
+import { MESSAGE, parsed } from './harness';
+import { harness } from './started';
 
 const HOUR = 3_600_000;
 

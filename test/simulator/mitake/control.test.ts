@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { FILES, Harness, parsed } from './harness';
-
-let harness: Harness;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
-beforeEach(async () => {
-	await harness.reset();
-});
+import { FILES, parsed } from './harness';
+import { harness } from './started';
 
 async function read(resource: string): Promise<unknown> {
 	return parsed(await harness.control('GET', resource));

@@ -1,24 +1,8 @@
-import type { Receiver } from '../receiver';
-import { Harness, updatesOf } from './harness';
-
-let harness: Harness;
-let receiver: Receiver;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
-beforeEach(async () => {
-	await harness.reset();
-	receiver = await harness.register();
-});
+import { receiver, statuses, updates } from './registered';
+import { harness } from './started';
 
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => `09${`${index}`.padStart(8, '0')}`);
-
-const updates = () => receiver.calls.flatMap(updatesOf);
-const statuses = () => updates().map(({ status }) => status);
 
 describe('held reports', () => {
 	it('leave together when they are released', async () => {

@@ -1,14 +1,6 @@
-import { Harness } from './harness';
+import { harness } from './started';
 
-let harness: Harness;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
 beforeEach(async () => {
-	await harness.reset();
 	await harness.startSecond();
 });
 

@@ -1,15 +1,5 @@
-import { attachment, FILES, Harness, MESSAGE, parsed, taipeiTime } from './harness';
-
-let harness: Harness;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
-beforeEach(async () => {
-	await harness.reset();
-});
+import { attachment, FILES, MESSAGE, parsed, taipeiTime } from './harness';
+import { harness } from './started';
 
 const numbers = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ to: `09${`${index}`.padStart(8, '0')}` }));

@@ -1,16 +1,6 @@
 import { DEFAULT_ACCOUNT } from '../../../simulator/mitake/account';
-import { Harness, parsed } from './harness';
-
-let harness: Harness;
-beforeAll(async () => {
-	harness = await Harness.start();
-});
-afterAll(async () => {
-	await harness.close();
-});
-beforeEach(async () => {
-	await harness.reset();
-});
+import { parsed } from './harness';
+import { harness } from './started';
 
 const { clientId, clientSecret } = DEFAULT_ACCOUNT;
 const CREDENTIALS = { clientId, clientSecret };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { type Simulator, startSimulator } from '../../../simulator/simulator';
 import { DEFAULT_ACCOUNT } from '../../../simulator/umail/account';
 import { type Call, exchange, type Parameters, type Received } from '../client';
+import { simulator } from '../started';
 
 export const CUSTOMER = { username: DEFAULT_ACCOUNT.username, password: DEFAULT_ACCOUNT.password };
 export const MANAGER = {
@@ -77,23 +77,9 @@ export function text(xml: string, name: string): string {
 
 /** A simulator for a test file, fresh for every test, and calls to its U-Mail gateway. */
 export class UMailHarness {
-	private started: Simulator | undefined;
-
-	constructor() {
-		beforeAll(async () => {
-			this.started = await startSimulator();
-		});
-		beforeEach(() => {
-			this.simulator.reset();
-		});
-		afterAll(async () => {
-			await this.simulator.close();
-		});
-	}
-
-	get simulator(): Simulator {
-		if (this.started === undefined) throw new Error('The simulator has not started');
-		return this.started;
+	/** Started before the file's tests, and reset before each. */
+	get simulator() {
+		return simulator;
 	}
 
 	get panel() {

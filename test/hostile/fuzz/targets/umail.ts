@@ -1,18 +1,8 @@
-import * as account from '../../../../gateways/umail/calls/account';
-import * as contact from '../../../../gateways/umail/calls/contact';
-import * as contactList from '../../../../gateways/umail/calls/contactList';
-import * as domain from '../../../../gateways/umail/calls/domain';
-import * as mailbox from '../../../../gateways/umail/calls/mailbox';
-import * as statistic from '../../../../gateways/umail/calls/statistic';
-import * as subscription from '../../../../gateways/umail/calls/subscription';
-import * as task from '../../../../gateways/umail/calls/task';
-import * as template from '../../../../gateways/umail/calls/template';
-import * as tracking from '../../../../gateways/umail/calls/tracking';
+import { listTasks } from '../../../../gateways/umail/calls/task';
 import { ExportedFile, isExport } from '../../../../gateways/umail/exportedFile';
 import { readNoFile } from '../../../../gateways/umail/read';
-import type { Outcome } from '../../../../messaging/outcome';
-import type { Response } from '../../../../transport/response';
 import { readTask } from '../../../../nodes/UMailEdmTrigger/task';
+import { readableCalls } from '../../../gateways/umail/calls';
 import { must, type Input } from '../Input';
 import { replyOf, valueOf } from '../replyOf';
 import type { Target } from '../Target';
@@ -20,36 +10,13 @@ import { umail } from './samples';
 
 const { fragments, replies: samples } = umail;
 
-interface Readable {
-	readonly effect: 'read' | 'write';
-	read(reply: Response, request: { readonly id: string }): Outcome<unknown>;
-}
-
-/** Every call of the document, so that none is forgotten. */
-export const calls: readonly Readable[] = [
-	account,
-	contact,
-	contactList,
-	domain,
-	mailbox,
-	statistic,
-	subscription,
-	task,
-	template,
-	tracking,
-].flatMap((group) => Object.values(group).filter(isReadable));
-
-function isReadable(value: unknown): value is Readable {
-	return typeof value === 'object' && value !== null && 'read' in value && 'effect' in value;
-}
-
 export const targets: readonly Target[] = [
 	{
 		name: 'umail.calls',
 		samples,
 		fragments,
 		run(input) {
-			const call = calls[input.data.choice % calls.length];
+			const [, call] = readableCalls[input.data.choice % readableCalls.length] ?? [];
 			const answer =
 				call === undefined ? undefined : valueOf(call.read(replyOf(input), { id: '1' }));
 			if (answer === undefined) return;
@@ -63,7 +30,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			for (const row of valueOf(task.listTasks.read(replyOf(input))) ?? []) readTask(row);
+			for (const row of valueOf(listTasks.read(replyOf(input))) ?? []) readTask(row);
 		},
 	},
 	{
