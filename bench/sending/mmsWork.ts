@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { MAX_RESPONSE_BYTES, MitakeClient } from '../../gateways/mitake/client';
-import { MAX_DESTINATIONS, type MmsMessage } from '../../gateways/mitake/message';
-import { DEFAULT_TIMEOUT } from '../../operations/run';
+import { MitakeClient } from '../../gateways/mitake/client';
+import { MAX_DESTINATIONS } from '../../gateways/mitake/destinations';
+import type { MmsMessage } from '../../gateways/mitake/message';
+import { networkOf } from '../../operations/network';
 import { FileStorage } from '../../test/engine/fileStorage';
 import { builtNode } from '../builtNode';
 import { messageId, TOKEN } from './answers';
@@ -90,7 +91,7 @@ export const mms: Work = {
 	client({ url, window }) {
 		const client = new MitakeClient(
 			{ ...account, baseUrl: url },
-			{ concurrency: window, timeout: DEFAULT_TIMEOUT, maxResponseBytes: MAX_RESPONSE_BYTES },
+			networkOf({}, { concurrency: window }),
 		);
 		return async (group) => {
 			await push(client, group);
@@ -124,11 +125,8 @@ const message: MmsMessage = {
 };
 
 async function push(client: MitakeClient, group: readonly Item[]): Promise<void> {
-	const outcomes = await client.push(
-		message,
-		group.map(({ to = '' }) => ({ to, clientMessageId: randomUUID() })),
-		SUBJECT,
-	);
+	const destinations = group.map(({ to = '' }) => ({ to, clientMessageId: randomUUID() }));
+	const outcomes = await client.send({ message, destinations }, SUBJECT);
 	for (const [index, item] of group.entries()) {
 		const outcome = outcomes[index];
 		if (outcome?.outcome !== 'accepted') throw new Error(outcome?.failure.reason);

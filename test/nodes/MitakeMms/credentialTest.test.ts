@@ -1,4 +1,4 @@
-import { mitakeMmsApiTest } from '../../../nodes/MitakeMms/account/credentialTest';
+import { mitakeMmsApiTest } from '../../../nodes/MitakeMms/credentialTest';
 import { credentialTestContext } from '../../engine/engine';
 import { MitakeHarness } from './harness';
 
