@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Network } from '../transport/connection';
 import type { RequestOptions } from './network';
+import type { RequestOptionsField } from './parameters/sharedFields';
 
 /** What a node says of the gateway that its operations call. */
 export interface Gateway<Account, Client> {
@@ -10,6 +11,8 @@ export interface Gateway<Account, Client> {
 	accountOf(credential: ICredentialDataDecryptedObject): Account;
 	/** Opens what makes calls for an account. */
 	open(account: Account, network: Network): Client;
+	/** What `Options` of an operation that only asks look like, where limits are the gateway's own. */
+	readonly optionsField?: RequestOptionsField;
 }
 
 /** What n8n lends to whoever needs an account. */

@@ -15,3 +15,12 @@ export interface Call<Account, Request, Result> {
 	/** Reads a complete response that is no redirect, for the request that it has to be about. */
 	read(response: Response, request: Request): Outcome<Result>;
 }
+
+/** Makes calls of a vendor's document for an account. */
+export interface Caller<Account> {
+	/** Makes one call; what becomes of it is told, and not thrown. */
+	call<Request, Result>(
+		call: Call<Account, Request, Result>,
+		request: Request,
+	): Promise<Outcome<Result>>;
+}

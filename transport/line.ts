@@ -1,9 +1,9 @@
 import type { Outcome } from '../messaging/outcome';
-import type { Call } from './call';
+import type { Call, Caller } from './call';
 import type { Connection, FileReader } from './connection';
 
 /** An account and a way to its gateway. Nothing that is called for is repeated. */
-export class Line<Account> {
+export class Line<Account> implements Caller<Account> {
 	constructor(
 		readonly account: Account,
 		private readonly connection: Connection,

@@ -1,27 +1,20 @@
 /** This package's gateway clients, as an execution would open them. */
-import { MAX_RESPONSE_BYTES, MitakeClient } from '../../gateways/mitake/client';
 import type { MitakeAccount } from '../../gateways/mitake/account';
-import { SmsgoClient } from '../../gateways/smsgo/client';
+import { MitakeClient } from '../../gateways/mitake/client';
+import { openSmsgo, type SmsgoLine } from '../../gateways/smsgo/line';
 import type { Outcome } from '../../messaging/outcome';
-import { DEFAULT_TIMEOUT } from '../../operations/run';
-import { SMALL_RESPONSE } from '../../transport/undici/connection';
+import { networkOf } from '../../operations/network';
 import type { Place } from './exchange';
 import { smsgoAccount } from './smsgoForm';
 
-const settings = ({ window }: Place, maxResponseBytes: number) => ({
-	concurrency: window,
-	timeout: DEFAULT_TIMEOUT,
-	maxResponseBytes,
-});
-
 /** smsgo's. */
-export function smsgoClient(place: Place): SmsgoClient {
-	return new SmsgoClient(smsgoAccount(place.url), settings(place, SMALL_RESPONSE));
+export function smsgoClient({ url, window }: Place): SmsgoLine {
+	return openSmsgo(smsgoAccount(url), networkOf({}, { concurrency: window }));
 }
 
 /** Mitake's. */
-export function mitakeClient(place: Place, account: MitakeAccount): MitakeClient {
-	return new MitakeClient(account, settings(place, MAX_RESPONSE_BYTES));
+export function mitakeClient({ window }: Place, account: MitakeAccount): MitakeClient {
+	return new MitakeClient(account, networkOf({}, { concurrency: window }));
 }
 
 /** What a gateway accepted; throws where it did not. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { MAX_DESTINATIONS, type MmsMessage } from '../../gateways/mitake/message';
+import { MAX_DESTINATIONS } from '../../gateways/mitake/destinations';
+import type { MmsMessage } from '../../gateways/mitake/message';
 import { FileStorage } from '../../test/engine/fileStorage';
 import { messageId, TOKEN } from './answers';
 import { acceptedOf, mitakeClient } from './clients';

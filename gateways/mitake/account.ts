@@ -8,43 +8,51 @@ export interface MitakeAccount {
 	readonly clientSecret: string;
 }
 
-/** What a request asks Mitake to do (`actionType`). */
-export type MitakeAction = 'push' | 'querySingleDR' | 'queryBatchDR';
+/** An account and a token of it, which every call but the one for a token carries. */
+export interface TokenHolder {
+	readonly account: MitakeAccount;
+	readonly token: string;
+}
 
-/** A request for a token (API Authorization). */
-export function buildToken({ baseUrl, clientId, clientSecret }: MitakeAccount): HttpRequest {
+/** What must not be shown of an account. */
+export function secretsOf({ clientSecret }: MitakeAccount): string[] {
+	return [clientSecret];
+}
+
+/**
+ * A POST request with JSON in it.
+ *
+ * @param json the body, written by hand where it has ids in it
+ */
+export function jsonRequest(
+	{ baseUrl, clientId }: MitakeAccount,
+	file: string,
+	json: string,
+	headers: HttpRequest['headers'] = {},
+): HttpRequest {
 	return {
 		method: 'POST',
-		url: joinUrl(baseUrl, 'AuthorizationService/Token'),
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({ clientId, clientSecret }),
-		// Whatever the token is asked for has it in a header.
+		url: joinUrl(baseUrl, file),
+		headers: { 'content-type': 'application/json', ...headers },
+		body: json,
+		// Whatever a token is asked for has it in a header.
 		problem: headerProblem('Client ID', clientId),
-		isResponseSecret: true,
 	};
 }
 
 /**
- * A request that carries a token: all three actions go to one address and differ by a header.
+ * A request that carries a token: all three go to one address and differ by a header.
  *
- * @param json the body, written by hand where it has ids in it
+ * @param action what Mitake is asked to do (`actionType`)
  */
 export function mitakeRequest(
-	{ baseUrl, clientId }: MitakeAccount,
-	token: string,
-	action: MitakeAction,
+	{ account, token }: TokenHolder,
+	action: 'push' | 'querySingleDR' | 'queryBatchDR',
 	json: string,
 ): HttpRequest {
-	return {
-		method: 'POST',
-		url: joinUrl(baseUrl, 'msg/mms/json'),
-		headers: {
-			'content-type': 'application/json',
-			authorization: `bearer ${token}`,
-			clientID: clientId,
-			actionType: action,
-		},
-		body: json,
-		problem: headerProblem('Client ID', clientId),
-	};
+	return jsonRequest(account, 'msg/mms/json', json, {
+		authorization: `bearer ${token}`,
+		clientID: account.clientId,
+		actionType: action,
+	});
 }

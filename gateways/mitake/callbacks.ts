@@ -1,8 +1,8 @@
 import type { Callback, RawCallback } from '../../messaging/callback';
 import { decodeText } from '../../transport/decode/charset';
 import { parseLosslessJson, type Json } from '../../transport/decode/json';
-import { fieldOf, idOf, isRecord, textOf, type MitakeRecord } from './answer';
-import { readStatus, type MmsStatus } from './query';
+import { fieldOf, idOf, isRecord, textOf, type MitakeRecord } from './response';
+import { readStatus, type MmsStatus } from './statuses';
 
 /** What Mitake may be answered with HTTP status 200, which alone counts. */
 export const ACKNOWLEDGEMENT = 'OK';

@@ -1,45 +1,47 @@
 import { accepted, type Outcome } from '../../messaging/outcome';
+import type { Call, Caller } from '../../transport/call';
 import { ConcurrencyLimit } from '../../transport/concurrencyLimit';
-import type { MitakeAccount } from './account';
+import type { Network } from '../../transport/connection';
+import type { MitakeAccount, TokenHolder } from './account';
 import { attempts, type Attempt } from './attempts';
-import type { MmsDestination, MmsMessage } from './message';
+import { send, type SendRequest } from './calls/send';
+import { destinationsProblem } from './destinations';
 import { persist, REPEATS, type Repeats } from './persist';
-import { buildPush, destinationsProblem } from './push';
-import { readPush } from './pushAnswer';
-import { buildBatchQuery, buildMessageQuery, pick, readStatuses, type MmsStatus } from './query';
 import { receiptsOf, withDoubt, type MmsReceipt } from './receipts';
-import { MitakeSession, type SessionOptions } from './session';
+import { MitakeSession } from './session';
 
-/** Bytes of a response: 500 messages have about 100 KB. */
-export const MAX_RESPONSE_BYTES = 512 * 1024;
-
-/** The operations of Mitake's MMS API, typed, for one execution. */
-export class MitakeClient {
+/** An account with Mitake for one execution: what calls need beside what the document says of each. */
+export class MitakeClient implements Caller<TokenHolder> {
 	private readonly session: MitakeSession;
 	// Of the client and not of a connection: a request takes its token when its turn has come.
 	private readonly window: ConcurrencyLimit;
 
 	constructor(
 		private readonly account: MitakeAccount,
-		private readonly options: SessionOptions,
+		private readonly network: Network,
 		private readonly repeats: Repeats = REPEATS,
 	) {
-		this.session = new MitakeSession(account, options);
-		this.window = new ConcurrencyLimit(options.concurrency);
+		this.session = new MitakeSession(account, network);
+		this.window = new ConcurrencyLimit(network.concurrency);
+	}
+
+	/** Makes one call with a token, which is not repeated but for a token that is refused. */
+	async call<Request, Result>(
+		call: Call<TokenHolder, Request, Result>,
+		request: Request,
+	): Promise<Outcome<Result>> {
+		return await this.window.run(async () => await this.session.call(call, request));
 	}
 
 	/**
-	 * Sends a message to 1 to 500 destinations in one request, which is repeated with the same client
-	 * message IDs while nobody knows what became of it.
+	 * Sends a message in one request, which is repeated with the same client message IDs while nobody
+	 * knows what became of it.
 	 *
 	 * @param identity the same for equal messages only
 	 * @returns how each destination ended, in their order
 	 */
-	async push(
-		message: MmsMessage,
-		destinations: readonly MmsDestination[],
-		identity: string,
-	): Promise<readonly Outcome<MmsReceipt>[]> {
+	async send(request: SendRequest, identity: string): Promise<readonly Outcome<MmsReceipt>[]> {
+		const { destinations } = request;
 		const problem = destinationsProblem(destinations);
 		if (problem !== undefined) return destinations.map(() => problem);
 		return await this.window.run(async () => {
@@ -47,56 +49,21 @@ export class MitakeClient {
 				attempts.of(this.keyOf(clientMessageId), `${identity} ${to}`),
 			);
 			const outcome = await persist(
-				async () => await this.pushOnce(message, destinations, tries),
+				async () => await this.sendOnce(request, tries),
 				this.repeats,
-				this.options.signal,
+				this.network.signal,
 			);
 			if (outcome.outcome === 'accepted') return outcome.value;
 			return tries.map((attempt) => withDoubt(attempt, outcome));
 		});
 	}
 
-	/** What became of some messages of a batch, in the order of their ids; up to 100. */
-	async messageStatuses(
-		batchId: string,
-		messageIds: readonly string[],
-	): Promise<Outcome<MmsStatus[]>> {
-		const outcome = await this.window.run(
-			async () =>
-				await this.session.exchange(
-					(token) => buildMessageQuery(this.account, token, batchId, messageIds),
-					(response) => readStatuses(response, batchId),
-				),
-		);
-		if (outcome.outcome !== 'accepted') return outcome;
-		return accepted(pick(batchId, messageIds, outcome.value));
-	}
-
-	/** What became of every message of a batch. */
-	async batchStatuses(batchId: string): Promise<Outcome<MmsStatus[]>> {
-		return await this.window.run(
-			async () =>
-				await this.session.exchange(
-					(token) => buildBatchQuery(this.account, token, batchId),
-					(response) => readStatuses(response, batchId),
-				),
-		);
-	}
-
-	private async pushOnce(
-		message: MmsMessage,
-		destinations: readonly MmsDestination[],
+	private async sendOnce(
+		request: SendRequest,
 		tries: readonly Attempt[],
 	): Promise<Outcome<readonly Outcome<MmsReceipt>[]>> {
 		for (const attempt of tries) attempt.count++;
-		const outcome = await this.session.exchange(
-			(token) => buildPush(this.account, token, message, destinations),
-			(response) =>
-				readPush(
-					response,
-					destinations.map(({ clientMessageId }) => clientMessageId),
-				),
-		);
+		const outcome = await this.session.call(send, request);
 		if (outcome.outcome === 'accepted') {
 			return accepted(receiptsOf(outcome.value, tries, Date.now()));
 		}

@@ -1,8 +1,6 @@
 import { toVendorTime } from '../../messaging/vendorTime';
 import type { MmsAttachment } from './attachment';
 
-/** Destinations of one request (`destinations`: 500 numbers). */
-export const MAX_DESTINATIONS = 500;
 /** Characters of a `cID`, and of a project name. */
 export const MAX_CLIENT_ID = 36;
 export const MAX_PROJECT_NAME = 36;
@@ -19,17 +17,6 @@ export interface MmsMessage {
 	readonly expireAt: Date | undefined;
 	readonly projectName: string;
 	readonly attachments: readonly MmsAttachment[];
-}
-
-/** A recipient of a request. */
-export interface MmsDestination {
-	/** `09########`. */
-	readonly to: string;
-	/**
-	 * `cID`, up to 36 characters and unique for ever: within 12 hours Mitake answers a message that
-	 * has one which it knows with its earlier answer, and sends nothing.
-	 */
-	readonly clientMessageId: string;
 }
 
 /**

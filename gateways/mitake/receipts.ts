@@ -9,7 +9,7 @@ import {
 } from '../../messaging/outcome';
 import type { Attempt } from './attempts';
 import { readMessageCode, REPEATED_ID } from './codes';
-import type { PushAnswer, PushedMessage } from './pushAnswer';
+import type { PushAnswer, PushedMessage } from './calls/send';
 import { isTaken, knownState, type MmsState } from './states';
 
 /** What is known of one message that Mitake has answered. */

@@ -1,58 +1,59 @@
 import { notSent, type Outcome, type Unaccepted } from '../../messaging/outcome';
-import { Connection, type ConnectionOptions } from '../../transport/undici/connection';
+import type { Call, Caller } from '../../transport/call';
+import type { Network } from '../../transport/connection';
 import { stopped } from '../../transport/failures';
-import type { ReadResponse } from '../../transport/interpret';
-import type { HttpRequest } from '../../transport/request';
-import { buildToken, type MitakeAccount } from './account';
+import { Line } from '../../transport/line';
+import { secretsOf, type MitakeAccount, type TokenHolder } from './account';
+import { getToken, type MitakeToken } from './calls/getToken';
 import { isAboutToken } from './codes';
-import { readToken, type MitakeToken } from './token';
 import { tokensOf, type TokenCache } from './tokens';
 
-/**
- * Most connections to Mitake in one process. Its sibling API blocks accounts with more than 15, and
- * there may be other processes.
- */
-export const MITAKE_CONNECTIONS = 10;
+const needs = {
+	/**
+	 * Most connections to Mitake in one process. Its sibling API blocks accounts with more than 15, and
+	 * there may be other processes.
+	 */
+	connections: 10,
+	/** 500 messages have about 100 KB. */
+	maxResponseBytes: 512 * 1024,
+};
 
 const NOTHING_SENT = 'Nothing was sent.';
 
-/** What a session needs to know of its execution. */
-export type SessionOptions = Omit<ConnectionOptions, 'connections' | 'secrets'>;
-
-/** One execution's way to Mitake: every exchange has a token, which is renewed where it is refused. */
-export class MitakeSession {
+/** One execution's way to Mitake: every call has a token, which is renewed where it is refused. */
+export class MitakeSession implements Caller<TokenHolder> {
 	private readonly tokens: TokenCache;
 	/** What Mitake said to a request for a token, where asking again would be of no use. */
 	private refusal: Unaccepted | undefined;
-	private current: { readonly token: string; readonly connection: Connection } | undefined;
+	private line: Line<TokenHolder> | undefined;
 
 	constructor(
 		private readonly account: MitakeAccount,
-		private readonly options: SessionOptions,
+		private readonly network: Network,
 	) {
-		this.tokens = tokensOf(account, options.egressFilter);
+		this.tokens = tokensOf(account, network.rules);
 	}
 
 	/**
-	 * Makes a request with a token. Where the token is refused, which happens before anything else is
-	 * looked at, the request is repeated once with a new one.
+	 * Makes a call with a token. Where the token is refused, which happens before anything else is
+	 * looked at, the call is repeated once with a new one.
 	 */
-	async exchange<T>(
-		build: (token: string) => HttpRequest,
-		read: ReadResponse<T>,
-	): Promise<Outcome<T>> {
+	async call<Request, Result>(
+		call: Call<TokenHolder, Request, Result>,
+		request: Request,
+	): Promise<Outcome<Result>> {
 		const token = await this.token();
 		if (token.outcome !== 'accepted') return token;
-		const first = await this.connectionWith(token.value).exchange(build(token.value), read);
+		const first = await this.lineWith(token.value).call(call, request);
 		if (first.outcome !== 'rejected' || !isAboutToken(first.failure)) return first;
 		this.tokens.drop(token.value);
 		const renewed = await this.token();
 		if (renewed.outcome !== 'accepted') return renewed;
-		return await this.connectionWith(renewed.value).exchange(build(renewed.value), read);
+		return await this.lineWith(renewed.value).call(call, request);
 	}
 
 	private async token(): Promise<Outcome<string>> {
-		if (this.options.signal?.aborted === true) return notSent(stopped());
+		if (this.network.signal?.aborted === true) return notSent(stopped());
 		if (this.refusal !== undefined) return this.refusal;
 		const outcome = await this.tokens.get(async () => await this.requestToken());
 		if (outcome.outcome === 'accepted') return outcome;
@@ -74,28 +75,22 @@ export class MitakeSession {
 
 	/** Others wait for the answer too: it is not given up with the execution that asked. */
 	private async requestToken(): Promise<Outcome<MitakeToken>> {
-		const connection = new Connection({
-			...this.options,
-			signal: undefined,
+		const connection = this.network.connect({
+			...needs,
+			secrets: secretsOf(this.account),
+			isShared: true,
 			concurrency: 1,
-			connections: MITAKE_CONNECTIONS,
-			secrets: [this.account.clientSecret],
 		});
-		return await connection.exchange(buildToken(this.account), readToken);
+		return await new Line(this.account, connection).call(getToken, {});
 	}
 
-	/** A connection that shows the token in no text. The pool behind it is the same for all. */
-	private connectionWith(token: string): Connection {
-		if (this.current?.token !== token) {
-			this.current = {
-				token,
-				connection: new Connection({
-					...this.options,
-					connections: MITAKE_CONNECTIONS,
-					secrets: [this.account.clientSecret, token, ...this.tokens.secrets],
-				}),
-			};
+	/** A line that shows the token in no text. The pool behind it is the same for all. */
+	private lineWith(token: string): Line<TokenHolder> {
+		if (this.line?.account.token !== token) {
+			const { account } = this;
+			const secrets = [...secretsOf(account), token, ...this.tokens.secrets];
+			this.line = new Line({ account, token }, this.network.connect({ ...needs, secrets }));
 		}
-		return this.current.connection;
+		return this.line;
 	}
 }

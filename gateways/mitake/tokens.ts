@@ -1,9 +1,8 @@
 import { accepted, type Outcome, type Unaccepted } from '../../messaging/outcome';
 import { withoutTrailing } from '../../messaging/text';
 import { LRUCache } from '../../transport/libraries';
-import type { EgressFilter } from '../../transport/undici/egress';
 import type { MitakeAccount } from './account';
-import { LONGEST_LIFETIME, type MitakeToken } from './token';
+import { LONGEST_LIFETIME, type MitakeToken } from './calls/getToken';
 
 /** Seconds before its end at which a token is not used any more. */
 const MARGIN = 60;
@@ -84,20 +83,24 @@ function textsOf(token: MitakeToken | undefined): readonly string[] {
 const MOST_ACCOUNTS = 1_000;
 /** Milliseconds after its last run for which an account's token is kept, which is never older. */
 const KEPT = LONGEST_LIFETIME * 1000;
-const unfiltered = {};
+const unruled = {};
 
 // Per process: each worker of queue mode has a token of its own.
 const caches = new WeakMap<object, LRUCache<string, TokenCache>>();
 
-/** The token cache that all executions of this process share, for one account on one host. */
+/**
+ * The token cache that all executions of this process share, for one account on one host.
+ *
+ * @param rules of the owner of this n8n: a token is shared only under the same
+ */
 export function tokensOf(
 	{ baseUrl, clientId, clientSecret }: MitakeAccount,
-	filter: EgressFilter | undefined,
+	rules: object | undefined,
 ): TokenCache {
-	let byAccount = caches.get(filter ?? unfiltered);
+	let byAccount = caches.get(rules ?? unruled);
 	if (byAccount === undefined) {
 		byAccount = new LRUCache({ max: MOST_ACCOUNTS, ttl: KEPT, ttlAutopurge: true });
-		caches.set(filter ?? unfiltered, byAccount);
+		caches.set(rules ?? unruled, byAccount);
 	}
 	const key = JSON.stringify([withoutTrailing(baseUrl, '/'), clientId, clientSecret]);
 	const cache = byAccount.get(key) ?? new TokenCache();

@@ -1,9 +1,9 @@
-import type { Operations } from '../../operations/operation';
+import { resource, type Resources } from '../../operations/operation';
 import { getBatchStatus } from './message/getBatchStatus';
 import { getStatus } from './message/getStatus';
 import { send } from './message/send';
 
 /** Every operation of the node, by resource. */
-export const operations = {
-	message: { getBatchStatus, getStatus, send },
-} as const satisfies Operations;
+export const resources = {
+	message: resource('Message', { getBatchStatus, getStatus, send }, 'send'),
+} as const satisfies Resources;

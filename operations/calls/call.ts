@@ -1,28 +1,21 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../messaging/outcome';
-import type { Call } from '../../transport/call';
+import type { Call, Caller } from '../../transport/call';
 import type { Line } from '../../transport/line';
 import { opener, type Gateway } from '../gateway';
 import { labelOf, type Label, type Operation } from '../operation';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
-import {
-	requestOptionsField,
-	simplifyField,
-	type RequestOptionsField,
-} from '../parameters/sharedFields';
+import { requestOptionsField, simplifyField } from '../parameters/sharedFields';
 import { eachItem, type Place } from './each';
 import { onlyColumns } from './simplify';
 
-/** A gateway whose calls are data, and what its operations' `Options` look like. */
-export interface LineGateway<Account> extends Gateway<Account, Line<Account>> {
-	/** Where it is not {@link requestOptionsField}. */
-	readonly optionsField?: RequestOptionsField;
-}
+/** A gateway whose calls need no more than its account. */
+export type LineGateway<Account> = Gateway<Account, Line<Account>>;
 
 /** A call that was made, for an operation that looks at what came of it. */
 export interface Done<Account, Request> extends Place {
-	readonly line: Line<Account>;
+	readonly line: Caller<Account>;
 	readonly request: Request;
 }
 
@@ -57,11 +50,12 @@ type Output = IDataObject | readonly IDataObject[];
 export function callOperation<
 	const Fields extends readonly INodeProperties[],
 	Account,
+	Called,
 	Request,
 	Result,
 >(
-	gateway: LineGateway<Account>,
-	definition: CallDefinition<Fields, Account, Request, Result>,
+	gateway: Gateway<Account, Caller<Called>>,
+	definition: CallDefinition<Fields, Called, Request, Result>,
 ): Operation {
 	const { fields, call, simplified } = definition;
 	const optionsField = gateway.optionsField ?? requestOptionsField;

@@ -6,7 +6,7 @@ import { labelOf, type Label, type Operation } from '../operation';
 import { Breather } from '../../platform/breather';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
-import { requestOptionsField, type RequestOptionsField } from '../parameters/sharedFields';
+import { requestOptionsField } from '../parameters/sharedFields';
 import type { Run } from '../run';
 import { end, type Place } from './each';
 import { endCalls, type Ended } from './endCalls';
@@ -55,7 +55,7 @@ export function manyOperation<
 	Client,
 	Question,
 >(
-	gateway: Gateway<Account, Client> & { readonly optionsField?: RequestOptionsField },
+	gateway: Gateway<Account, Client>,
 	definition: ManyDefinition<Fields, Client, Question>,
 ): Operation {
 	const { section, fields, questionsPerRequest, writes } = definition;

@@ -1,7 +1,7 @@
 import { readAnswer } from '../../gateways/cloudmax/response';
-import { readPush } from '../../gateways/mitake/pushAnswer';
-import { readStatuses as readMitakeStatuses } from '../../gateways/mitake/query';
-import { readToken } from '../../gateways/mitake/token';
+import { getBatchStatus } from '../../gateways/mitake/calls/getBatchStatus';
+import { getToken } from '../../gateways/mitake/calls/getToken';
+import { send as sendMms } from '../../gateways/mitake/calls/send';
 import { getBalance } from '../../gateways/smsgo/calls/getBalance';
 import { cancel } from '../../gateways/smsgo/calls/cancel';
 import { readStatuses } from '../../gateways/smsgo/statuses';
@@ -13,6 +13,7 @@ import type { Outcome } from '../../messaging/outcome';
 import { requestSecrets } from '../../transport/exchangeSecrets';
 import { Response } from '../../transport/response';
 import { Secrets } from '../../transport/secrets';
+import { sendTo } from './mitake/support';
 
 const KEYS = [{ messageId: '15042', recipient: '0912345678' }];
 const ALL = [{ messageId: '15042', recipient: null }];
@@ -23,6 +24,9 @@ const word = (status: string) =>
 	`<?xml version="1.0"?><result><status>${status}</status><data>text</data></result>`;
 
 type Read = (reply: Response) => Outcome<unknown>;
+const readMms: Read = (reply) => sendMms.read(reply, sendTo('id'));
+const readMmsStatuses: Read = (reply) => getBatchStatus.read(reply, { batchId: '1' });
+const readToken: Read = (reply) => getToken.read(reply, {});
 const readCancelled: Read = (reply) => cancel.read(reply, { messageId: '15042' });
 
 /** Answers, and what of them a secret can be equal to without changing anything. */
@@ -56,17 +60,12 @@ const answers: readonly [name: string, read: Read, body: string, equal: readonly
 		['DELIVRD', '0', '0912345678', '15042'],
 	],
 	['smsgo refused a query', (reply) => readStatuses(reply, KEYS), '-2', ['2', '-2']],
-	['Mitake took it', (reply) => readPush(reply, ['id']), mms('1000'), ['1000', 'id', '1', '2']],
-	['Mitake refused a message', (reply) => readPush(reply, ['id']), mms('2011'), ['2011']],
-	['Mitake met itself', (reply) => readPush(reply, ['id']), '{"code":"9999"}', ['9999']],
-	['Mitake refused the token', (reply) => readPush(reply, ['id']), '{"code":1005}', ['1005']],
+	['Mitake took it', readMms, mms('1000'), ['1000', 'id', '1', '2']],
+	['Mitake refused a message', readMms, mms('2011'), ['2011']],
+	['Mitake met itself', readMms, '{"code":"9999"}', ['9999']],
+	['Mitake refused the token', readMms, '{"code":1005}', ['1005']],
 	['Mitake gave no token', readToken, '{"code":"1003"}', ['1003']],
-	[
-		'a state of Mitake',
-		(reply) => readMitakeStatuses(reply, '1'),
-		mms('1000'),
-		['1000', '20200505160000'],
-	],
+	['a state of Mitake', readMmsStatuses, mms('1000'), ['1000', '20200505160000']],
 	['Cloudmax did it', readAnswer, 'ERRORCODE=0\nERRORMSG=\nGROUPID=7', ['0', '7', 'ERRORCODE']],
 	['Cloudmax refused it', readAnswer, 'ERRORCODE=1000\nERRORMSG=x', ['1000']],
 	['Cloudmax met an exception', readAnswer, 'ERRORCODE=100\nERRORMSG=x', ['100']],
@@ -89,9 +88,9 @@ const strange: readonly [name: string, read: Read, body: string][] = [
 	['smsgo', send.read, 'msgid=1\nstatuscode=Secret-1\nstatusstr=Secret-1'],
 	['smsgo, a state', (reply) => readStatuses(reply, ALL), 'Secret-1|Secret-1|Secret-1|15042'],
 	['smsgo, a cancellation', readCancelled, 'statuscode=-1\nstatusstr=Secret-1'],
-	['Mitake, a push', (reply) => readPush(reply, ['id']), mms('Secret-1')],
-	['Mitake, a code', (reply) => readPush(reply, ['id']), '{"code":"Secret-1"}'],
-	['Mitake, a state', (reply) => readMitakeStatuses(reply, '1'), mms('Secret-1')],
+	['Mitake, a push', readMms, mms('Secret-1')],
+	['Mitake, a code', readMms, '{"code":"Secret-1"}'],
+	['Mitake, a state', readMmsStatuses, mms('Secret-1')],
 	['Cloudmax', readAnswer, 'ERRORCODE=Secret-1\nERRORMSG=Secret-1'],
 	['U-Mail, a word', readWritten, word('Secret-1')],
 	['U-Mail, a text', readWritten, '<result><status>no</status><data>Secret-1</data></result>'],

@@ -1,5 +1,6 @@
 import { headerProblem } from '../../transport/request';
-import { buildToken, mitakeRequest } from '../../gateways/mitake/account';
+import { mitakeRequest } from '../../gateways/mitake/account';
+import { getToken } from '../../gateways/mitake/calls/getToken';
 import { umailRequest } from '../../gateways/umail/account';
 import { connectionTo, ended, get, takeAll } from './exchange';
 import { closeServers, LocalServer } from './localServer';
@@ -56,7 +57,10 @@ describe('a field that becomes a header', () => {
 		async (clientId) => {
 			const server = await LocalServer.start();
 			const account = { baseUrl: server.url, clientId, clientSecret: 'x' };
-			for (const request of [buildToken(account), mitakeRequest(account, 't', 'push', '{}')]) {
+			for (const request of [
+				getToken.build(account, {}),
+				mitakeRequest({ account, token: 't' }, 'push', '{}'),
+			]) {
 				const outcome = await reach(request);
 				expect(outcome).toMatchObject({ outcome: 'notSent', code: 'BAD_CREDENTIAL' });
 				expect(outcome.reason).toMatch(/^'Client ID' /u);

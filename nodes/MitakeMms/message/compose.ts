@@ -11,8 +11,9 @@ import { sizeProblem } from '../../../gateways/mitake/size';
 import { sha256 } from '../../../messaging/digest';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readFutureInstant } from '../../../operations/parameters/instant';
-import type { Composed } from '../../../operations/send/sender';
-import type { AttachmentLoader, LoadedAttachment } from './attachments';
+import type { Run } from '../../../operations/run';
+import type { Compose, Composed } from '../../../operations/send/sender';
+import { AttachmentLoader, type LoadedAttachment } from './attachments';
 
 /** What a request of a send carries. */
 export interface Content {
@@ -35,12 +36,34 @@ export interface MessageParams {
 }
 
 /**
- * Checks an item's message and makes it ready to be shared.
- *
- * @param zone the workflow's time zone
- * @throws InputProblem naming the parameter that cannot be used
+ * What makes the messages of one run, each once for neighbours that have the same. It throws an
+ * InputProblem that names the parameter which cannot be used.
  */
-export async function composeMessage(
+export function composer(run: Run): Compose<MessageParams, Content> {
+	const loader = new AttachmentLoader(run);
+	const zone = run.context.getTimezone();
+	let last: { params: MessageParams; composed: Composed<Content> } | undefined;
+	return async (params, itemIndex) => {
+		// Neighbours often have one text; files are their own item's, whatever they are called.
+		if (last === undefined || params.attachments !== '' || !isSame(last.params, params)) {
+			last = { params, composed: await composeMessage(params, itemIndex, zone, loader) };
+		}
+		return last.composed;
+	};
+}
+
+/** Options without an expression are one object for all items. */
+function isSame(one: MessageParams, other: MessageParams): boolean {
+	return (
+		one.subject === other.subject &&
+		one.content === other.content &&
+		one.attachments === other.attachments &&
+		one.options === other.options
+	);
+}
+
+/** Checks an item's message and makes it ready to be shared. */
+async function composeMessage(
 	{ subject, content, attachments, options }: MessageParams,
 	itemIndex: number,
 	zone: string,

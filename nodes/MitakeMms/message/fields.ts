@@ -6,8 +6,8 @@ import {
 	suppressWithinField,
 	timeoutField,
 } from '../../../operations/parameters/sharedFields';
+import { mitakeConcurrencyField } from '../gateway';
 import { ATTACHMENTS } from './attachments';
-import { mitakeConcurrencyField } from './keys';
 
 /** The fields of a send. */
 export const fields = [

@@ -1,22 +1,21 @@
-import { statusOf } from '../../../gateways/mitake/query';
-import { accepted } from '../../../messaging/outcome';
+import { getBatchStatus as call } from '../../../gateways/mitake/calls/getBatchStatus';
+import { statusOf } from '../../../gateways/mitake/statuses';
 import { callOperation } from '../../../operations/calls/call';
-import { openMitake } from '../account/open';
-import { batchIdField, mitakeOptionsField, readId } from './keys';
+import { mitake } from '../gateway';
+import { batchIdField, readId } from './keys';
 
 /** What became of every message of a batch. */
-export const getBatchStatus = callOperation({
-	fields: [batchIdField, mitakeOptionsField],
-	async start(run) {
-		const open = await openMitake(run);
-		return async (params) => {
-			const batchId = readId(params.batchId, 'Batch ID');
-			const outcome = await open(params.options).batchStatuses(batchId);
-			if (outcome.outcome !== 'accepted') return outcome;
-			if (outcome.value.length > 0) return accepted(outcome.value.map((row) => ({ ...row })));
-			// An item that gives nothing would vanish, and Mitake has no code for an id that is wrong.
-			const reason = 'Mitake has no messages in this batch: check the batch ID';
-			return accepted([{ ...statusOf(batchId, null), reason }]);
-		};
+export const getBatchStatus = callOperation(mitake, {
+	name: 'Get Batch Status',
+	action: 'Get batch status',
+	description: 'Get what became of every message of a batch',
+	fields: [batchIdField],
+	call,
+	request: ({ batchId }) => ({ batchId: readId(batchId, 'Batch ID') }),
+	json(statuses, _params, { request }) {
+		if (statuses.length > 0) return statuses.map((status) => ({ ...status }));
+		// An item that gives nothing would vanish, and Mitake has no code for an id that is wrong.
+		const reason = 'Mitake has no messages in this batch: check the batch ID';
+		return { ...statusOf(request.batchId, null), reason };
 	},
 });

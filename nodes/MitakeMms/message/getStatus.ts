@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { MAX_QUERIES } from '../../../gateways/mitake/query';
+import { getStatus as call, MAX_QUERIES } from '../../../gateways/mitake/calls/getStatus';
 import { accepted } from '../../../messaging/outcome';
 import { manyOperation } from '../../../operations/calls/many';
-import { openMitake } from '../account/open';
-import { batchIdField, mitakeOptionsField, readId, readIds } from './keys';
+import { mitake } from '../gateway';
+import { batchIdField, readId, readIds } from './keys';
 
 const fields = [
 	batchIdField,
@@ -18,31 +18,29 @@ const fields = [
 		description:
 			"One or many 'messageId' that sending returned, separated by commas or new lines, or a list of texts. The items of one batch share requests, 100 IDs each.",
 	},
-	mitakeOptionsField,
 ] as const satisfies INodeProperties[];
 
 /** What became of one or many messages of a batch. */
-export const getStatus = manyOperation({
+export const getStatus = manyOperation(mitake, {
+	name: 'Get Status',
+	action: 'Get message status',
+	description: 'Get what became of one or many messages of a batch, 100 in a request',
+	section: call.section,
 	fields,
 	questionsPerRequest: MAX_QUERIES,
-	async start(run) {
-		const open = await openMitake(run);
-		return {
-			questions(params) {
-				open(params.options);
-				const batchId = readId(params.batchId, 'Batch ID');
-				return readIds(params.messageIds, 'Message IDs').map((messageId) => ({
-					key: batchId,
-					question: { batchId, messageId },
-				}));
-			},
-			async ask(questions) {
-				const ids = questions.map(({ messageId }) => messageId);
-				// Questions that share a request have the same batch.
-				const outcome = await open({}).messageStatuses(questions[0]?.batchId ?? '', ids);
-				if (outcome.outcome !== 'accepted') return outcome;
-				return accepted(outcome.value.map((status) => [{ ...status }]));
-			},
-		};
+	questions(params) {
+		const batchId = readId(params.batchId, 'Batch ID');
+		return readIds(params.messageIds, 'Message IDs').map((messageId) => ({
+			key: batchId,
+			question: { batchId, messageId },
+		}));
+	},
+	async ask(client, questions) {
+		// Questions that share a request have the same batch.
+		const batchId = questions[0]?.batchId ?? '';
+		const messageIds = questions.map(({ messageId }) => messageId);
+		const outcome = await client.call(call, { batchId, messageIds });
+		if (outcome.outcome !== 'accepted') return outcome;
+		return accepted(outcome.value.map((status) => [{ ...status }]));
 	},
 });

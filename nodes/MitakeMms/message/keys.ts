@@ -1,24 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { isId } from '../../../gateways/mitake/ids';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import {
-	concurrencyField,
-	requestOptionsField,
-	timeoutField,
-} from '../../../operations/parameters/sharedFields';
-
-/** `Concurrency` of a gateway that blocks accounts with too many connections. */
-export const mitakeConcurrencyField = {
-	...concurrencyField,
-	typeOptions: { minValue: 1, maxValue: 10 },
-	description: 'Most requests at the same time, 1 to 10. The value of the first item counts.',
-} as const satisfies INodeProperties;
-
-/** The options of an operation that only asks. */
-export const mitakeOptionsField = {
-	...requestOptionsField,
-	options: [mitakeConcurrencyField, timeoutField],
-} as const satisfies INodeProperties;
 
 /** The batch that an operation is about. */
 export const batchIdField = {

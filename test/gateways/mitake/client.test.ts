@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { MitakeClient } from '../../../gateways/mitake/client';
+import { getBatchStatus } from '../../../gateways/mitake/calls/getBatchStatus';
+import type { MmsDestination } from '../../../gateways/mitake/destinations';
+import { UndiciNetwork } from '../../../transport/undici/network';
 import type { Received } from '../../transport/localServer';
 import { closedPort, closeServers, LocalServer } from '../../transport/localServer';
 import { matching, message } from './support';
@@ -48,20 +51,24 @@ async function mitakeOf(
 	};
 }
 
-const options = { concurrency: 3, timeout: 5_000, maxResponseBytes: 65_536 };
+const options = { concurrency: 3, timeout: 5_000 };
+const network = new UndiciNetwork(options);
+const push = async (client: MitakeClient, ...destinations: MmsDestination[]) =>
+	await client.send({ message, destinations }, 'm');
 const to = (id: string, number = '0912345678') => ({ to: number, clientMessageId: id });
 
 describe('tokens', () => {
 	it('1,000 pushes of several executions need one', async () => {
 		const { account, count, server } = await mitakeOf([]);
-		const clients = [1, 2].map(() => new MitakeClient(account, options, FAST));
+		const one = new MitakeClient(account, network, FAST);
+		const other = new MitakeClient(account, network, FAST);
 		const ends = await Promise.all(
 			Array.from({ length: 1000 }, async (_, index) => {
-				const client = clients[index % 2];
-				return await client?.push(message, [to(`${account.clientId}${index}`.slice(-36))], 'm');
+				const client = index % 2 === 0 ? one : other;
+				return await push(client, to(`${account.clientId}${index}`.slice(-36)));
 			}),
 		);
-		expect(ends.map((end) => end?.[0]?.outcome)).toEqual(Array(1000).fill('accepted'));
+		expect(ends.map(([end]) => end?.outcome)).toEqual(Array(1000).fill('accepted'));
 		expect(count(/Token$/u)).toBe(1);
 		expect(count(/json$/u)).toBe(1000);
 		expect(server.requests[1]?.headers['authorization']).toBe('bearer token-number-1');
@@ -77,8 +84,8 @@ describe('tokens', () => {
 		{ body: '', status: 401 },
 	])('%j is met with a new one, once', async (refusal) => {
 		const { account, count, server } = await mitakeOf([refusal]);
-		const client = new MitakeClient(account, options, FAST);
-		expect(await client.push(message, [to('a')], 'm')).toMatchObject([{ outcome: 'accepted' }]);
+		const client = new MitakeClient(account, network, FAST);
+		expect(await push(client, to('a'))).toMatchObject([{ outcome: 'accepted' }]);
 		expect(count(/Token$/u)).toBe(2);
 		expect(server.requests.flatMap(({ headers }) => headers['authorization'] ?? [])).toEqual([
 			'bearer token-number-1',
@@ -91,12 +98,12 @@ describe('tokens', () => {
 		async (status) => {
 			const unprocessed = { body: '<html>no</html>', status };
 			const { account, count } = await mitakeOf([unprocessed]);
-			const client = new MitakeClient(account, options, FAST);
-			expect(await client.push(message, [to('a')], 'm')).toMatchObject([{ outcome: 'accepted' }]);
+			const client = new MitakeClient(account, network, FAST);
+			expect(await push(client, to('a'))).toMatchObject([{ outcome: 'accepted' }]);
 			expect(count(/json$/u)).toBe(2);
 			const always = await mitakeOf(Array.from({ length: 9 }, () => unprocessed));
-			const other = new MitakeClient(always.account, options, FAST);
-			expect(await other.push(message, [to('a')], 'm')).toMatchObject([
+			const other = new MitakeClient(always.account, network, FAST);
+			expect(await push(other, to('a'))).toMatchObject([
 				{ outcome: 'rejected', failure: { code: `HTTP ${status}`, isUnprocessed: true } },
 			]);
 		},
@@ -104,8 +111,8 @@ describe('tokens', () => {
 
 	it('one that is refused again is a refusal', async () => {
 		const { account, count } = await mitakeOf([code(1005), code(1005)]);
-		const client = new MitakeClient(account, options, FAST);
-		expect(await client.push(message, [to('a')], 'm')).toMatchObject([
+		const client = new MitakeClient(account, network, FAST);
+		expect(await push(client, to('a'))).toMatchObject([
 			{ outcome: 'rejected', failure: { code: '1005' } },
 		]);
 		expect([count(/Token$/u), count(/json$/u)]).toEqual([2, 2]);
@@ -119,14 +126,11 @@ describe('tokens', () => {
 				return taken(received);
 			}),
 		);
-		const client = new MitakeClient(account, options, FAST);
-		await client.push(message, [to('first')], 'm');
+		const client = new MitakeClient(account, network, FAST);
+		await push(client, to('first'));
 		valid = 'token-number-2';
 		const ends = await Promise.all(
-			Array.from(
-				{ length: 50 },
-				async (_, index) => await client.push(message, [to(`${index}`)], 'm'),
-			),
+			Array.from({ length: 50 }, async (_, index) => await push(client, to(`${index}`))),
 		);
 		expect(ends.map(([end]) => end?.outcome)).toEqual(Array(50).fill('accepted'));
 		expect(count(/Token$/u)).toBe(2);
@@ -136,15 +140,15 @@ describe('tokens', () => {
 
 	it('a refusal to give one counts for the run, and is tried anew by the next', async () => {
 		const { account, count } = await mitakeOf([], [code(1003)]);
-		const client = new MitakeClient(account, options, FAST);
+		const client = new MitakeClient(account, network, FAST);
 		for (const id of ['a', 'b']) {
-			expect(await client.push(message, [to(id)], 'm')).toMatchObject([
+			expect(await push(client, to(id))).toMatchObject([
 				{ outcome: 'rejected', failure: { code: '1003', cause: 'credential-invalid' } },
 			]);
 		}
 		expect([count(/Token$/u), count(/json$/u)]).toEqual([1, 0]);
-		const next = new MitakeClient(account, options, FAST);
-		expect(await next.push(message, [to('a')], 'm')).toMatchObject([{ outcome: 'accepted' }]);
+		const next = new MitakeClient(account, network, FAST);
+		expect(await push(next, to('a'))).toMatchObject([{ outcome: 'accepted' }]);
 	});
 
 	it.each([405, 429])(
@@ -152,9 +156,13 @@ describe('tokens', () => {
 		async (status) => {
 			const { account, count } = await mitakeOf([], [{ body: '', status }]);
 			const patient = { afterUnknown: [600], afterBusy: [600] };
-			const client = new MitakeClient(account, { ...options, concurrency: 9 }, patient);
+			const client = new MitakeClient(
+				account,
+				new UndiciNetwork({ ...options, concurrency: 9 }),
+				patient,
+			);
 			const ends = await Promise.all(
-				Array.from({ length: 9 }, async (_, id) => await client.push(message, [to(`${id}`)], 'm')),
+				Array.from({ length: 9 }, async (_, id) => await push(client, to(`${id}`))),
 			);
 			expect(ends.map(([end]) => end?.outcome)).toEqual(Array(9).fill('accepted'));
 			expect(count(/Token$/u)).toBe(2);
@@ -164,9 +172,9 @@ describe('tokens', () => {
 	it('one that Mitake refuses for long is asked for once, by however many messages', async () => {
 		const refusal = { body: '', status: 429, headers: { 'retry-after': '30' } };
 		const { account, count } = await mitakeOf([], [refusal]);
-		const client = new MitakeClient(account, options, FAST);
+		const client = new MitakeClient(account, network, FAST);
 		const ends = await Promise.all(
-			Array.from({ length: 50 }, async (_, id) => await client.push(message, [to(`${id}`)], 'm')),
+			Array.from({ length: 50 }, async (_, id) => await push(client, to(`${id}`))),
 		);
 		expect(ends.map(([end]) => end?.outcome)).toEqual(Array(50).fill('rejected'));
 		expect([count(/Token$/u), count(/json$/u)]).toEqual([1, 0]);
@@ -176,8 +184,8 @@ describe('tokens', () => {
 		'without one, because of %j, nothing was sent',
 		async (said) => {
 			const { account, count } = await mitakeOf([], [said]);
-			const client = new MitakeClient(account, options, FAST);
-			expect(await client.push(message, [to('a')], 'm')).toMatchObject([
+			const client = new MitakeClient(account, network, FAST);
+			expect(await push(client, to('a'))).toMatchObject([
 				{
 					outcome: 'notSent',
 					failure: {
@@ -187,7 +195,7 @@ describe('tokens', () => {
 				},
 			]);
 			expect(count(/json$/u)).toBe(0);
-			expect(await client.push(message, [to('a')], 'm')).toMatchObject([{ outcome: 'accepted' }]);
+			expect(await push(client, to('a'))).toMatchObject([{ outcome: 'accepted' }]);
 		},
 	);
 
@@ -196,8 +204,10 @@ describe('tokens', () => {
 			code(1005),
 			{ body: '{"batchID":1,"messages":[{"msgID":2,"status":"0"}]}' },
 		]);
-		const client = new MitakeClient(account, options, FAST);
-		expect(await client.batchStatuses('1')).toMatchObject({ value: [{ messageId: '2' }] });
+		const client = new MitakeClient(account, network, FAST);
+		expect(await client.call(getBatchStatus, { batchId: '1' })).toMatchObject({
+			value: [{ messageId: '2' }],
+		});
 		expect(count(/Token$/u)).toBe(2);
 	});
 
@@ -207,7 +217,7 @@ describe('tokens', () => {
 				body: `{"code":"2001","description":"${headers['authorization']} ${SECRET}"}`,
 			}),
 		]);
-		const ends = await new MitakeClient(account, options, FAST).push(message, [to('a')], 'm');
+		const ends = await push(new MitakeClient(account, network, FAST), to('a'));
 		expect(ends).toMatchObject([{ failure: { text: 'bearer *** ***' } }]);
 	});
 });
@@ -226,8 +236,8 @@ describe('repeats', () => {
 		[[{ body: '', status: 302 }], 'accepted', 2],
 	] as const)('after %j it is %s', async (said, outcome, made) => {
 		const { account, server } = await mitakeOf(said);
-		const client = new MitakeClient(account, options, FAST);
-		const [end] = await client.push(message, [to('a')], 'm');
+		const client = new MitakeClient(account, network, FAST);
+		const [end] = await push(client, to('a'));
 		expect(end?.outcome).toBe(outcome);
 		const pushes = server.requests.filter(({ path }) => path.endsWith('json'));
 		expect(pushes).toHaveLength(made);
@@ -236,27 +246,33 @@ describe('repeats', () => {
 
 	it('a query is not repeated', async () => {
 		const { account, count } = await mitakeOf([RESET]);
-		const client = new MitakeClient(account, options, FAST);
-		expect(await client.batchStatuses('1')).toMatchObject({ outcome: 'unknown' });
+		const client = new MitakeClient(account, network, FAST);
+		expect(await client.call(getBatchStatus, { batchId: '1' })).toMatchObject({
+			outcome: 'unknown',
+		});
 		expect(count(/json$/u)).toBe(1);
 	});
 
 	it('an earlier run’s doubt outlives a later refusal', async () => {
 		const { account } = await mitakeOf([RESET, RESET, RESET, code(3001)]);
-		const first = await new MitakeClient(account, options, FAST).push(message, [to('a')], 'm');
+		const first = await push(new MitakeClient(account, network, FAST), to('a'));
 		expect(first).toMatchObject([{ outcome: 'unknown' }]);
-		const later = await new MitakeClient(account, options, FAST).push(
-			message,
-			[to('a'), to('b', '0922345678')],
-			'm',
+		const later = await push(
+			new MitakeClient(account, network, FAST),
+			to('a'),
+			to('b', '0922345678'),
 		);
 		expect(later).toMatchObject([{ outcome: 'unknown' }, { outcome: 'rejected' }]);
 	});
 
 	it('and nothing is sent once the execution is stopped', async () => {
 		const { account, server } = await mitakeOf([]);
-		const client = new MitakeClient(account, { ...options, signal: AbortSignal.abort() }, FAST);
-		expect(await client.push(message, [to('a')], 'm')).toMatchObject([
+		const client = new MitakeClient(
+			account,
+			new UndiciNetwork({ ...options, signal: AbortSignal.abort() }),
+			FAST,
+		);
+		expect(await push(client, to('a'))).toMatchObject([
 			{ outcome: 'notSent', failure: { code: 'STOPPED' } },
 		]);
 		expect(server.requests).toEqual([]);
@@ -269,7 +285,7 @@ describe('what is not sent', () => {
 		['two equal cIDs', [to('a'), to('b'), to('a')], 'EQUAL_CLIENT_IDS'],
 	])('%s', async (_what, destinations, failureCode) => {
 		const { account, server } = await mitakeOf([]);
-		const ends = await new MitakeClient(account, options, FAST).push(message, destinations, 'm');
+		const ends = await push(new MitakeClient(account, network, FAST), ...destinations);
 		expect(ends).toHaveLength(destinations.length);
 		expect(ends[0]).toMatchObject({ outcome: 'notSent', failure: { code: failureCode } });
 		expect(server.requests).toEqual([]);
@@ -278,9 +294,7 @@ describe('what is not sent', () => {
 	it('anything to a host that refuses', async () => {
 		const baseUrl = `http://127.0.0.1:${await closedPort()}`;
 		const account = { baseUrl, clientId: randomUUID(), clientSecret: SECRET };
-		expect(
-			await new MitakeClient(account, options, FAST).push(message, [to('a')], 'm'),
-		).toMatchObject([
+		expect(await push(new MitakeClient(account, network, FAST), to('a'))).toMatchObject([
 			{ outcome: 'notSent', failure: { code: 'ECONNREFUSED', cause: 'temporarily-unavailable' } },
 		]);
 	});
@@ -300,12 +314,9 @@ it('the window is the most requests at the same time', async () => {
 		response.end(taken(received).body);
 	});
 	const account = { baseUrl: server.url, clientId: randomUUID(), clientSecret: SECRET };
-	const client = new MitakeClient(account, options, FAST);
+	const client = new MitakeClient(account, network, FAST);
 	await Promise.all(
-		Array.from(
-			{ length: 30 },
-			async (_, index) => await client.push(message, [to(`${index}`)], 'm'),
-		),
+		Array.from({ length: 30 }, async (_, index) => await push(client, to(`${index}`))),
 	);
 	expect(most).toBe(3);
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { readStatusReport } from '../../../gateways/mitake/callbacks';
+import { getBatchStatus } from '../../../gateways/mitake/calls/getBatchStatus';
+import { getStatus } from '../../../gateways/mitake/calls/getStatus';
+import { send } from '../../../gateways/mitake/calls/send';
 import { comparable, isId, writeId } from '../../../gateways/mitake/ids';
-import { readPush } from '../../../gateways/mitake/pushAnswer';
-import { buildMessageQuery, readStatuses } from '../../../gateways/mitake/query';
 import { base64Length } from '../../../gateways/mitake/size';
 import { parseLosslessJson } from '../../../transport/decode/json';
-import { account, bodyOf, replyOf, valueOf } from './support';
+import { account, bodyOf, replyOf, sendTo, valueOf } from './support';
 
 const digits = fc.stringMatching(/^\d{1,30}$/u);
 const id = fc.oneof(digits, fc.uuid(), fc.stringMatching(/^#\d{1,12}$/u));
@@ -25,10 +26,7 @@ test('ids survive the answer to a push, in any style and order', () => {
 			const list = (isReversed ? entries.toReversed() : entries).join('');
 			const body = `{"batchID":${write(batchId)},"messages":[${list}],}`;
 			const answer = valueOf(
-				readPush(
-					replyOf(body),
-					messageIds.map((_, index) => `c${index}`),
-				),
+				send.read(replyOf(body), sendTo(...messageIds.map((_, index) => `c${index}`))),
 			);
 			expect(answer.batchId).toBe(batchId);
 			expect(answer.messages.map((message) => message?.messageId)).toEqual(messageIds);
@@ -41,10 +39,14 @@ test('ids survive a query, its answer and a report', () => {
 		fc.property(id, id, style, (batchId, messageId, write) => {
 			const message = `{"batchID":${write(batchId)},"msgID":${write(messageId)},"status":"0"}`;
 			const body = `{"batchID":${write(batchId)},"messages":[${message}]}`;
-			expect(valueOf(readStatuses(replyOf(body), batchId))).toMatchObject([{ batchId, messageId }]);
+			expect(valueOf(getBatchStatus.read(replyOf(body), { batchId }))).toMatchObject([
+				{ batchId, messageId },
+			]);
 			const raw = { query: '', body: Buffer.from(body), contentType: '' };
 			expect(readStatusReport(raw)).toMatchObject([{ messageId, content: { batchId, messageId } }]);
-			const asked = bodyOf(buildMessageQuery(account, 't', batchId, [messageId]));
+			const asked = bodyOf(
+				getStatus.build({ account, token: 't' }, { batchId, messageIds: [messageId] }),
+			);
 			expect(parseLosslessJson(asked)).toEqual({ batchID: batchId, msgIDs: [messageId] });
 			expect(() => {
 				JSON.parse(asked);

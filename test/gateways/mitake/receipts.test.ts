@@ -1,5 +1,5 @@
 import { Attempts, type Attempt } from '../../../gateways/mitake/attempts';
-import type { PushAnswer, PushedMessage } from '../../../gateways/mitake/pushAnswer';
+import type { PushAnswer, PushedMessage } from '../../../gateways/mitake/calls/send';
 import { receiptsOf, withDoubt, type MmsReceipt } from '../../../gateways/mitake/receipts';
 import { notSent, rejected, unknown } from '../../../messaging/outcome';
 import { attempt, matching, valueOf } from './support';

@@ -1,7 +1,11 @@
-import { buildToken } from '../../../gateways/mitake/account';
-import { buildPush, destinationsProblem } from '../../../gateways/mitake/push';
-import { buildBatchQuery, buildMessageQuery } from '../../../gateways/mitake/query';
+import { getBatchStatus } from '../../../gateways/mitake/calls/getBatchStatus';
+import { getStatus } from '../../../gateways/mitake/calls/getStatus';
+import { getToken } from '../../../gateways/mitake/calls/getToken';
+import { send } from '../../../gateways/mitake/calls/send';
+import { destinationsProblem } from '../../../gateways/mitake/destinations';
 import { account, bodyOf, message } from './support';
+
+const holder = { account, token: 't0ken' };
 
 const two = [
 	{ to: '0911111111', clientMessageId: 'clientID001' },
@@ -10,7 +14,7 @@ const two = [
 
 describe('a request for a token', () => {
 	it('has the account in the body, and nothing of it in the address', () => {
-		const request = buildToken(account);
+		const request = getToken.build(account, {});
 		expect(request).toMatchObject({
 			method: 'POST',
 			url: 'https://mms.example.com/AuthorizationService/Token',
@@ -23,15 +27,17 @@ describe('a request for a token', () => {
 	});
 
 	it.each(['https://x.tw/', 'https://x.tw//', 'https://x.tw'])('tolerates %s', (baseUrl) => {
-		expect(buildToken({ ...account, baseUrl }).url).toBe('https://x.tw/AuthorizationService/Token');
+		expect(getToken.build({ ...account, baseUrl }, {}).url).toBe(
+			'https://x.tw/AuthorizationService/Token',
+		);
 	});
 });
 
 describe('every other request', () => {
 	it.each([
-		['push', buildPush(account, 't0ken', message, two)],
-		['queryBatchDR', buildBatchQuery(account, 't0ken', '1')],
-		['querySingleDR', buildMessageQuery(account, 't0ken', '1', ['2'])],
+		['push', send.build(holder, { message, destinations: two })],
+		['queryBatchDR', getBatchStatus.build(holder, { batchId: '1' })],
+		['querySingleDR', getStatus.build(holder, { batchId: '1', messageIds: ['2'] })],
 	])('%s has the headers of the document, to the letter', (actionType, request) => {
 		expect(request.method).toBe('POST');
 		expect(request.url).toBe('https://mms.example.com/msg/mms/json');
@@ -46,7 +52,7 @@ describe('every other request', () => {
 
 describe('push', () => {
 	it('leaves out what is not set', () => {
-		expect(JSON.parse(bodyOf(buildPush(account, 't', message, two)))).toEqual({
+		expect(JSON.parse(bodyOf(send.build(holder, { message, destinations: two })))).toEqual({
 			subject: 'mms subject',
 			content: 'mms content',
 			destinations: [
@@ -69,7 +75,9 @@ describe('push', () => {
 				{ name: 'a (1).mp3', type: 'mp3', content: 'SUQz' },
 			],
 		};
-		expect(JSON.parse(bodyOf(buildPush(account, 't', whole, two.slice(0, 1))))).toEqual({
+		expect(
+			JSON.parse(bodyOf(send.build(holder, { message: whole, destinations: two.slice(0, 1) }))),
+		).toEqual({
 			subject: '主旨 "x"',
 			content: '第一行\n第二行 😀',
 			orderTime: '20260505160000',
@@ -92,8 +100,8 @@ describe('queries write ids as they were received', () => {
 		['11111111-2222-3333-4444-555555555555', '"11111111-2222-3333-4444-555555555555"'],
 		['#000000013', '"#000000013"'],
 	])('%s as %s', (id, written) => {
-		expect(bodyOf(buildBatchQuery(account, 't', id))).toBe(`{"batchID":${written}}`);
-		expect(bodyOf(buildMessageQuery(account, 't', id, [id, '5', id]))).toBe(
+		expect(bodyOf(getBatchStatus.build(holder, { batchId: id }))).toBe(`{"batchID":${written}}`);
+		expect(bodyOf(getStatus.build(holder, { batchId: id, messageIds: [id, '5', id] }))).toBe(
 			`{"batchID":${written},"msgIDs":[${written},5]}`,
 		);
 	});

@@ -1,5 +1,6 @@
 import type { MitakeAccount } from '../../../gateways/mitake/account';
 import { Attempts, type Attempt } from '../../../gateways/mitake/attempts';
+import type { SendRequest } from '../../../gateways/mitake/calls/send';
 import type { MmsMessage } from '../../../gateways/mitake/message';
 import type { HttpRequest } from '../../../transport/request';
 import { Response } from '../../../transport/response';
@@ -21,6 +22,12 @@ export const message: MmsMessage = {
 	projectName: '',
 	attachments: [],
 };
+
+/** A send of the message, by client message ID. */
+export function sendTo(...ids: readonly string[]): SendRequest {
+	const destinations = ids.map((clientMessageId) => ({ to: '0912345678', clientMessageId }));
+	return { message, destinations };
+}
 
 /** A reply as the transport hands it to a reader. */
 export function replyOf(

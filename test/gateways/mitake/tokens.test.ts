@@ -1,11 +1,12 @@
-import { buildToken } from '../../../gateways/mitake/account';
-import { readToken, type MitakeToken } from '../../../gateways/mitake/token';
+import { getToken, type MitakeToken } from '../../../gateways/mitake/calls/getToken';
 import { TokenCache, tokensOf } from '../../../gateways/mitake/tokens';
 import { accepted, rejected, type Outcome } from '../../../messaging/outcome';
 import { interpret } from '../../../transport/interpret';
 import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { account, failureOf, matching, replyOf, valueOf } from './support';
+
+const readToken = (response: Response) => getToken.read(response, {});
 
 describe('the answer to a request for a token', () => {
 	it('is that of the document', () => {
@@ -94,7 +95,7 @@ describe('of an answer that is not as expected', () => {
 	it.each(bodies)('nothing is told: %s', (body) => {
 		for (const status of statuses) {
 			const location = `https://example.com/moved?access_token=${TOKEN}`;
-			const { isResponseSecret } = buildToken(account);
+			const { isResponseSecret } = getToken.build(account, {});
 			const secrets = new Secrets([account.clientSecret]);
 			const bytes = Buffer.from(body);
 			const reply = new Response(status, { location }, bytes, secrets, isResponseSecret);

@@ -1,6 +1,7 @@
-import { readPush } from '../../../gateways/mitake/pushAnswer';
-import { pick, readStatuses } from '../../../gateways/mitake/query';
-import { readToken } from '../../../gateways/mitake/token';
+import { getStatus } from '../../../gateways/mitake/calls/getStatus';
+import { getToken } from '../../../gateways/mitake/calls/getToken';
+import { send } from '../../../gateways/mitake/calls/send';
+import { sendTo } from '../../gateways/mitake/support';
 import { replyReader, type Readers } from './reader';
 
 const frames = [
@@ -11,13 +12,14 @@ const frames = [
 
 /** What Mitake answers. */
 export const mitake: Readers = {
-	'Mitake: push': replyReader((reply) => readPush(reply, ['a', 'b']), ...frames),
+	'Mitake: push': replyReader((reply) => send.read(reply, sendTo('a', 'b')), ...frames),
 	'Mitake: statuses': replyReader(
-		(reply) => {
-			const outcome = readStatuses(reply, '1');
-			return outcome.outcome === 'accepted' ? pick('1', ['1', '2'], outcome.value) : outcome;
-		},
+		(reply) => getStatus.read(reply, { batchId: '1', messageIds: ['1', '2'] }),
 		...frames,
 	),
-	'Mitake: token': replyReader(readToken, '{"accessToken":"…"}', '{"expiresIn":"…"}'),
+	'Mitake: token': replyReader(
+		(reply) => getToken.read(reply, {}),
+		'{"accessToken":"…"}',
+		'{"expiresIn":"…"}',
+	),
 };

@@ -5,11 +5,13 @@ import {
 	HEAD_BYTES,
 	nameAndType,
 } from '../../../../gateways/mitake/attachment';
+import { getBatchStatus } from '../../../../gateways/mitake/calls/getBatchStatus';
+import { getStatus } from '../../../../gateways/mitake/calls/getStatus';
+import { getToken } from '../../../../gateways/mitake/calls/getToken';
+import { send } from '../../../../gateways/mitake/calls/send';
 import { comparable, isId, writeId } from '../../../../gateways/mitake/ids';
-import { readPush } from '../../../../gateways/mitake/pushAnswer';
-import { pick, readStatuses } from '../../../../gateways/mitake/query';
 import { receiptsOf } from '../../../../gateways/mitake/receipts';
-import { readToken } from '../../../../gateways/mitake/token';
+import { sendTo } from '../../../gateways/mitake/support';
 import { must, type Input } from '../Input';
 import { replyOf, valueOf } from '../replyOf';
 import type { Target } from '../Target';
@@ -25,7 +27,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			const answer = valueOf(readPush(replyOf(input), CLIENT_IDS));
+			const answer = valueOf(send.read(replyOf(input), sendTo(...CLIENT_IDS)));
 			if (answer === undefined) return;
 			mustHaveMessages(input);
 			input.mustHold('the batch ID', answer.batchId);
@@ -49,16 +51,16 @@ export const targets: readonly Target[] = [
 		fragments,
 		run(input) {
 			const batchId = input.pick('304934976469110784', '11111111-2222-3333-4444-555555555555');
-			const statuses = valueOf(readStatuses(replyOf(input), batchId));
+			const statuses = valueOf(getBatchStatus.read(replyOf(input), { batchId }));
 			if (statuses === undefined) return;
 			mustHaveMessages(input);
 			for (const { messageId, raw } of statuses) {
 				input.mustHold('the message ID', messageId);
 				input.mustShow('the code', raw.code);
 			}
-			const asked = ['301786034222960645', '1'];
-			const picked = pick(batchId, asked, statuses);
-			must(picked.length === asked.length, 'not one answer for each message');
+			const messageIds = ['301786034222960645', '1'];
+			const picked = valueOf(getStatus.read(replyOf(input), { batchId, messageIds }));
+			must(picked?.length === messageIds.length, 'not one answer for each message');
 		},
 	},
 	{
@@ -66,7 +68,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			const token = valueOf(readToken(replyOf(input)));
+			const token = valueOf(getToken.read(replyOf(input), {}));
 			if (token === undefined) return;
 			must(input.holds('accessToken'), 'a token without its name');
 			input.mustHold('the token', token.value);

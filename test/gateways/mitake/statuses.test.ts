@@ -1,4 +1,5 @@
-import { pick, readStatuses } from '../../../gateways/mitake/query';
+import { getBatchStatus } from '../../../gateways/mitake/calls/getBatchStatus';
+import { getStatus } from '../../../gateways/mitake/calls/getStatus';
 import { failureOf, matching, replyOf, valueOf } from './support';
 
 const body = `{
@@ -13,7 +14,7 @@ const body = `{
 const BATCH = '304934976469110785';
 
 test('every message has its state, and ids digit by digit', () => {
-	expect(valueOf(readStatuses(replyOf(body), BATCH))).toEqual([
+	expect(valueOf(getBatchStatus.read(replyOf(body), { batchId: BATCH }))).toEqual([
 		{
 			recipient: null,
 			messageId: '304934980000714751',
@@ -45,21 +46,18 @@ test('every message has its state, and ids digit by digit', () => {
 });
 
 test('those that were asked for are picked in their order, with or without leading zeros', () => {
-	const statuses = valueOf(readStatuses(replyOf(body), BATCH));
+	const read = (messageIds: readonly string[]) =>
+		valueOf(getStatus.read(replyOf(body), { batchId: BATCH, messageIds }));
 	const asked = ['306379313648275461', '9', '304934980000714751', '304934980000714751'];
 	expect(
-		pick(BATCH, asked, statuses).map(({ messageId, status, accepted }) => [
-			messageId,
-			status,
-			accepted,
-		]),
+		read(asked).map(({ messageId, status, accepted }) => [messageId, status, accepted]),
 	).toEqual([
 		['306379313648275461', 'scheduled', true],
 		['9', 'unknown', true],
 		['304934980000714751', 'delivered', true],
 		['304934980000714751', 'delivered', true],
 	]);
-	expect(pick(BATCH, ['9'], statuses)).toMatchObject([
+	expect(read(['9'])).toMatchObject([
 		{ isFinal: false, reason: matching(/no state for this message/u) },
 	]);
 });
@@ -71,7 +69,7 @@ test.each([
 	['{}', 'unknown', 'HTTP 200'],
 	['<html>', 'unknown', 'HTTP 200'],
 ])('%s is no answer', (text, outcome, code) => {
-	const read = readStatuses(replyOf(text), BATCH);
+	const read = getBatchStatus.read(replyOf(text), { batchId: BATCH });
 	expect(read.outcome).toBe(outcome);
 	expect(failureOf(read).code).toBe(code);
 });
@@ -79,6 +77,6 @@ test.each([
 test.each(['{"messages":[]}', '{"batchID":"0304934976469110785","messages":[]}'])(
 	'%s is an empty answer',
 	(text) => {
-		expect(valueOf(readStatuses(replyOf(text), BATCH))).toEqual([]);
+		expect(valueOf(getBatchStatus.read(replyOf(text), { batchId: BATCH }))).toEqual([]);
 	},
 );

@@ -1,7 +1,11 @@
-import { readPush } from '../../../gateways/mitake/pushAnswer';
-import { account, failureOf, replyOf, valueOf } from './support';
+import { send } from '../../../gateways/mitake/calls/send';
+import type { Response } from '../../../transport/response';
+import { account, failureOf, replyOf, sendTo, valueOf } from './support';
 
 const IDS = ['clientID001', 'clientID002'];
+
+const readSend = (response: Response, ids: readonly string[]) =>
+	send.read(response, sendTo(...ids));
 
 const styles = {
 	document: `{
@@ -38,11 +42,11 @@ const message = (messageId: string) => ({
 
 const good = (messages: string) => `{"batchID":1,"messages":[${messages}]}`;
 const idsOf = (body: string, ids: readonly string[] = IDS) =>
-	valueOf(readPush(replyOf(body), ids)).messages.map((read) => read?.messageId);
+	valueOf(readSend(replyOf(body), ids)).messages.map((read) => read?.messageId);
 
 describe('an answer in whatever style', () => {
 	it.each(Object.entries(styles))('%s', (_style, body) => {
-		expect(valueOf(readPush(replyOf(body), IDS))).toEqual({
+		expect(valueOf(readSend(replyOf(body), IDS))).toEqual({
 			batchId: '11111111-2222-3333-4444-555555555555',
 			requestPoints: 6,
 			pointsLeft: 9994,
@@ -53,7 +57,7 @@ describe('an answer in whatever style', () => {
 
 	it('numbers of 18 digits, exactly', () => {
 		const body = `{"batchID":304934976469110785,"messages":[{"msgID":301786034575282175,"cID":"clientID001","status":"2"}]}`;
-		expect(valueOf(readPush(replyOf(body), ['clientID001']))).toMatchObject({
+		expect(valueOf(readSend(replyOf(body), ['clientID001']))).toMatchObject({
 			batchId: '304934976469110785',
 			requestPoints: null,
 			pointsLeft: null,
@@ -65,17 +69,17 @@ describe('an answer in whatever style', () => {
 		'as %s',
 		(contentType) => {
 			const reply = replyOf(styles.document, 200, { 'content-type': contentType });
-			expect(valueOf(readPush(reply, IDS)).messages[1]).toEqual(message('0000000002'));
+			expect(valueOf(readSend(reply, IDS)).messages[1]).toEqual(message('0000000002'));
 		},
 	);
 
 	it('at any HTTP status', () => {
-		expect(valueOf(readPush(replyOf(styles.text, 500), IDS)).messages).toHaveLength(2);
+		expect(valueOf(readSend(replyOf(styles.text, 500), IDS)).messages).toHaveLength(2);
 	});
 
 	it('with the time of the server', () => {
 		const reply = replyOf(styles.text, 200, { date: 'Tue, 05 May 2020 08:00:00 GMT' });
-		expect(valueOf(readPush(reply, IDS)).answeredAt).toBe(Date.parse('2020-05-05T08:00:00Z'));
+		expect(valueOf(readSend(reply, IDS)).answeredAt).toBe(Date.parse('2020-05-05T08:00:00Z'));
 	});
 });
 
@@ -124,23 +128,23 @@ describe('an answer without messages', () => {
 		['', 'unknown', 'HTTP 200'],
 		['{"batchID":1,"messages":[{"msgID":1', 'unknown', 'HTTP 200'],
 	])('%s is %s', (body, outcome, code) => {
-		const read = readPush(replyOf(body), IDS);
+		const read = readSend(replyOf(body), IDS);
 		expect(read.outcome).toBe(outcome);
 		expect(failureOf(read).code).toBe(code);
 	});
 
 	it('with a code counts whatever the HTTP status', () => {
-		expect(readPush(replyOf('{"code":"2001"}', 500), IDS).outcome).toBe('rejected');
-		expect(failureOf(readPush(replyOf('{"code":"1005"}', 401), IDS)).code).toBe('1005');
+		expect(readSend(replyOf('{"code":"2001"}', 500), IDS).outcome).toBe('rejected');
+		expect(failureOf(readSend(replyOf('{"code":"1005"}', 401), IDS)).code).toBe('1005');
 	});
 
 	it('and HTTP 401 is a refusal, any other status proves nothing', () => {
-		expect(readPush(replyOf('no', 401), IDS)).toMatchObject({
+		expect(readSend(replyOf('no', 401), IDS)).toMatchObject({
 			outcome: 'rejected',
 			failure: { code: 'HTTP 401', cause: 'credential-invalid' },
 		});
 		for (const status of [400, 403, 404, 500, 502]) {
-			expect(readPush(replyOf('<html>', status), IDS)).toMatchObject({
+			expect(readSend(replyOf('<html>', status), IDS)).toMatchObject({
 				outcome: 'unknown',
 				failure: { code: `HTTP ${status}`, reason: `Mitake answered with HTTP status ${status}` },
 			});
@@ -154,7 +158,7 @@ describe('an answer without messages', () => {
 			`{"code":"${clientSecret}"}`,
 			`<html>${clientSecret}</html>`,
 		]) {
-			expect(JSON.stringify(readPush(replyOf(body), IDS))).not.toContain(clientSecret);
+			expect(JSON.stringify(readSend(replyOf(body), IDS))).not.toContain(clientSecret);
 		}
 	});
 });

@@ -1,4 +1,4 @@
-import { rejected, unknown, type Outcome } from '../../messaging/outcome';
+import { accepted, rejected, unknown, type Outcome } from '../../messaging/outcome';
 import { parseLosslessJson, type Json } from '../../transport/decode/json';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { unreadable } from '../../transport/failures';
@@ -25,16 +25,17 @@ export function isRecord(value: Json | undefined): value is { [key: string]: Jso
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The objects in a list; undefined where the field is no list. */
-export function recordsIn(record: MitakeRecord, name: string): MitakeRecord[] | undefined {
-	const list = fieldOf(record, name);
-	return Array.isArray(list) ? list.filter(isRecord) : undefined;
-}
-
-/** The messages of an answer; undefined where it has no list of them, or a code that refuses it all. */
-export function messagesOf(record: MitakeRecord | undefined): MitakeRecord[] | undefined {
-	if (record === undefined || isBatchRefusal(textOf(record, 'code') ?? '')) return undefined;
-	return recordsIn(record, 'messages');
+/** The list of messages in an answer, and what stands beside it. With a code that refuses all there is none. */
+export function readBatch(
+	response: Response,
+): Outcome<{ readonly record: MitakeRecord; readonly messages: readonly MitakeRecord[] }> {
+	const record = recordOf(response);
+	const list = record === undefined ? undefined : fieldOf(record, 'messages');
+	return record === undefined ||
+		!Array.isArray(list) ||
+		isBatchRefusal(textOf(record, 'code') ?? '')
+		? unrecognised(response, record, 'messages')
+		: accepted({ record, messages: list.filter(isRecord) });
 }
 
 /** A field's text, trimmed; undefined where it is missing, empty, or no text or number. */
@@ -69,7 +70,7 @@ export function fieldOf(record: MitakeRecord, name: string): Json | undefined {
  *
  * @param lacking what a good answer would have had
  */
-export function withoutResult<T>(
+export function unrecognised<T>(
 	response: Response,
 	record: MitakeRecord | undefined,
 	lacking: string,

@@ -1,34 +1,18 @@
 import { notSent, type Unaccepted } from '../../messaging/outcome';
-import type { HttpRequest } from '../../transport/request';
-import { mitakeRequest, type MitakeAccount } from './account';
-import { writeAttachments } from './attachment';
-import {
-	MAX_CLIENT_ID,
-	MAX_DESTINATIONS,
-	nameProblem,
-	writeTime,
-	type MmsDestination,
-	type MmsMessage,
-} from './message';
+import { MAX_CLIENT_ID, nameProblem } from './message';
 
-/** The request that sends a message to 1 to 500 destinations (push). */
-export function buildPush(
-	account: MitakeAccount,
-	token: string,
-	message: MmsMessage,
-	destinations: readonly MmsDestination[],
-): HttpRequest {
-	const { subject, content, sendAt, expireAt, projectName, attachments } = message;
-	const head = JSON.stringify({
-		subject,
-		content,
-		...(sendAt === undefined ? {} : { orderTime: writeTime(sendAt) }),
-		...(expireAt === undefined ? {} : { expireTime: writeTime(expireAt) }),
-		...(projectName === '' ? {} : { projectName }),
-		destinations: destinations.map(({ to, clientMessageId }) => ({ to, cID: clientMessageId })),
-	});
-	const files = attachments.length === 0 ? '' : `,"attachments":${writeAttachments(attachments)}`;
-	return mitakeRequest(account, token, 'push', `${head.slice(0, -1)}${files}}`);
+/** Destinations of one request (`destinations`: 500 numbers). */
+export const MAX_DESTINATIONS = 500;
+
+/** A recipient of a request. */
+export interface MmsDestination {
+	/** `09########`. */
+	readonly to: string;
+	/**
+	 * `cID`, up to 36 characters and unique for ever: within 12 hours Mitake answers a message that
+	 * has one which it knows with its earlier answer, and sends nothing.
+	 */
+	readonly clientMessageId: string;
 }
 
 /** Why destinations cannot share a request, before anything leaves. */

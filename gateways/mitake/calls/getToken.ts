@@ -1,10 +1,18 @@
-import { rejected, unknown, accepted, type Failure, type Outcome } from '../../messaging/outcome';
-import type { Json } from '../../transport/decode/json';
-import { unreadable } from '../../transport/failures';
-import type { Response } from '../../transport/response';
-import { retryAfterOf } from '../../transport/unprocessed';
-import { isRecord, recordOf, textOf, type MitakeRecord } from './answer';
-import { isBatchCode, readBatchCode } from './codes';
+import {
+	rejected,
+	unknown,
+	accepted,
+	type Failure,
+	type Outcome,
+} from '../../../messaging/outcome';
+import type { Call } from '../../../transport/call';
+import type { Json } from '../../../transport/decode/json';
+import { unreadable } from '../../../transport/failures';
+import type { Response } from '../../../transport/response';
+import { retryAfterOf } from '../../../transport/unprocessed';
+import { jsonRequest, type MitakeAccount } from '../account';
+import { isBatchCode, readBatchCode } from '../codes';
+import { isRecord, recordOf, textOf, type MitakeRecord } from '../response';
 
 /** A token that Mitake has given out. */
 export interface MitakeToken {
@@ -23,25 +31,37 @@ const UNSAID_LIFETIME = 300;
 export const LONGEST_LIFETIME = 86_400;
 
 /**
- * Reads the answer to a request for a token (API Authorization). `expiresIn` is text there, and its
- * unit is not stated; it is taken for seconds.
+ * A token for all other calls. `expiresIn` is text in the answer, and its unit is not stated; it is
+ * taken for seconds.
  *
  * Whatever else the answer is, a live token may stand in it, under another name or in a page: nothing
  * of it is told but a code of appendix 1.
  */
-export function readToken(response: Response): Outcome<MitakeToken> {
-	const record = recordOf(response);
-	const value = record === undefined ? undefined : textOf(record, 'accessToken');
-	if (record === undefined || value === undefined || value.length > LONGEST) {
-		return withoutToken(response, record);
-	}
-	const others = textsAboutTokens(record).filter((text) => text !== value);
-	const isLong = others.reduce((sum, { length }) => sum + length, 0) > LONGEST;
-	// It becomes part of a header.
-	if (isLong || !/^[\x21-\x7e]+$/u.test(value)) return withoutToken(response, record);
-	const lifetime = lifetimeOf(textOf(record, 'expiresIn') ?? '');
-	return accepted({ value, lifetime, ...(others.length === 0 ? {} : { others }) });
-}
+export const getToken: Call<MitakeAccount, object, MitakeToken> = {
+	section: 'API Authorization',
+	effect: 'read',
+	build(account) {
+		const { clientId, clientSecret } = account;
+		const json = JSON.stringify({ clientId, clientSecret });
+		return {
+			...jsonRequest(account, 'AuthorizationService/Token', json),
+			isResponseSecret: true,
+		};
+	},
+	read(response) {
+		const record = recordOf(response);
+		const value = record === undefined ? undefined : textOf(record, 'accessToken');
+		if (record === undefined || value === undefined || value.length > LONGEST) {
+			return unrecognised(response, record);
+		}
+		const others = textsAboutTokens(record).filter((text) => text !== value);
+		const isLong = others.reduce((sum, { length }) => sum + length, 0) > LONGEST;
+		// It becomes part of a header.
+		if (isLong || !/^[\x21-\x7e]+$/u.test(value)) return unrecognised(response, record);
+		const lifetime = lifetimeOf(textOf(record, 'expiresIn') ?? '');
+		return accepted({ value, lifetime, ...(others.length === 0 ? {} : { others }) });
+	},
+};
 
 function lifetimeOf(text: string): number {
 	const seconds = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : 0;
@@ -58,7 +78,7 @@ function textsAboutTokens(value: Json, name = ''): string[] {
 	return Object.entries(value).flatMap(([key, item]) => textsAboutTokens(item, `${name}.${key}`));
 }
 
-function withoutToken(response: Response, record: MitakeRecord | undefined): Outcome<never> {
+function unrecognised(response: Response, record: MitakeRecord | undefined): Outcome<never> {
 	const code = record === undefined ? undefined : textOf(record, 'code');
 	if (code !== undefined && isBatchCode(code)) {
 		const { isProven, failure } = readBatchCode(code, '');
