@@ -1,4 +1,4 @@
-import { uMailApiTest } from '../../../nodes/UMailEdm/account/credentialTest';
+import { uMailApiTest } from '../../../nodes/UMailEdm/credentialTest';
 import { credentialTestContext } from '../../engine/engine';
 import { MANAGER } from './cases/domain';
 import { UMailHarness } from './harness';

@@ -63,7 +63,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			for (const row of valueOf(task.listTasks.read(replyOf(input))) ?? []) readTask(row);
+			for (const row of valueOf(task.listTasks.read(replyOf(input), {})) ?? []) readTask(row);
 		},
 	},
 	{
