@@ -78,12 +78,7 @@ export const listContacts = umailCall<ContactFilter, Row[]>({
 	action: 'ml-addr-list',
 	method: 'GET',
 	effect: 'read',
-	parameters: ({ listId, keyword, page, limit }) => ({
-		list_id: listId,
-		keyword,
-		page,
-		limit,
-	}),
+	parameters: ({ listId, keyword, page, limit }) => ({ list_id: listId, keyword, page, limit }),
 	read: readRows('data', 'addr'),
 });
 
@@ -185,11 +180,7 @@ export const editContact = umailCall<Partial<Contact> & { id: string }, Written>
 	method: 'GET',
 	effect: 'write',
 	inQuery: ['id'],
-	parameters: ({ id, address, ...details }) => ({
-		id,
-		address,
-		...detailsOf(details),
-	}),
+	parameters: ({ id, address, ...details }) => ({ id, address, ...detailsOf(details) }),
 	read: readWritten,
 });
 

@@ -41,11 +41,7 @@ export const addContactList = umailCall<ContactListFields, Written>({
 	action: 'maillist-add',
 	method: 'POST',
 	effect: 'write',
-	parameters: ({ subject, status, description }) => ({
-		subject,
-		status,
-		description,
-	}),
+	parameters: ({ subject, status, description }) => ({ subject, status, description }),
 	read: readWritten,
 });
 
@@ -57,12 +53,7 @@ export const editContactList = umailCall<ContactListFields & { id: string }, Wri
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['id'],
-	parameters: ({ id, subject, status, description }) => ({
-		id,
-		subject,
-		status,
-		description,
-	}),
+	parameters: ({ id, subject, status, description }) => ({ id, subject, status, description }),
 	read: readWritten,
 });
 

@@ -20,11 +20,7 @@ export const subscribeOne = umailCall<Subscriber & { listId: string }, Written>(
 	method: 'GET',
 	effect: 'write',
 	inQuery: ['list_id'],
-	parameters: ({ listId, address, name }) => ({
-		list_id: listId,
-		address,
-		name,
-	}),
+	parameters: ({ listId, address, name }) => ({ list_id: listId, address, name }),
 	read: readWritten,
 });
 
@@ -63,9 +59,6 @@ export const unsubscribe = umailCall<Departures, Written>({
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['list_id'],
-	parameters: ({ listId, addresses }) => ({
-		list_id: listId,
-		address: addresses.join('\n'),
-	}),
+	parameters: ({ listId, addresses }) => ({ list_id: listId, address: addresses.join('\n') }),
 	read: readWritten,
 });

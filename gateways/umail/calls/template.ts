@@ -112,10 +112,7 @@ export const editTemplate = umailCall<TemplateFields & { readonly id: string }, 
 	effect: 'write',
 	// The one short parameter of which the document does not say that it may be in the body.
 	inQuery: ['encoding'],
-	parameters: ({ id, ...fields }) => ({
-		tpl_id: id,
-		...wireFields(fields),
-	}),
+	parameters: ({ id, ...fields }) => ({ tpl_id: id, ...wireFields(fields) }),
 	read: readWritten,
 });
 
@@ -143,9 +140,6 @@ export const deleteAttachment = umailCall<{ id: string; attachmentId: string }, 
 	method: 'GET',
 	effect: 'write',
 	inQuery: ['tpl_id', 'attachment_id'],
-	parameters: ({ id, attachmentId }) => ({
-		tpl_id: id,
-		attachment_id: attachmentId,
-	}),
+	parameters: ({ id, attachmentId }) => ({ tpl_id: id, attachment_id: attachmentId }),
 	read: readWritten,
 });

@@ -9,13 +9,6 @@ import { update } from './update';
 /** The operations on contacts, as the document's chapter 4 has them. */
 export const contact = resource(
 	'Contact',
-	{
-		create,
-		createMany,
-		delete: deleteOne,
-		getMany,
-		importFile,
-		update,
-	},
+	{ create, createMany, delete: deleteOne, getMany, importFile, update },
 	'create',
 );

@@ -11,15 +11,6 @@ import { update } from './update';
 /** The operations on contact lists, as the document's chapter 4 has them. */
 export const contactList = resource(
 	'Contact List',
-	{
-		clear,
-		create,
-		delete: deleteOne,
-		exportContacts,
-		exportUnsubscribed,
-		get,
-		getMany,
-		update,
-	},
+	{ clear, create, delete: deleteOne, exportContacts, exportUnsubscribed, get, getMany, update },
 	'create',
 );

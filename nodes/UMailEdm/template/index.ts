@@ -10,14 +10,6 @@ import { update } from './update';
 /** The operations on templates, as the document's chapter 5 has them. */
 export const template = resource(
 	'Template',
-	{
-		addAttachment,
-		create,
-		delete: deleteOne,
-		deleteAttachment,
-		get,
-		getMany,
-		update,
-	},
+	{ addAttachment, create, delete: deleteOne, deleteAttachment, get, getMany, update },
 	'create',
 );
