@@ -1,5 +1,5 @@
 /**
- * The gateway's client without n8n, in a process of its own: a file to the socket (`in`, with the check
+ * The gateway without n8n, in a process of its own: a file to the socket (`in`, with the check
  * of its rows), or the socket to a file (`out`). Prints the milliseconds and the peak of its memory.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -7,24 +7,22 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { importContacts } from '../gateways/umail/calls/contact';
 import { exportContacts } from '../gateways/umail/calls/exports';
-import { UMailClient } from '../gateways/umail/client';
+import { exportFile } from '../gateways/umail/exportFile';
+import { openUMail } from '../gateways/umail/line';
 import type { Outcome } from '../messaging/outcome';
 import { ContactCheck } from '../nodes/UMailEdm/contact/import/check';
 import { FileContacts } from '../nodes/UMailEdm/contact/import/rows';
 import { fileRows } from '../operations/files/fileRows';
 import { withSortedRows } from '../operations/files/sortRows';
+import { UndiciNetwork } from '../transport/undici/network';
 import { uMailAccount } from './uMailAccount';
 
 const [, , work, url = '', file = '', rows = '0'] = process.argv;
 
-const client = new UMailClient(uMailAccount(url), {
-	concurrency: 1,
-	timeout: 60_000,
-	maxResponseBytes: 65_536,
-});
+const line = openUMail(uMailAccount(url), new UndiciNetwork({ concurrency: 1, timeout: 60_000 }));
 
 async function fetchFile(): Promise<Outcome<number>> {
-	return await client.export(exportContacts, { id: rows }, async (exported) => {
+	return await exportFile(line, exportContacts, { id: rows }, async (exported) => {
 		await pipeline(Readable.from(exported.csv({})), createWriteStream(file));
 		return exported.count;
 	});
@@ -44,7 +42,7 @@ async function handIn(): Promise<Outcome<number>> {
 		new FileContacts(new ContactCheck('refuse'), {}, undefined),
 		{ isNeutralized: false, signal: new AbortController().signal },
 		async ({ taken, takenFile }) => {
-			const outcome = await client.call(importContacts, {
+			const outcome = await line.call(importContacts, {
 				listId: '16',
 				length: takenFile.length,
 				open: async () => await Promise.resolve(takenFile.readText()),

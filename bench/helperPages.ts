@@ -23,7 +23,7 @@ export function helperPages(url: string, limit: number, pages: number): INodeTyp
 				encoding: 'arraybuffer',
 			});
 			const bytes = answer instanceof Uint8Array ? answer : new Uint8Array();
-			const read = listContacts.read(new Response(200, {}, bytes, secrets));
+			const read = listContacts.read(new Response(200, {}, bytes, secrets), {});
 			if (read.outcome !== 'accepted') throw new Error(read.failure.reason);
 			for (const row of read.value) output.push({ json: { ...row }, pairedItem: { item: 0 } });
 			if (read.value.length < limit) break;

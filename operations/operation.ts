@@ -7,7 +7,7 @@ export interface Label {
 	readonly name: string;
 	/** In n8n's list of actions, such as `Get balance`. */
 	readonly action: string;
-	/** What it does, in one sentence without a full stop. */
+	/** What it does: one sentence without a full stop, or several with one each. */
 	readonly description: string;
 }
 

@@ -87,9 +87,11 @@ export const mms: Work = {
 	client(place) {
 		const client = mitakeClient(place, { ...account, baseUrl: place.url });
 		return async (group) => {
-			const outcomes = await client.push(
-				message,
-				group.map(({ to = '' }) => ({ to, clientMessageId: randomUUID() })),
+			const outcomes = await client.send(
+				{
+					message,
+					destinations: group.map(({ to = '' }) => ({ to, clientMessageId: randomUUID() })),
+				},
 				SUBJECT,
 			);
 			for (const [index, item] of group.entries()) {

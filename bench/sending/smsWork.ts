@@ -1,4 +1,5 @@
-import { MAX_RECIPIENTS, type SmsgoMessage } from '../../gateways/smsgo/send';
+import { send } from '../../gateways/smsgo/calls/send';
+import { MAX_RECIPIENTS, type SmsgoMessage } from '../../gateways/smsgo/message';
 import { messageId } from './answers';
 import { acceptedOf, smsgoClient } from './clients';
 import { member, numberOf, same, sameSend, type Item, type Work } from './exchange';
@@ -62,10 +63,10 @@ function smsWork(textOf: (index: number) => string, text: string, shared: number
 			const client = smsgoClient(place);
 			return async (group) => {
 				const sent = acceptedOf(
-					await client.send(
-						{ ...message, text: group[0]?.['text'] ?? '' },
-						group.map(({ to = '' }) => to),
-					),
+					await client.call(send, {
+						message: { ...message, text: group[0]?.['text'] ?? '' },
+						recipients: group.map(({ to = '' }) => to),
+					}),
 				);
 				same(sent.messageId, idOf(group, 0), 'the message ID');
 				same(sent.points, group.length, 'the points');

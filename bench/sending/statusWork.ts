@@ -1,4 +1,5 @@
-import { MAX_QUERIES } from '../../gateways/smsgo/query';
+import { getManyStatuses } from '../../gateways/smsgo/calls/getManyStatuses';
+import { MAX_QUERIES } from '../../gateways/smsgo/statuses';
 import { messageId, stateOf } from './answers';
 import { acceptedOf, smsgoClient } from './clients';
 import { element, member, numberOf, same, type Item, type Work } from './exchange';
@@ -53,7 +54,8 @@ export const statuses: Work = {
 		const client = smsgoClient(place);
 		return async (group) => {
 			const found = acceptedOf(
-				await client.queryMany(
+				await client.call(
+					getManyStatuses,
 					group.map(({ id = '', to = '' }) => ({ messageId: id, recipient: to })),
 				),
 			);

@@ -56,12 +56,6 @@ export function umailRequest(account: UMailAccount, parts: UMailParts): HttpRequ
 	return { ...request, headers, problem: nameProblem(account.username) };
 }
 
-/** What of an account must not be shown. */
-export function secretsOf(account: UMailAccount): string[] {
-	const digest = md5(account.password);
-	return [account.password, digest, digest.toUpperCase(), base64Of(account)];
-}
-
 /** In Basic a user's name ends at the first colon (RFC 7617); other characters travel as UTF-8. */
 function nameProblem(username: string): Failure | undefined {
 	if (username.includes(':')) {
@@ -73,6 +67,6 @@ function nameProblem(username: string): Failure | undefined {
 }
 
 /** What HTTP Basic sends. */
-function base64Of({ username, password }: UMailAccount): string {
+export function base64Of({ username, password }: UMailAccount): string {
 	return Buffer.from(`${username}:${password}`).toString('base64');
 }

@@ -1,8 +1,8 @@
-import type { Outcome } from '../../messaging/outcome';
+import type { Call } from '../../transport/call';
 import type { FilePart } from '../../transport/multipart';
-import type { Response } from '../../transport/response';
 import type { HttpRequest, WireParameters } from '../../transport/request';
 import { umailRequest, type UMailAccount } from './account';
+import { managerOnly } from './codes';
 
 /** Parameters under the vendor's names; what is undefined is left out, what is empty is sent. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
@@ -33,39 +33,47 @@ export interface UMailRequest<Request> {
 	files?(request: Request): readonly FilePart[];
 }
 
-/** One operation of the document. */
-export interface UMailCall<Request, Result> extends UMailRequest<Request> {
-	/** Reads a complete response that is no redirect, for the request that it has to be about. */
-	read(response: Response, request: Request): Outcome<Result>;
+/** One operation of the document: how it is asked for, and what the answer says. */
+export interface UMailCall<Request, Result>
+	extends UMailRequest<Request>, Call<UMailAccount, Request, Result> {
+	readonly effect: 'read' | 'write';
 }
 
-/** The request that makes a call. */
-export function buildCall<Request>(
-	account: UMailAccount,
-	call: UMailRequest<Request>,
-	request: Request,
-): HttpRequest {
-	const files = call.files?.(request) ?? [];
-	const given = { ...call.parameters(request), ...managed(account, call) };
-	const isPost =
-		files.length > 0 ||
-		(call.effect === 'write' && (call.method === 'POST' || account.requestMethod === 'POST'));
-	const isInQuery = (name: string): boolean => !isPost || (call.inQuery ?? []).includes(name);
-	const made = umailRequest(account, {
-		file: call.file,
-		action: call.action,
-		method: isPost ? 'POST' : 'GET',
-		query: pick(given, isInQuery),
-		body: pick(given, (name) => !isInQuery(name)),
-		files,
-	});
-	return call.secrets === undefined ? made : { ...made, secrets: call.secrets(request) };
+/** Makes a call of what the document says of it. */
+export function umailCall<Request, Result>(
+	declared: Omit<UMailCall<Request, Result>, 'build'>,
+): UMailCall<Request, Result> {
+	return { ...declared, build: builderOf(declared) };
 }
 
-function managed<Request>(
-	{ customerId }: UMailAccount,
-	{ manager }: UMailRequest<Request>,
-): Parameters {
+/** Builds the requests of an operation; one that is for managers is not made for anybody else. */
+export function builderOf<Request>(
+	asked: UMailRequest<Request>,
+): (account: UMailAccount, request: Request) => HttpRequest {
+	return (account, request) => {
+		const files = asked.files?.(request) ?? [];
+		const given = { ...asked.parameters(request), ...managed(account, asked.manager) };
+		const isPost =
+			files.length > 0 ||
+			(asked.effect === 'write' && (asked.method === 'POST' || account.requestMethod === 'POST'));
+		const isInQuery = (name: string): boolean => !isPost || (asked.inQuery ?? []).includes(name);
+		const made = umailRequest(account, {
+			file: asked.file,
+			action: asked.action,
+			method: isPost ? 'POST' : 'GET',
+			query: pick(given, isInQuery),
+			body: pick(given, (name) => !isInQuery(name)),
+			files,
+		});
+		return {
+			...made,
+			...(asked.secrets === undefined ? {} : { secrets: asked.secrets(request) }),
+			...(asked.manager === 'must' && account.customerId === '' ? { problem: managerOnly() } : {}),
+		};
+	};
+}
+
+function managed({ customerId }: UMailAccount, manager: 'may' | 'must' | undefined): Parameters {
 	if (manager === undefined || customerId === '') return {};
 	const customer = { customer_id: customerId };
 	// Where only a manager can call, the document has no `user_type`.

@@ -2,20 +2,15 @@ import { csvLine, neutralized } from '../../transport/csv';
 import { streamLines } from '../../transport/decode/lineStream';
 import { decodeStream, type BadBytes, type Charset } from '../../transport/decode/textStream';
 import type { Response } from '../../transport/response';
-import type { UMailRequest } from './call';
 import { readRow, type Row } from './rows';
 
-/** An operation of the document whose response is a text file, with tabs between the columns. */
-export interface UMailExport<Request> extends UMailRequest<Request> {
-	/** The columns, under the vendor's names; the last one is what remains of the line. */
+/** The columns of an exported file. */
+export interface Columns {
+	/** Under the vendor's names; the last one is what remains of the line. */
 	readonly columns: readonly string[];
 	/** Whether there may be more columns, which the document does not tell. */
 	readonly hasMore?: boolean;
-	/** Whether every line has an address, so that a file without any is none. By default it is so. */
-	hasOnlyAddresses?(request: Request): boolean;
 }
-
-type Columns = Pick<UMailExport<never>, 'columns' | 'hasMore'>;
 
 /** The charset of an export is not documented: UTF-8 where it can be, as everything else is. */
 const AUTOMATIC: readonly Charset[] = ['utf-8', 'gb18030'];

@@ -6,20 +6,10 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { executeOperation } from '../../operations/execute';
-import { fieldsOf } from '../../operations/operation';
-import { accountOperation } from './account';
-import { uMailApiTest } from './account/credentialTest';
-import { contactOperation } from './contact';
-import { contactListOperation } from './contactList';
-import { domainOperation } from './domain';
-import { mailboxOperation } from './mailbox';
-import { operations } from './operations';
+import { panelOf } from '../../operations/operation';
+import { uMailApiTest } from './credentialTest';
+import { resources } from './operations';
 import { searchContactLists, searchDomains, searchTasks, searchTemplates } from './search';
-import { statisticOperation } from './statistic';
-import { subscriptionOperation } from './subscription';
-import { taskOperation } from './task';
-import { templateOperation } from './template';
-import { trackingOperation } from './tracking';
 
 /** Keeps contact lists with U-Mail, sends mail to them and says what became of it. */
 export class UMailEdm implements INodeType {
@@ -36,38 +26,7 @@ export class UMailEdm implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials: [{ name: 'uMailApi', required: true, testedBy: 'uMailApiTest' }],
-		properties: [
-			{
-				displayName: 'Resource',
-				name: 'resource',
-				type: 'options',
-				noDataExpression: true,
-				default: 'task',
-				options: [
-					{ name: 'Account', value: 'account' },
-					{ name: 'Contact', value: 'contact' },
-					{ name: 'Contact List', value: 'contactList' },
-					{ name: 'Domain', value: 'domain' },
-					{ name: 'Mailbox', value: 'mailbox' },
-					{ name: 'Statistic', value: 'statistic' },
-					{ name: 'Subscription', value: 'subscription' },
-					{ name: 'Task', value: 'task' },
-					{ name: 'Template', value: 'template' },
-					{ name: 'Tracking', value: 'tracking' },
-				],
-			},
-			accountOperation,
-			contactListOperation,
-			contactOperation,
-			domainOperation,
-			mailboxOperation,
-			statisticOperation,
-			subscriptionOperation,
-			taskOperation,
-			templateOperation,
-			trackingOperation,
-			...fieldsOf(operations),
-		],
+		properties: [...panelOf(resources, 'task')],
 	};
 
 	methods = {
@@ -76,6 +35,6 @@ export class UMailEdm implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await executeOperation(this, operations);
+		return await executeOperation(this, resources);
 	}
 }

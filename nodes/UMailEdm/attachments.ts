@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Attachment } from '../../gateways/umail/calls/template';
 import { safeFileName } from '../../messaging/fileName';
+import type { Place } from '../../operations/calls/each';
 import { binaryFile } from '../../operations/files/binaryInput';
-import type { Place } from './uMailOperation';
 
 const LABEL = 'Input Data Field Name(s)';
 

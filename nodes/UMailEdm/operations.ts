@@ -1,4 +1,4 @@
-import type { Operations } from '../../operations/operation';
+import type { Resources } from '../../operations/operation';
 import { account } from './account';
 import { contact } from './contact';
 import { contactList } from './contactList';
@@ -11,7 +11,7 @@ import { template } from './template';
 import { tracking } from './tracking';
 
 /** Every operation of the node, by resource. */
-export const operations = {
+export const resources = {
 	account,
 	contact,
 	contactList,
@@ -22,4 +22,4 @@ export const operations = {
 	task,
 	template,
 	tracking,
-} as const satisfies Operations;
+} as const satisfies Resources;

@@ -4,12 +4,13 @@ import { listContactLists } from '../../gateways/umail/calls/contactList';
 import { listDomains } from '../../gateways/umail/calls/domain';
 import { listTasks, TASKS_PER_PAGE } from '../../gateways/umail/calls/task';
 import { listTemplates } from '../../gateways/umail/calls/template';
-import { UMailClient } from '../../gateways/umail/client';
+import { openUMail } from '../../gateways/umail/line';
 import { rowsIn, type Row } from '../../gateways/umail/rows';
 import { accepted } from '../../messaging/outcome';
 import { MOST_ROWS } from '../../operations/calls/pages';
-import { searchConnection, searchResults } from '../../operations/calls/search';
-import { accountOf } from './account/open';
+import { searchNetwork, searchResults } from '../../operations/calls/search';
+import { accountOf } from '../../operations/gateway';
+import { umail } from './gateway';
 
 /** The contact lists of the account, for the editor's picker. */
 export async function searchContactLists(
@@ -85,8 +86,8 @@ async function search<Request>(
 	request: Request,
 	entry: (row: Row) => readonly [id: Row[string] | undefined, name: Row[string] | undefined],
 ): Promise<INodeListSearchResult> {
-	const account = accountOf(await context.getCredentials('uMailApi'));
-	const outcome = await new UMailClient(account, searchConnection(context)).call(call, request);
+	const line = openUMail(await accountOf(umail, context), searchNetwork(context));
+	const outcome = await line.call(call, request);
 	if (outcome.outcome !== 'accepted') return searchResults(context, outcome);
 	const entries = outcome.value.map((row) => {
 		const [id, name] = entry(row).map(String);

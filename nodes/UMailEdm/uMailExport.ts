@@ -1,58 +1,61 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { UMailClient } from '../../gateways/umail/client';
-import type { ExportedFile, UMailExport } from '../../gateways/umail/exportedFile';
+import type { ExportedFile } from '../../gateways/umail/exportedFile';
+import { exportFile, type UMailExport } from '../../gateways/umail/exportFile';
+import type { UMailLine } from '../../gateways/umail/line';
 import type { Row } from '../../gateways/umail/rows';
 import { accepted, rejected, type Outcome } from '../../messaging/outcome';
-import { storeBinary } from '../../operations/files/binaryOutput';
-import { fileOperation } from '../../operations/calls/call';
+import { eachItem, type Place } from '../../operations/calls/each';
 import type { OutputItem } from '../../operations/calls/endCalls';
-import type { Operation } from '../../operations/operation';
+import { storeBinary } from '../../operations/files/binaryOutput';
+import { opener } from '../../operations/gateway';
+import { labelOf, type Label, type Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/parameters/paramsOf';
 import { ParameterReader } from '../../operations/parameters/readParameters';
 import type { Run } from '../../operations/run';
-import { openUMail } from './account/open';
 import { exportFields, MOST_ITEMS, TOO_MANY_ITEMS } from './exportFields';
+import { umail } from './gateway';
 
 /** An operation that gets a text file. */
-interface ExportDefinition<Fields extends readonly INodeProperties[], Request> {
+interface ExportDefinition<Fields extends readonly INodeProperties[], Request> extends Label {
 	/** Beside what every export has: what comes out, and `Options`. */
 	readonly fields: Fields;
 	readonly call: UMailExport<Request>;
 	/** @throws InputProblem when the item cannot be used */
-	readonly request: (params: ParamsOf<Fields>, timeZone: string) => Request;
+	request(params: ParamsOf<Fields>, place: Place): Request;
 	/** The name of the file, without what stands behind its last dot. */
-	readonly fileName: (request: Request) => string;
+	fileName(request: Request): string;
 }
 
 type Wanted = ParamsOf<typeof exportFields>;
 
 /** Declares an operation that gets a text file, as a file or as items. */
-export function uMailExport<const Fields extends readonly INodeProperties[], Request>({
-	fields,
-	call,
-	request,
-	fileName,
-}: ExportDefinition<Fields, Request>): Operation {
-	const operation = fileOperation({
-		fields,
-		async start(run) {
-			const client = await openUMail(run);
-			const timeZone = run.context.getTimezone();
-			const reader = new ParameterReader(run.context, exportFields);
-			return async (params, itemIndex) => {
-				const wanted = reader.read(itemIndex);
-				const asked = request(params, timeZone);
+export function uMailExport<const Fields extends readonly INodeProperties[], Request>(
+	definition: ExportDefinition<Fields, Request>,
+): Operation {
+	const { fields, call } = definition;
+	return {
+		...labelOf(definition),
+		section: call.section,
+		fields: [...fields, ...exportFields],
+		async execute(run) {
+			const open = await opener(umail, run);
+			const reader = new ParameterReader(run.context, fields);
+			const common = new ParameterReader(run.context, exportFields);
+			return await eachItem(run, false, async (place) => {
+				const params = reader.read(place.itemIndex);
+				const wanted = common.read(place.itemIndex);
+				const line = open(wanted.options);
+				const request = definition.request(params, place);
 				return wanted.output === 'items'
-					? await asItems(run, client, call, asked, wanted)
-					: await client.export(call, asked, async (file) => {
-							const item = await asFile(run, file, fileName(asked), wanted);
+					? await asItems(run, line, call, request, wanted)
+					: await exportFile(line, call, request, async (file) => {
+							const item = await asFile(run, file, definition.fileName(request), wanted);
 							warnOfFaults(run, file);
 							return [item];
 						});
-			};
+			});
 		},
-	});
-	return { ...operation, fields: [...fields, ...exportFields] };
+	};
 }
 
 async function asFile(
@@ -106,14 +109,14 @@ function warnOfCut(run: Run, file: ExportedFile): void {
 
 async function asItems<Request>(
 	run: Run,
-	client: UMailClient,
+	line: UMailLine,
 	call: UMailExport<Request>,
 	request: Request,
 	{ returnAll, limit, options: { encoding = 'auto' } }: Wanted,
 ): Promise<Outcome<OutputItem[]>> {
 	const most = returnAll ? MOST_ITEMS : limit;
 	const charset = encoding === 'auto' ? undefined : encoding;
-	const outcome = await client.export(call, request, async (file) => {
+	const outcome = await exportFile(line, call, request, async (file) => {
 		const found: Row[] = [];
 		for await (const rows of file.rows(charset)) {
 			for (const row of rows) found.push(row);

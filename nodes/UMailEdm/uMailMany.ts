@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { UMailClient } from '../../gateways/umail/client';
+import type { UMailLine } from '../../gateways/umail/line';
 import type { Written } from '../../gateways/umail/read';
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { manyOperation } from '../../operations/calls/many';
+import type { Place } from '../../operations/calls/each';
+import { manyOperation, type ManyDefinition } from '../../operations/calls/many';
 import type { Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/parameters/paramsOf';
-import { requestOptionsField } from '../../operations/parameters/sharedFields';
-import { openUMail } from './account/open';
+import { umail } from './gateway';
 
 /** What an item adds to a request. */
 interface Entry {
@@ -16,49 +16,33 @@ interface Entry {
 }
 
 /** A write whose items share requests. */
-interface ManyDefinition<Fields extends readonly INodeProperties[], One extends Entry> {
-	/** Beside `Options`, which every operation has. */
-	readonly fields: Fields;
-	/** Most items of a request. */
-	readonly perRequest: number;
+interface UMailManyDefinition<
+	Fields extends readonly INodeProperties[],
+	One extends Entry,
+> extends Omit<ManyDefinition<Fields, UMailLine, One>, 'writes' | 'questions' | 'ask'> {
 	/** @throws InputProblem when the item cannot be used; the others go */
-	readonly entry: (params: ParamsOf<Fields>, timeZone: string) => One;
-	readonly send: (
-		client: UMailClient,
-		listId: string,
-		entries: readonly One[],
-	) => Promise<Outcome<Written>>;
+	entry(params: ParamsOf<Fields>, place: Place): One;
+	send(line: UMailLine, listId: string, entries: readonly One[]): Promise<Outcome<Written>>;
 }
 
 /**
  * Declares a write whose items share requests, one list a request. U-Mail has one answer for all of
  * a request, which counts for each of its items.
  */
-export function uMailMany<const Fields extends readonly INodeProperties[], One extends Entry>({
-	fields,
-	perRequest,
-	entry,
-	send,
-}: ManyDefinition<Fields, One>): Operation {
-	const operation = manyOperation({
-		fields,
-		questionsPerRequest: perRequest,
+export function uMailMany<const Fields extends readonly INodeProperties[], One extends Entry>(
+	definition: UMailManyDefinition<Fields, One>,
+): Operation {
+	return manyOperation(umail, {
+		...definition,
 		writes: true,
-		async start(run) {
-			const client = await openUMail(run);
-			const timeZone = run.context.getTimezone();
-			return {
-				questions(params) {
-					const question = entry(params, timeZone);
-					return [{ key: question.listId, question }];
-				},
-				async ask(entries: readonly One[]) {
-					const outcome = await send(client, entries[0]?.listId ?? '', entries);
-					if (outcome.outcome !== 'accepted') return outcome;
-					return accepted(entries.map(({ address }) => [{ success: true, address }]));
-				},
-			};
+		questions(params, place) {
+			const question = definition.entry(params, place);
+			return [{ key: question.listId, question }];
+		},
+		async ask(line, entries: readonly One[]) {
+			const outcome = await definition.send(line, entries[0]?.listId ?? '', entries);
+			if (outcome.outcome !== 'accepted') return outcome;
+			return accepted(entries.map(({ address }) => [{ success: true, address }]));
 		},
 	});
-	return { ...operation, fields: [...fields, requestOptionsField] };
 }

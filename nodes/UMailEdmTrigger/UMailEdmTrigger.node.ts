@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { pollNews } from '../../operations/polling/poll';
-import { uMailApiTest } from '../UMailEdm/account/credentialTest';
+import { uMailApiTest } from '../UMailEdm/credentialTest';
 import { fields } from './fields';
 import { getContactLists, getTasks } from './loadOptions';
 import { planPoll } from './plan';

@@ -1,5 +1,6 @@
 import { exportFailed, FAILURE_TYPES, type FailedFilter } from '../../gateways/umail/calls/exports';
-import type { UMailClient } from '../../gateways/umail/client';
+import { exportFile } from '../../gateways/umail/exportFile';
+import type { UMailLine } from '../../gateways/umail/line';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { GrowingList } from '../../operations/polling/growingList';
 import { NOTHING_YET } from '../../operations/polling/highWater';
@@ -20,21 +21,21 @@ const TYPES = Object.keys(FAILURE_TYPES).filter((name): name is FailureType =>
  * no times, so the marks are those of lists that grow. They are asked for when the task counts more
  * failures than before, or where a last line may have been cut: that one comes with the next poll.
  */
-export function failed(client: UMailClient, task: Task): Source {
+export function failed(line: UMailLine, task: Task): Source {
 	return {
 		...taskSource(task, 'failed'),
 		begin: (since) => (task.timeStart >= since ? NOTHING_YET : undefined),
 		async read(mark) {
 			if (!task.isStarted) return accepted({ news: [], mark: mark ?? NOTHING_YET });
 			return await whenChanged(task.errorCount, mark, async (own) => {
-				return await readTypes(client, task, own);
+				return await readTypes(line, task, own);
 			});
 		},
 	};
 }
 
 async function readTypes(
-	client: UMailClient,
+	line: UMailLine,
 	task: Task,
 	mark: string | undefined,
 ): Promise<Outcome<Found>> {
@@ -44,7 +45,7 @@ async function readTypes(
 	let isPartial = false;
 	for (const type of TYPES) {
 		const own = mark === undefined ? undefined : (known.get(type) ?? NOTHING_YET);
-		const outcome = await readType(client, task, type, own);
+		const outcome = await readType(line, task, type, own);
 		if (outcome.outcome !== 'accepted') return outcome;
 		for (const item of outcome.value.news) news.push(item);
 		marks.push(`${type} ${outcome.value.mark}`);
@@ -54,14 +55,14 @@ async function readTypes(
 }
 
 async function readType(
-	client: UMailClient,
+	line: UMailLine,
 	{ id, listId, sendTime, timeStart }: Task,
 	type: FailureType,
 	mark: string | undefined,
 ): Promise<Outcome<Found>> {
 	// The day that the task was planned for, by which 6.1 and chapter 2 know it.
 	const date = (sendTime || timeStart).slice(0, 10);
-	return await client.export(exportFailed, { date, type, taskId: id }, async (file) => {
+	return await exportFile(line, exportFailed, { date, type, taskId: id }, async (file) => {
 		const list = new GrowingList(mark);
 		for await (const rows of file.wholeRows()) {
 			for (const { email } of rows) list.see(textOf(email));

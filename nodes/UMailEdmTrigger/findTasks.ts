@@ -1,4 +1,4 @@
-import type { UMailClient } from '../../gateways/umail/client';
+import type { UMailLine } from '../../gateways/umail/line';
 import {
 	getTask,
 	listTasks,
@@ -39,14 +39,14 @@ export interface Tasks {
  * @param now milliseconds since 1970
  */
 export async function findTasks(
-	client: UMailClient,
+	line: UMailLine,
 	choice: TaskChoice,
 	now: number,
 ): Promise<Outcome<Tasks>> {
 	const outcome =
 		choice.tasks.length > 0
-			? await chosenTasks(client, choice.tasks)
-			: await recentTasks(client, choice.trackDays, now);
+			? await chosenTasks(line, choice.tasks)
+			: await recentTasks(line, choice.trackDays, now);
 	if (outcome.outcome !== 'accepted') return outcome;
 	const { found, refused } = outcome.value;
 	const isWatched = ({ listId }: Task) =>
@@ -54,10 +54,10 @@ export async function findTasks(
 	return accepted({ found: found.filter(isWatched), refused });
 }
 
-async function chosenTasks(client: UMailClient, ids: readonly string[]): Promise<Outcome<Tasks>> {
+async function chosenTasks(line: UMailLine, ids: readonly string[]): Promise<Outcome<Tasks>> {
 	const found: Task[] = [];
 	const refused = new Map<string, Unaccepted>();
-	const asked = ids.map(async (id) => ({ id, outcome: await client.call(getTask, { id }) }));
+	const asked = ids.map(async (id) => ({ id, outcome: await line.call(getTask, { id }) }));
 	for (const { id, outcome } of await Promise.all(asked)) {
 		if (outcome.outcome === 'accepted') found.push(readTask({ ...outcome.value, id }));
 		else if (isAway(outcome)) return outcome;
@@ -71,7 +71,7 @@ async function chosenTasks(client: UMailClient, ids: readonly string[]): Promise
  * fit on one page, only those are asked for that are planned for one of the days, or being sent.
  */
 async function recentTasks(
-	client: UMailClient,
+	line: UMailLine,
 	trackDays: number,
 	now: number,
 ): Promise<Outcome<Tasks>> {
@@ -79,21 +79,16 @@ async function recentTasks(
 	// A task without any moment has not been planned yet.
 	const isRecent = (task: Task) => lastMoment(task) === '' || lastMoment(task) >= since;
 	const found = new Map<string, Task>();
-	const all = await readTasks(client, [{}], TASKS_PER_PAGE, (task) => {
+	const all = await readTasks(line, [{}], TASKS_PER_PAGE, (task) => {
 		if (isRecent(task)) found.set(task.id, task);
 	});
 	if (all.outcome !== 'accepted') return all;
 	if (all.value >= TASKS_PER_PAGE) {
 		found.clear();
 		const days = daysUntil(now, trackDays).map((date): TaskFilter => ({ date }));
-		const parts = await readTasks(
-			client,
-			[{ sendStatus: BEING_SENT }, ...days],
-			Infinity,
-			(task) => {
-				if (isRecent(task)) found.set(task.id, task);
-			},
-		);
+		const parts = await readTasks(line, [{ sendStatus: BEING_SENT }, ...days], Infinity, (task) => {
+			if (isRecent(task)) found.set(task.id, task);
+		});
 		if (parts.outcome !== 'accepted') return parts;
 	}
 	return accepted({ found: [...found.values()], refused: new Map() });
@@ -106,7 +101,7 @@ async function recentTasks(
  * @returns how many rows there were; all filters together may have as many as one list
  */
 async function readTasks(
-	client: UMailClient,
+	line: UMailLine,
 	filters: readonly TaskFilter[],
 	wanted: number,
 	take: (task: Task) => void,
@@ -117,7 +112,7 @@ async function readTasks(
 			pageSize: TASKS_PER_PAGE,
 			async page(page, limit) {
 				const request = { ...filter, page: String(page), limit: String(limit) };
-				const rows = await client.call(listTasks, request);
+				const rows = await line.call(listTasks, request);
 				if (rows.outcome !== 'accepted') return rows;
 				count += rows.value.length;
 				if (count > MOST_ROWS) return tooManyRows;

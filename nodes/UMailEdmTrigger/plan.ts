@@ -1,11 +1,12 @@
-import { listContactLists } from '../../gateways/umail/calls/contactList';
-import { UMailClient } from '../../gateways/umail/client';
 import type { UMailAccount } from '../../gateways/umail/account';
+import { listContactLists } from '../../gateways/umail/calls/contactList';
+import { openUMail, type UMailLine } from '../../gateways/umail/line';
 import { sha256 } from '../../messaging/digest';
+import { accountOf } from '../../operations/gateway';
 import type { PollRun } from '../../operations/polling/pollRun';
 import type { EventPlan, PollPlan, Source } from '../../operations/polling/source';
 import { readParameters } from '../../operations/parameters/readParameters';
-import { accountOf } from '../UMailEdm/account/open';
+import { umail } from '../UMailEdm/gateway';
 import { failed } from './failed';
 import { fields } from './fields';
 import { findTasks, type TaskChoice, type Tasks } from './findTasks';
@@ -31,31 +32,31 @@ export async function planPoll(run: PollRun): Promise<PollPlan> {
 		tasks: readIds(chosen.tasks, 'Task Names or IDs'),
 		trackDays: options.trackDays ?? DEFAULT_TRACK_DAYS,
 	};
-	const account = accountOf(await run.context.getCredentials('uMailApi'));
-	const client = new UMailClient(account, run.connectionOptions(options.timeout));
+	const account = await accountOf(umail, run.context);
+	const line = openUMail(account, run.network(options));
 	const ofTasks = events.filter((event) => event !== 'unsubscribed');
 	const tasks =
 		ofTasks.length === 0
 			? undefined
-			: run.valueOf(await findTasks(client, choice, run.startedAt), 'the tasks');
-	const plans = tasks === undefined ? [] : planTasks(client, ofTasks, choice, tasks);
-	if (events.includes('unsubscribed')) plans.push(await planLists(run, client, choice.lists));
+			: run.valueOf(await findTasks(line, choice, run.startedAt), 'the tasks');
+	const plans = tasks === undefined ? [] : planTasks(line, ofTasks, choice, tasks);
+	if (events.includes('unsubscribed')) plans.push(await planLists(run, line, choice.lists));
 	return { owner: ownerOf(account), events: plans };
 }
 
 type TaskEvent = 'clicked' | 'failed' | 'opened' | 'taskFinished';
 
 function planTasks(
-	client: UMailClient,
+	line: UMailLine,
 	events: readonly TaskEvent[],
 	{ tasks, lists, trackDays }: TaskChoice,
 	{ found, refused }: Tasks,
 ): EventPlan[] {
-	const tracking = new Tracking(client);
+	const tracking = new Tracking(line);
 	const isChosen = tasks.length > 0;
 	const sources: Record<TaskEvent, (task: Task) => Source> = {
 		clicked: (task) => tracking.clicked(task),
-		failed: (task) => failed(client, task),
+		failed: (task) => failed(line, task),
 		opened: (task) => tracking.opened(task),
 		taskFinished,
 	};
@@ -86,20 +87,20 @@ function tells(event: TaskEvent, task: Task): boolean {
 
 async function planLists(
 	run: PollRun,
-	client: UMailClient,
+	line: UMailLine,
 	chosen: readonly string[],
 ): Promise<EventPlan> {
 	const isChosen = chosen.length > 0;
 	const ids = isChosen
 		? chosen
 		: run
-				.valueOf(await client.call(listContactLists, {}), 'the contact lists')
+				.valueOf(await line.call(listContactLists, {}), 'the contact lists')
 				.map(({ id }) => textOf(id));
 	return {
 		event: 'unsubscribed',
 		isChosen,
 		scope: isChosen ? 'chosen' : 'all',
-		sources: [...new Set(ids)].map((id) => unsubscribed(client, id)),
+		sources: [...new Set(ids)].map((id) => unsubscribed(line, id)),
 	};
 }
 

@@ -5,7 +5,7 @@ import {
 	listOpens,
 	type SentTask,
 } from '../../gateways/umail/calls/tracking';
-import type { UMailClient } from '../../gateways/umail/client';
+import type { UMailLine } from '../../gateways/umail/line';
 import type { Row } from '../../gateways/umail/rows';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { HighWater, NOTHING_YET } from '../../operations/polling/highWater';
@@ -54,7 +54,7 @@ const CLICKED: Counted = {
 export class Tracking {
 	private readonly overviews = new Map<string, Promise<Outcome<Row>>>();
 
-	constructor(private readonly client: UMailClient) {}
+	constructor(private readonly line: UMailLine) {}
 
 	opened(task: Task): Source {
 		return this.source(task, OPENED);
@@ -85,7 +85,7 @@ export class Tracking {
 
 	/** Both events look at the same totals. */
 	private async overview(id: string): Promise<Outcome<Row>> {
-		const asked = this.overviews.get(id) ?? this.client.call(getTracking, { id });
+		const asked = this.overviews.get(id) ?? this.line.call(getTracking, { id });
 		this.overviews.set(id, asked);
 		return await asked;
 	}
@@ -96,7 +96,7 @@ export class Tracking {
 		mark: string | undefined,
 		most: number | undefined,
 	): Promise<Outcome<Found>> {
-		const outcome = await this.client.call(call, { id });
+		const outcome = await this.line.call(call, { id });
 		if (outcome.outcome !== 'accepted') return outcome;
 		const rows = new HighWater<Row>(mark, most);
 		const keyOf = (row: Row) => [identify(row, identity), textOf(row[total])];

@@ -6,7 +6,6 @@ import { getBalance } from '../../gateways/smsgo/calls/getBalance';
 import { cancel } from '../../gateways/smsgo/calls/cancel';
 import { readStatuses } from '../../gateways/smsgo/statuses';
 import { send } from '../../gateways/smsgo/calls/send';
-import { buildCall } from '../../gateways/umail/call';
 import { addMailbox } from '../../gateways/umail/calls/mailbox';
 import { readWritten } from '../../gateways/umail/read';
 import type { Outcome } from '../../messaging/outcome';
@@ -110,10 +109,11 @@ test("a mailbox's password is masked in what is shown, and changes no code", () 
 		requestMethod: 'POST',
 		customerId: '',
 	} as const;
-	const request = buildCall(account, addMailbox, { mailbox: 'a@b.example', pwd: '401  x' });
+	const mailbox = { mailbox: 'a@b.example', pwd: '401  x' };
+	const request = addMailbox.build(account, mailbox);
 	const page = Buffer.from('<html>401 x is no password</html>');
 	const reply = new Response(401, {}, page, requestSecrets(request, [account.password]));
-	expect(addMailbox.read(reply)).toMatchObject({
+	expect(addMailbox.read(reply, mailbox)).toMatchObject({
 		outcome: 'rejected',
 		failure: { code: 'HTTP 401', text: '<html>*** is no password</html>' },
 	});

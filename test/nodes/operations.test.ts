@@ -116,7 +116,8 @@ describe.each(known)('$node $name', ({ node, name, operation }) => {
 		expect(label).toMatch(/^[A-Z][a-z]+(?: (?:and|by|for|of|the|to|[A-Z]\w*))*$/u);
 		// A sentence: one capital letter, and names that are written so.
 		expect(action).toMatch(/^[A-Z][a-z]*(?: (?:[a-z]+|SMS|MMS|[A-Z]{2,}))*$/u);
-		expect(description).toMatch(/^[A-Z].*[^.\s]$/u);
+		// One sentence has no full stop, and several have one each.
+		expect(description).toMatch(/^[A-Z](?:[^.]*[^.\s]|[^.]+\. [A-Z][^.]+\.)$/u);
 		expect(description).not.toBe(label);
 	});
 

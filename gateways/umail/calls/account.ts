@@ -1,9 +1,9 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { readOne } from '../read';
 import type { Row } from '../rows';
 
 /** Who the account belongs to (1.1). */
-export const getAccountInfo = {
+export const getAccountInfo = umailCall<object, Row>({
 	section: '1.1',
 	file: 'account.php',
 	action: 'customer-info',
@@ -11,10 +11,10 @@ export const getAccountInfo = {
 	effect: 'read',
 	parameters: () => ({}),
 	read: readOne('customer'),
-} satisfies UMailCall<object, Row>;
+});
 
 /** What the account may send, and how much of it is left (1.2). */
-export const getService = {
+export const getService = umailCall<object, Row>({
 	section: '1.2',
 	file: 'account.php',
 	action: 'service-info',
@@ -22,4 +22,4 @@ export const getService = {
 	effect: 'read',
 	parameters: () => ({}),
 	read: readOne('service'),
-} satisfies UMailCall<object, Row>;
+});

@@ -1,5 +1,5 @@
 import type { OpenBody } from '../../../transport/request';
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
@@ -72,36 +72,31 @@ const detailsOf = (details: ContactDetails) => ({
 });
 
 /** Contacts, page by page (4.8). */
-export const listContacts = {
+export const listContacts = umailCall<ContactFilter, Row[]>({
 	...shared,
 	section: '4.8',
 	action: 'ml-addr-list',
 	method: 'GET',
 	effect: 'read',
-	parameters: ({ listId, keyword, page, limit }: ContactFilter) => ({
-		list_id: listId,
-		keyword,
-		page,
-		limit,
-	}),
+	parameters: ({ listId, keyword, page, limit }) => ({ list_id: listId, keyword, page, limit }),
 	read: readRows('data', 'addr'),
-} satisfies UMailCall<ContactFilter, Row[]>;
+});
 
 /** Adds one contact to a list, and asks for its ID (4.9.1). */
-export const addContact = {
+export const addContact = umailCall<Contact & { listId: string }, Written>({
 	...shared,
 	section: '4.9.1',
 	action: 'ml-addr-add',
 	method: 'GET',
 	effect: 'write',
-	parameters: ({ listId, address, ...details }: Contact & { listId: string }) => ({
+	parameters: ({ listId, address, ...details }) => ({
 		list_id: listId,
 		address,
 		...detailsOf(details),
 		return_id: '1',
 	}),
 	read: readWritten,
-} satisfies UMailCall<Contact & { listId: string }, Written>;
+});
 
 /** Contacts for one list. */
 export interface ContactBatch {
@@ -113,19 +108,19 @@ export interface ContactBatch {
  * Adds many contacts to a list (4.9.2). What is no address, or in the list already, U-Mail passes
  * over without a word.
  */
-export const addContacts = {
+export const addContacts = umailCall<ContactBatch, Written>({
 	...shared,
 	section: '4.9.2',
 	action: 'ml-addr-add',
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['list_id'],
-	parameters: ({ listId, contacts }: ContactBatch) => ({
+	parameters: ({ listId, contacts }) => ({
 		list_id: listId,
 		ml_addr: contacts.map(recordOf).join('\n'),
 	}),
 	read: readWritten,
-} satisfies UMailCall<ContactBatch, Written>;
+});
 
 /** The 16 columns of a record: one that is empty stays, or those behind it would shift. */
 function recordOf(contact: Contact): string {
@@ -157,15 +152,15 @@ export interface ContactFile {
  * finds invalid or has already. The document does not tell the format of the file: what it tells of a
  * batch is the only hint.
  */
-export const importContacts = {
+export const importContacts = umailCall<ContactFile, Written>({
 	...shared,
 	section: '4.9.3',
 	action: 'ml-addr-add-file',
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['list_id'],
-	parameters: ({ listId }: ContactFile) => ({ list_id: listId }),
-	files: ({ length, open }: ContactFile) => [
+	parameters: ({ listId }) => ({ list_id: listId }),
+	files: ({ length, open }) => [
 		{
 			field: 'file',
 			fileName: 'contacts.txt',
@@ -175,31 +170,27 @@ export const importContacts = {
 		},
 	],
 	read: readWritten,
-} satisfies UMailCall<ContactFile, Written>;
+});
 
 /** Changes a contact (4.10). */
-export const editContact = {
+export const editContact = umailCall<Partial<Contact> & { id: string }, Written>({
 	...shared,
 	section: '4.10',
 	action: 'ml-addr-edit',
 	method: 'GET',
 	effect: 'write',
 	inQuery: ['id'],
-	parameters: ({ id, address, ...details }: Partial<Contact> & { id: string }) => ({
-		id,
-		address,
-		...detailsOf(details),
-	}),
+	parameters: ({ id, address, ...details }) => ({ id, address, ...detailsOf(details) }),
 	read: readWritten,
-} satisfies UMailCall<Partial<Contact> & { id: string }, Written>;
+});
 
 /** Deletes a contact (4.11). */
-export const deleteContact = {
+export const deleteContact = umailCall<{ id: string }, Written>({
 	...shared,
 	section: '4.11',
 	action: 'ml-addr-del',
 	method: 'GET',
 	effect: 'write',
-	parameters: ({ id }: { readonly id: string }) => ({ id }),
+	parameters: ({ id }) => ({ id }),
 	read: readWritten,
-} satisfies UMailCall<{ id: string }, Written>;
+});

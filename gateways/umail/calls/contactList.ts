@@ -1,4 +1,4 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { ofItsId, readOne, readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
@@ -13,7 +13,7 @@ const shared = { file: 'mloperate.php' } as const;
 const byId = ({ id }: { readonly id: string }) => ({ id });
 
 /** All contact lists: there are no pages (4.1). */
-export const listContactLists = {
+export const listContactLists = umailCall<object, Row[]>({
 	...shared,
 	section: '4.1',
 	action: 'maillist-list',
@@ -21,10 +21,10 @@ export const listContactLists = {
 	effect: 'read',
 	parameters: () => ({}),
 	read: readRows('maillist', 'item'),
-} satisfies UMailCall<object, Row[]>;
+});
 
 /** One contact list (4.2). */
-export const getContactList = {
+export const getContactList = umailCall<{ id: string }, Row>({
 	...shared,
 	section: '4.2',
 	action: 'maillist-detail',
@@ -32,42 +32,33 @@ export const getContactList = {
 	effect: 'read',
 	parameters: byId,
 	read: ofItsId(readOne('maillist')),
-} satisfies UMailCall<{ id: string }, Row>;
+});
 
 /** Makes a contact list (4.3). */
-export const addContactList = {
+export const addContactList = umailCall<ContactListFields, Written>({
 	...shared,
 	section: '4.3',
 	action: 'maillist-add',
 	method: 'POST',
 	effect: 'write',
-	parameters: ({ subject, status, description }: ContactListFields) => ({
-		subject,
-		status,
-		description,
-	}),
+	parameters: ({ subject, status, description }) => ({ subject, status, description }),
 	read: readWritten,
-} satisfies UMailCall<ContactListFields, Written>;
+});
 
 /** Changes a contact list (4.4). */
-export const editContactList = {
+export const editContactList = umailCall<ContactListFields & { id: string }, Written>({
 	...shared,
 	section: '4.4',
 	action: 'maillist-edit',
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['id'],
-	parameters: ({ id, subject, status, description }: ContactListFields & { id: string }) => ({
-		id,
-		subject,
-		status,
-		description,
-	}),
+	parameters: ({ id, subject, status, description }) => ({ id, subject, status, description }),
 	read: readWritten,
-} satisfies UMailCall<ContactListFields & { id: string }, Written>;
+});
 
 /** Deletes a contact list with its contacts (4.5). */
-export const deleteContactList = {
+export const deleteContactList = umailCall<{ id: string }, Written>({
 	...shared,
 	section: '4.5',
 	action: 'maillist-del',
@@ -75,15 +66,15 @@ export const deleteContactList = {
 	effect: 'write',
 	parameters: byId,
 	read: readWritten,
-} satisfies UMailCall<{ id: string }, Written>;
+});
 
 /** Takes all contacts out of a list (4.12). */
-export const emptyContactList = {
+export const emptyContactList = umailCall<{ id: string }, Written>({
 	...shared,
 	section: '4.12',
 	action: 'ml-addr-empty',
 	method: 'GET',
 	effect: 'write',
-	parameters: ({ id }: { readonly id: string }) => ({ list_id: id }),
+	parameters: ({ id }) => ({ list_id: id }),
 	read: readWritten,
-} satisfies UMailCall<{ id: string }, Written>;
+});

@@ -1,4 +1,4 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
@@ -11,7 +11,7 @@ const shared = { file: 'bs.php', method: 'GET' } as const;
 const byName = ({ domain }: DomainName) => ({ domain });
 
 /** The domains of the customer, and those of the platform, whose customer is 0 (7.1). */
-export const listDomains = {
+export const listDomains = umailCall<object, Row[]>({
 	...shared,
 	section: '7.1',
 	action: 'domain-list',
@@ -19,10 +19,10 @@ export const listDomains = {
 	manager: 'may',
 	parameters: () => ({}),
 	read: readRows('domain_list', 'data'),
-} satisfies UMailCall<object, Row[]>;
+});
 
 /** Gives a customer a domain; for managers (7.2). */
-export const addDomain = {
+export const addDomain = umailCall<DomainName, Written>({
 	...shared,
 	section: '7.2',
 	action: 'domain-add',
@@ -30,10 +30,10 @@ export const addDomain = {
 	manager: 'must',
 	parameters: byName,
 	read: readWritten,
-} satisfies UMailCall<DomainName, Written>;
+});
 
 /** Takes a domain from a customer; for managers (7.3). */
-export const deleteDomain = {
+export const deleteDomain = umailCall<DomainName, Written>({
 	...shared,
 	section: '7.3',
 	action: 'domain-del',
@@ -41,4 +41,4 @@ export const deleteDomain = {
 	manager: 'must',
 	parameters: byName,
 	read: readWritten,
-} satisfies UMailCall<DomainName, Written>;
+});

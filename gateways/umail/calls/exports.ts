@@ -1,4 +1,4 @@
-import type { UMailExport } from '../exportedFile';
+import { umailExport } from '../exportFile';
 
 /** Why mail did not arrive, as 2.3 tells it apart. */
 export const FAILURE_TYPES = {
@@ -32,52 +32,52 @@ const shared = { method: 'GET', effect: 'read' } as const;
 const byId = ({ id }: { readonly id: string }) => ({ id });
 
 /** Addresses that mail did not reach (2.3). */
-export const exportFailed = {
+export const exportFailed = umailExport<FailedFilter>({
 	...shared,
 	section: '2.3',
 	file: 'failexport.php',
 	columns: ['email'],
-	parameters: ({ date, type, taskId, taskIdent }: FailedFilter) => ({
+	parameters: ({ date, type, taskId, taskIdent }) => ({
 		date,
 		type: FAILURE_TYPES[type],
 		task_id: taskId,
 		task_ident: taskIdent,
 	}),
 	// What failed for its format need not look like an address.
-	hasOnlyAddresses: ({ type }: FailedFilter) => type !== 'formatError' && type !== 'invalidAddress',
-} satisfies UMailExport<FailedFilter>;
+	hasOnlyAddresses: ({ type }) => type !== 'formatError' && type !== 'invalidAddress',
+});
 
 /** Recipients of a tracked task (3.4); the document does not tell what stands beside an address. */
-export const exportRecipients = {
+export const exportRecipients = umailExport<RecipientFilter>({
 	...shared,
 	section: '3.4',
 	file: 'trackexport.php',
 	columns: ['email'],
 	hasMore: true,
-	parameters: ({ trackId, isClick, linkId, emailId }: RecipientFilter) => ({
+	parameters: ({ trackId, isClick, linkId, emailId }) => ({
 		track_id: trackId,
 		is_click: isClick === undefined ? undefined : isClick ? '1' : '0',
 		link_id: linkId,
 		email_id: emailId,
 	}),
-} satisfies UMailExport<RecipientFilter>;
+});
 
 /** The contacts of a list, with their names (4.6). */
-export const exportContacts = {
+export const exportContacts = umailExport<{ id: string }>({
 	...shared,
 	section: '4.6',
 	file: 'mloperate.php',
 	action: 'subscription-export',
 	columns: ['address', 'fullname'],
 	parameters: byId,
-} satisfies UMailExport<{ id: string }>;
+});
 
 /** Who has left a list, and when (4.7). */
-export const exportUnsubscribed = {
+export const exportUnsubscribed = umailExport<{ id: string }>({
 	...shared,
 	section: '4.7',
 	file: 'mloperate.php',
 	action: 'unsubscribe-export',
 	columns: ['time', 'address'],
 	parameters: byId,
-} satisfies UMailExport<{ id: string }>;
+});

@@ -1,4 +1,4 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 import type { DomainName } from './domain';
@@ -37,39 +37,39 @@ const withPassword = {
 } as const;
 
 /** The mailboxes of a domain, page by page (7.4). */
-export const listMailboxes = {
+export const listMailboxes = umailCall<MailboxFilter, Row[]>({
 	...shared,
 	section: '7.4',
 	action: 'mailbox-list',
 	method: 'GET',
 	effect: 'read',
-	parameters: ({ domain, page, limit }: MailboxFilter) => ({ domain, page, limit }),
+	parameters: ({ domain, page, limit }) => ({ domain, page, limit }),
 	read: readRows('mailbox_list', 'data'),
-} satisfies UMailCall<MailboxFilter, Row[]>;
+});
 
 /** Makes a mailbox (7.5). */
-export const addMailbox = {
+export const addMailbox = umailCall<MailboxPassword, Written>({
 	...shared,
 	...withPassword,
 	section: '7.5',
 	action: 'mailbox-add',
-} satisfies UMailCall<MailboxPassword, Written>;
+});
 
 /** Deletes a mailbox (7.6). */
-export const deleteMailbox = {
+export const deleteMailbox = umailCall<MailboxAddress, Written>({
 	...shared,
 	section: '7.6',
 	action: 'mailbox-del',
 	method: 'GET',
 	effect: 'write',
-	parameters: ({ mailbox }: MailboxAddress) => ({ mailbox }),
+	parameters: ({ mailbox }) => ({ mailbox }),
 	read: readWritten,
-} satisfies UMailCall<MailboxAddress, Written>;
+});
 
 /** Gives a mailbox another password (7.7). */
-export const editMailbox = {
+export const editMailbox = umailCall<MailboxPassword, Written>({
 	...shared,
 	...withPassword,
 	section: '7.7',
 	action: 'mailbox-edit',
-} satisfies UMailCall<MailboxPassword, Written>;
+});

@@ -1,4 +1,4 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import type { Nothing } from '../codes';
 import { readOne, readRows } from '../read';
 import type { Row } from '../rows';
@@ -23,28 +23,28 @@ const NO_FIGURES: Nothing = {
 };
 
 /** What was sent on a day, in numbers (2.2). */
-export const getStatistic = {
+export const getStatistic = umailCall<Day, Row>({
 	...shared,
 	section: '2.2',
 	file: 'statistic.php',
 	parameters: byDate,
 	read: readOne('statistic', NO_FIGURES),
-} satisfies UMailCall<Day, Row>;
+});
 
 /** What became of each batch of a day (2.4). */
-export const listBatches = {
+export const listBatches = umailCall<BatchFilter, Row[]>({
 	...shared,
 	section: '2.4',
 	file: 'stask.php',
-	parameters: ({ date, ident }: BatchFilter) => ({ date, ident }),
+	parameters: ({ date, ident }) => ({ date, ident }),
 	read: readRows('data', 'task'),
-} satisfies UMailCall<BatchFilter, Row[]>;
+});
 
 /** What the mails of a day cost (2.5). */
-export const listDeductions = {
+export const listDeductions = umailCall<Day, Row[]>({
 	...shared,
 	section: '2.5',
 	file: 'deduction.php',
 	parameters: byDate,
 	read: readRows('data', 'list'),
-} satisfies UMailCall<Day, Row[]>;
+});

@@ -1,4 +1,4 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { readWritten, type Written } from '../read';
 
 /** Most addresses of a request; the document names no limit. */
@@ -13,20 +13,16 @@ export interface Subscriber {
 const shared = { file: 'mloperate.php' } as const;
 
 /** Puts one address on a subscription list (4.13). */
-export const subscribeOne = {
+export const subscribeOne = umailCall<Subscriber & { listId: string }, Written>({
 	...shared,
 	section: '4.13',
 	action: 'ml-sub',
 	method: 'GET',
 	effect: 'write',
 	inQuery: ['list_id'],
-	parameters: ({ listId, address, name }: Subscriber & { listId: string }) => ({
-		list_id: listId,
-		address,
-		name,
-	}),
+	parameters: ({ listId, address, name }) => ({ list_id: listId, address, name }),
 	read: readWritten,
-} satisfies UMailCall<Subscriber & { listId: string }, Written>;
+});
 
 /** Subscribers of one list. */
 export interface SubscriberBatch {
@@ -35,19 +31,19 @@ export interface SubscriberBatch {
 }
 
 /** Puts many addresses on a subscription list, one a line, a tab before the name (4.13). */
-export const subscribeMany = {
+export const subscribeMany = umailCall<SubscriberBatch, Written>({
 	...shared,
 	section: '4.13',
 	action: 'ml-sub',
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['list_id'],
-	parameters: ({ listId, subscribers }: SubscriberBatch) => ({
+	parameters: ({ listId, subscribers }) => ({
 		list_id: listId,
 		maillist: subscribers.map(({ address, name }) => `${address}\t${name}`).join('\n'),
 	}),
 	read: readWritten,
-} satisfies UMailCall<SubscriberBatch, Written>;
+});
 
 /** Addresses that leave one list. */
 export interface Departures {
@@ -56,16 +52,13 @@ export interface Departures {
 }
 
 /** Takes addresses off a subscription list, one a line (4.14). */
-export const unsubscribe = {
+export const unsubscribe = umailCall<Departures, Written>({
 	...shared,
 	section: '4.14',
 	action: 'ml-unsub',
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['list_id'],
-	parameters: ({ listId, addresses }: Departures) => ({
-		list_id: listId,
-		address: addresses.join('\n'),
-	}),
+	parameters: ({ listId, addresses }) => ({ list_id: listId, address: addresses.join('\n') }),
 	read: readWritten,
-} satisfies UMailCall<Departures, Written>;
+});

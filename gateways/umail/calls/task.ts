@@ -1,4 +1,4 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { readById, readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
@@ -88,34 +88,34 @@ const wireFields = (task: TaskFields) => ({
 });
 
 /** The tasks of one day (2.1). */
-export const listTasksOfDay = {
+export const listTasksOfDay = umailCall<{ date: string }, Row[]>({
 	...shared,
 	section: '2.1',
 	action: 'list-task',
 	method: 'GET',
 	effect: 'read',
-	parameters: ({ date }: { readonly date: string }) => ({ date }),
+	parameters: ({ date }) => ({ date }),
 	read: readRows('task_list', 'task'),
-} satisfies UMailCall<{ date: string }, Row[]>;
+});
 
 /** The tasks of the account, page by page (6.1). */
-export const listTasks = {
+export const listTasks = umailCall<TaskFilter, Row[]>({
 	...shared,
 	section: '6.1',
 	action: 'task-list',
 	method: 'GET',
 	effect: 'read',
-	parameters: ({ date, sendStatus, page, limit }: TaskFilter) => ({
+	parameters: ({ date, sendStatus, page, limit }) => ({
 		date,
 		send_status: sendStatus,
 		page,
 		limit,
 	}),
 	read: readRows('task_list', 'task'),
-} satisfies UMailCall<TaskFilter, Row[]>;
+});
 
 /** One task (6.1). */
-export const getTask = {
+export const getTask = umailCall<{ id: string }, Row>({
 	...shared,
 	section: '6.1',
 	action: 'task-list',
@@ -123,31 +123,31 @@ export const getTask = {
 	effect: 'read',
 	parameters: byId,
 	read: readById('task_list', 'task'),
-} satisfies UMailCall<{ id: string }, Row>;
+});
 
 /** Makes a task; what it says of its sending is called `status` and `time` here (5.1, 6.2). */
-export const addTask = {
+export const addTask = umailCall<NewTask, Written>({
 	...shared,
 	section: '5.1',
 	action: 'add-task',
 	method: 'POST',
 	effect: 'write',
-	parameters: (task: NewTask) => ({
+	parameters: (task) => ({
 		...wireFields(task),
 		status: SEND_STATUS[task.sendStatus],
 		time: task.sendTime,
 	}),
 	read: readWritten,
-} satisfies UMailCall<NewTask, Written>;
+});
 
 /** Changes a task; the same is called `send_status` and `send_time` here (6.3). */
-export const editTask = {
+export const editTask = umailCall<TaskChanges, Written>({
 	...shared,
 	section: '6.3',
 	action: 'edit-task',
 	method: 'POST',
 	effect: 'write',
-	parameters: (task: TaskChanges) => ({
+	parameters: (task) => ({
 		id: task.id,
 		...wireFields(task),
 		send_status: task.sendStatus && SEND_STATUS[task.sendStatus],
@@ -155,10 +155,10 @@ export const editTask = {
 		send_replyto: task.sendReplyto,
 	}),
 	read: readWritten,
-} satisfies UMailCall<TaskChanges, Written>;
+});
 
 /** Deletes a task (6.4). */
-export const deleteTask = {
+export const deleteTask = umailCall<{ id: string }, Written>({
 	...shared,
 	section: '6.4',
 	action: 'del-task',
@@ -166,4 +166,4 @@ export const deleteTask = {
 	effect: 'write',
 	parameters: byId,
 	read: readWritten,
-} satisfies UMailCall<{ id: string }, Written>;
+});

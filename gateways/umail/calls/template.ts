@@ -1,5 +1,5 @@
 import type { OpenBody } from '../../../transport/request';
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import { readById, readRows, readWritten, type Written } from '../read';
 import type { Row } from '../rows';
 
@@ -59,19 +59,19 @@ const wireFiles = ({ attachments }: WithAttachments) =>
 	}));
 
 /** Makes a template (5.2). */
-export const addTemplate = {
+export const addTemplate = umailCall<NewTemplate, Written>({
 	...shared,
 	section: '5.2',
 	action: 'add-tpl',
 	method: 'POST',
 	effect: 'write',
-	parameters: (template: NewTemplate) => wireFields(template),
-	files: (template: NewTemplate) => wireFiles(template),
+	parameters: wireFields,
+	files: wireFiles,
 	read: readWritten,
-} satisfies UMailCall<NewTemplate, Written>;
+});
 
 /** All templates with their contents: there are no pages (5.3). */
-export const listTemplates = {
+export const listTemplates = umailCall<object, Row[]>({
 	...shared,
 	section: '5.3',
 	action: 'list-tpl',
@@ -79,10 +79,10 @@ export const listTemplates = {
 	effect: 'read',
 	parameters: () => ({}),
 	read: readRows('template_list', 'template'),
-} satisfies UMailCall<object, Row[]>;
+});
 
 /** One template (5.3). */
-export const getTemplate = {
+export const getTemplate = umailCall<{ id: string }, Row>({
 	...shared,
 	section: '5.3',
 	action: 'list-tpl',
@@ -90,10 +90,10 @@ export const getTemplate = {
 	effect: 'read',
 	parameters: byId,
 	read: readById('template_list', 'template'),
-} satisfies UMailCall<{ id: string }, Row>;
+});
 
 /** Deletes a template (5.4). */
-export const deleteTemplate = {
+export const deleteTemplate = umailCall<{ id: string }, Written>({
 	...shared,
 	section: '5.4',
 	action: 'del-tpl',
@@ -101,10 +101,10 @@ export const deleteTemplate = {
 	effect: 'write',
 	parameters: byId,
 	read: readWritten,
-} satisfies UMailCall<{ id: string }, Written>;
+});
 
 /** Changes a template (5.5); one of name, subjects and content at least must be there. */
-export const editTemplate = {
+export const editTemplate = umailCall<TemplateFields & { readonly id: string }, Written>({
 	...shared,
 	section: '5.5',
 	action: 'edit-tpl',
@@ -112,40 +112,34 @@ export const editTemplate = {
 	effect: 'write',
 	// The one short parameter of which the document does not say that it may be in the body.
 	inQuery: ['encoding'],
-	parameters: ({ id, ...fields }: TemplateFields & { readonly id: string }) => ({
-		tpl_id: id,
-		...wireFields(fields),
-	}),
+	parameters: ({ id, ...fields }) => ({ tpl_id: id, ...wireFields(fields) }),
 	read: readWritten,
-} satisfies UMailCall<TemplateFields & { readonly id: string }, Written>;
+});
 
 /** Adds files to a template; there must be one (5.6). */
-export const addAttachments = {
+export const addAttachments = umailCall<NewAttachments, Written>({
 	...shared,
 	section: '5.6',
 	action: 'tpl-attachment-add',
 	method: 'POST',
 	effect: 'write',
 	inQuery: ['tpl_id'],
-	parameters: (request: NewAttachments) => byId(request),
-	files: (request: NewAttachments) => wireFiles(request),
+	parameters: byId,
+	files: wireFiles,
 	read: readWritten,
-} satisfies UMailCall<NewAttachments, Written>;
+});
 
 /**
  * Takes one file out of a template, or all (5.7). Where U-Mail does not find the parameter it takes
  * out all of them, so it stands in the query, the one place that the document names.
  */
-export const deleteAttachment = {
+export const deleteAttachment = umailCall<{ id: string; attachmentId: string }, Written>({
 	...shared,
 	section: '5.7',
 	action: 'tpl-attachment-del',
 	method: 'GET',
 	effect: 'write',
 	inQuery: ['tpl_id', 'attachment_id'],
-	parameters: ({ id, attachmentId }: { readonly id: string; readonly attachmentId: string }) => ({
-		tpl_id: id,
-		attachment_id: attachmentId,
-	}),
+	parameters: ({ id, attachmentId }) => ({ tpl_id: id, attachment_id: attachmentId }),
 	read: readWritten,
-} satisfies UMailCall<{ id: string; attachmentId: string }, Written>;
+});

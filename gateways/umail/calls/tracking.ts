@@ -1,4 +1,4 @@
-import type { UMailCall } from '../call';
+import { umailCall } from '../call';
 import type { Nothing } from '../codes';
 import { readOne, readRows } from '../read';
 import type { Row } from '../rows';
@@ -21,37 +21,37 @@ export const NOT_TRACKED: Nothing = {
 };
 
 /** How often the mails of a task were opened and their links followed, with its links (3.1). */
-export const getTracking = {
+export const getTracking = umailCall<SentTask, Row>({
 	...shared,
 	section: '3.1',
 	action: 'overview',
 	parameters: byTask,
 	read: readOne('track', NOT_TRACKED),
-} satisfies UMailCall<SentTask, Row>;
+});
 
 /** Who opened the mails of a task (3.2). */
-export const listOpens = {
+export const listOpens = umailCall<SentTask, Row[]>({
 	...shared,
 	section: '3.2',
 	action: 'open-detail',
 	parameters: byTask,
 	read: readRows('data', 'user'),
-} satisfies UMailCall<SentTask, Row[]>;
+});
 
 /** Who followed the links of a task (3.3). */
-export const listClicks = {
+export const listClicks = umailCall<LinksOfTask, Row[]>({
 	...shared,
 	section: '3.3',
 	action: 'click-detail',
 	parameters: byLink,
 	read: readRows('data', 'click'),
-} satisfies UMailCall<LinksOfTask, Row[]>;
+});
 
 /** How often each link of a task was followed (3.5). */
-export const listLinks = {
+export const listLinks = umailCall<LinksOfTask, Row[]>({
 	...shared,
 	section: '3.5',
 	action: 'link-stat',
 	parameters: byLink,
 	read: readRows('data', 'link'),
-} satisfies UMailCall<LinksOfTask, Row[]>;
+});

@@ -1,8 +1,12 @@
 import { getAccountInfo } from '../../../gateways/umail/calls/account';
-import { uMailOperation } from '../uMailOperation';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 
 /** Who the account belongs to. */
-export const getInfo = uMailOperation({
+export const getInfo = callOperation(umail, {
+	name: 'Get Info',
+	action: 'Get account info',
+	description: 'Get who the account belongs to',
 	fields: [],
 	call: getAccountInfo,
 	request: () => ({}),

@@ -1,8 +1,12 @@
 import { getService as call } from '../../../gateways/umail/calls/account';
-import { uMailOperation } from '../uMailOperation';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 
 /** What the account may send, and how much of it is left. */
-export const getService = uMailOperation({
+export const getService = callOperation(umail, {
+	name: 'Get Service',
+	action: 'Get account service',
+	description: 'Get what the account may send, and how much of it is left',
 	fields: [],
 	call,
 	request: () => ({}),

@@ -8,14 +8,22 @@ import { additionalFields } from './fields';
 
 /** Adds the contacts of all items to their lists, many in a request. */
 export const createMany = uMailMany({
+	name: 'Create Many',
+	action: 'Create many contacts',
+	description:
+		'Add the contacts of all items to lists, up to 500 in a request. U-Mail passes over those that a list has already.',
+	section: addContacts.section,
 	fields: [contactListField, addressField, separatorInValuesField, additionalFields],
-	perRequest: CONTACTS_PER_REQUEST,
-	entry: ({ contactList, address, separatorInValues, additionalFields: details }, timeZone) => ({
+	questionsPerRequest: CONTACTS_PER_REQUEST,
+	entry: (
+		{ contactList, address, separatorInValues, additionalFields: details },
+		{ timeZone },
+	) => ({
 		...mapTexts(readDetails(details, timeZone), (text, label) =>
 			withoutSeparators(text, label, separatorInValues, CONTACT_SEPARATORS),
 		),
 		listId: readId(contactList, 'Contact List'),
 		address: readAddress(address),
 	}),
-	send: async (client, listId, contacts) => await client.call(addContacts, { listId, contacts }),
+	send: async (line, listId, contacts) => await line.call(addContacts, { listId, contacts }),
 });

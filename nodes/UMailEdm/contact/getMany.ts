@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CONTACTS_PER_PAGE, listContacts } from '../../../gateways/umail/calls/contact';
 import { contactListField, readId } from '../locators';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 
 const fields = [
 	{
@@ -39,6 +39,9 @@ const UNCLASSIFIED = '0';
 
 /** The contacts of a list, of all lists, or those that are in none. */
 export const getMany = uMailList({
+	name: 'Get Many',
+	action: 'Get many contacts',
+	description: 'Get the contacts of a list, or of all',
 	fields,
 	call: listContacts,
 	pageSize: CONTACTS_PER_PAGE,

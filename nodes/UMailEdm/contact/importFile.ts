@@ -1,17 +1,18 @@
-import type { UMailClient } from '../../../gateways/umail/client';
 import { importContacts } from '../../../gateways/umail/calls/contact';
+import type { UMailLine } from '../../../gateways/umail/line';
 import { accepted, type Outcome } from '../../../messaging/outcome';
+import { eachOperation, end } from '../../../operations/calls/each';
+import { endItems, type Ended, type OutputItem } from '../../../operations/calls/endCalls';
 import { binaryFile } from '../../../operations/files/binaryInput';
 import { storeBinary } from '../../../operations/files/binaryOutput';
-import { end, fileOperation } from '../../../operations/calls/call';
-import { endItems, type Ended, type OutputItem } from '../../../operations/calls/endCalls';
 import { fileRows } from '../../../operations/files/fileRows';
+import { withSortedRows, type RowCheck } from '../../../operations/files/sortRows';
+import { opener } from '../../../operations/gateway';
 import type { Operation } from '../../../operations/operation';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import { ParameterReader } from '../../../operations/parameters/readParameters';
 import type { Run } from '../../../operations/run';
-import { withSortedRows, type RowCheck } from '../../../operations/files/sortRows';
-import { openUMail } from '../account/open';
+import { umail } from '../gateway';
 import { readId } from '../locators';
 import { ContactCheck } from './import/check';
 import { importFields, importFromField } from './import/fields';
@@ -29,32 +30,35 @@ interface Source<Row> {
 	readonly params: Params;
 }
 
-const fromFiles = fileOperation({
+const fromFiles = eachOperation(umail, {
+	name: 'Import File',
+	action: 'Import contacts from file',
+	description:
+		'Check the contacts of a file, or of items, and hand them in as one file, which U-Mail imports later',
+	section: importContacts.section,
 	fields: importFields,
 	writes: true,
-	async start(run) {
-		const client = await openUMail(run);
-		return async (params, itemIndex) => {
-			const { contactList, binaryPropertyName, separatorInValues, columns, options } = params;
-			const { encoding = 'utf-8', delimiter = 'auto', header = 'auto' } = options;
-			const label = 'Input Data Field Name';
-			const listId = readId(contactList, 'Contact List');
-			const file = await binaryFile(run, itemIndex, binaryPropertyName.trim(), label);
-			const hasHeader = { auto: undefined, no: false, yes: true }[header];
-			return await importRows(run, client, {
-				listId,
-				rows: fileRows(file, encoding, delimiter === 'auto' ? undefined : delimiter, label),
-				check: new FileContacts(new ContactCheck(separatorInValues), columns, hasHeader),
-				about: { fileName: file.fileName },
-				params,
-			});
-		};
+	options: ({ options }) => options,
+	async work(line, params, { run, itemIndex }) {
+		const { contactList, binaryPropertyName, separatorInValues, columns, options } = params;
+		const { encoding = 'utf-8', delimiter = 'auto', header = 'auto' } = options;
+		const label = 'Input Data Field Name';
+		const listId = readId(contactList, 'Contact List');
+		const file = await binaryFile(run, itemIndex, binaryPropertyName.trim(), label);
+		const hasHeader = { auto: undefined, no: false, yes: true }[header];
+		return await importRows(run, line, {
+			listId,
+			rows: fileRows(file, encoding, delimiter === 'auto' ? undefined : delimiter, label),
+			check: new FileContacts(new ContactCheck(separatorInValues), columns, hasHeader),
+			about: { fileName: file.fileName },
+			params,
+		});
 	},
 });
 
 /** Hands a file of contacts in, or the items themselves, once all rows have been checked. */
 export const importFile: Operation = {
-	fields: importFields,
+	...fromFiles,
 	async execute(run) {
 		const { importFrom } = new ParameterReader(run.context, [importFromField]).read(0);
 		return importFrom === 'items' ? await importItems(run) : await fromFiles.execute(run);
@@ -64,7 +68,7 @@ export const importFile: Operation = {
 /** Checks all rows first, so that nothing has left when one of them cannot be read. */
 async function importRows<Row>(
 	run: Run,
-	client: UMailClient,
+	line: UMailLine,
 	{ listId, rows, check, about, params }: Source<Row>,
 ): Promise<Outcome<OutputItem[]>> {
 	const isNeutralized = params.options.neutralizeFormulas ?? true;
@@ -91,7 +95,7 @@ async function importRows<Row>(
 		}
 		const { length } = takenFile;
 		const open = async () => await Promise.resolve(takenFile.readText());
-		const outcome = await client.call(importContacts, { listId, length, open });
+		const outcome = await line.call(importContacts, { listId, length, open });
 		if (outcome.outcome !== 'accepted') return outcome;
 		const note =
 			'U-Mail imports the contacts later, and passes over those that it finds invalid or has already';
@@ -103,7 +107,7 @@ const ITEMS_PER_BATCH = 500;
 
 /** The items of each list go as one file. */
 async function importItems(run: Run) {
-	const client = await openUMail(run);
+	const open = await opener(umail, run);
 	const reader = new ParameterReader(run.context, importFields);
 	const byItem: Ended<OutputItem>[][] = [];
 	const byList = new Map<string, { readonly items: number[]; readonly params: Params }>();
@@ -123,7 +127,7 @@ async function importItems(run: Run) {
 		const ended = await end(
 			run,
 			async () =>
-				await importRows(run, client, {
+				await importRows(run, open(params.options), {
 					listId,
 					rows: itemRows(run, items),
 					check: new ItemContacts(new ContactCheck(separatorInValues), columns),
@@ -139,7 +143,7 @@ async function importItems(run: Run) {
 				: accepted(ended.value.map((output) => ({ ...output, pairedItem }))),
 		];
 	}
-	return endItems(run, byItem, (item) => item);
+	return endItems(run, byItem);
 }
 
 async function* itemRows(run: Run, items: readonly number[]): AsyncGenerator<ItemRow[]> {

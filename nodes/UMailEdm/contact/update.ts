@@ -1,19 +1,24 @@
 import { editContact } from '../../../gateways/umail/calls/contact';
+import { callOperation } from '../../../operations/calls/call';
 import { addressField, readAddress } from '../address';
+import { umail } from '../gateway';
 import { readId } from '../locators';
-import { changed, uMailOperation } from '../uMailOperation';
 import { someOf, updateFields } from '../updateFields';
+import { changed } from '../written';
 import { readDetails } from './details';
 import { detailFields, idField } from './fields';
 
 /** Changes a contact; what is not added stays as it is. */
-export const update = uMailOperation({
+export const update = callOperation(umail, {
+	name: 'Update',
+	action: 'Update contact',
+	description: 'Change a contact',
 	fields: [
 		idField,
 		{ ...updateFields, options: [{ ...addressField, required: false }, ...detailFields] },
 	],
 	call: editContact,
-	request({ id, updateFields: changes }, timeZone) {
+	request({ id, updateFields: changes }, { timeZone }) {
 		const { address, ...details } = someOf(changes);
 		return {
 			...readDetails(details, timeZone),

@@ -1,9 +1,14 @@
 import { emptyContactList } from '../../../gateways/umail/calls/contactList';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
-import { cleared, uMailOperation } from '../uMailOperation';
+import { cleared } from '../written';
 
 /** Takes all contacts out of a list. */
-export const clear = uMailOperation({
+export const clear = callOperation(umail, {
+	name: 'Clear',
+	action: 'Clear contact list',
+	description: 'Take all contacts out of a list',
 	fields: [contactListField],
 	call: emptyContactList,
 	request: ({ contactList }) => ({ id: readId(contactList, 'Contact List') }),

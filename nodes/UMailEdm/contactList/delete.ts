@@ -1,9 +1,14 @@
 import { deleteContactList } from '../../../gateways/umail/calls/contactList';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
-import { deleted, uMailOperation } from '../uMailOperation';
+import { deleted } from '../written';
 
 /** Deletes a contact list with its contacts. */
-export const deleteOne = uMailOperation({
+export const deleteOne = callOperation(umail, {
+	name: 'Delete',
+	action: 'Delete contact list',
+	description: 'Delete a contact list with its contacts',
 	fields: [contactListField],
 	call: deleteContactList,
 	request: ({ contactList }) => ({ id: readId(contactList, 'Contact List') }),

@@ -4,6 +4,9 @@ import { uMailExport } from '../uMailExport';
 
 /** The contacts of a list, with their names, as a file. */
 export const exportContacts = uMailExport({
+	name: 'Export Contacts',
+	action: 'Export contacts of list',
+	description: 'Get the addresses and names of a list as a file, or as items',
 	fields: [contactListField],
 	call,
 	request: ({ contactList }) => ({ id: readId(contactList, 'Contact List') }),

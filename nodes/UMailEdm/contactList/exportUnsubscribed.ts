@@ -4,6 +4,9 @@ import { uMailExport } from '../uMailExport';
 
 /** Who has left a list, and when, as a file. */
 export const exportUnsubscribed = uMailExport({
+	name: 'Export Unsubscribed',
+	action: 'Export unsubscribed addresses of list',
+	description: 'Get who has left a list, and when, as a file, or as items',
 	fields: [contactListField],
 	call,
 	request: ({ contactList }) => ({ id: readId(contactList, 'Contact List') }),

@@ -1,11 +1,16 @@
 import { editContactList } from '../../../gateways/umail/calls/contactList';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
-import { changed, uMailOperation } from '../uMailOperation';
 import { someOf, updateFields } from '../updateFields';
+import { changed } from '../written';
 import { descriptionField, statusField, subjectField } from './fields';
 
 /** Changes a contact list; what is not added stays as it is. */
-export const update = uMailOperation({
+export const update = callOperation(umail, {
+	name: 'Update',
+	action: 'Update contact list',
+	description: 'Change a contact list',
 	fields: [
 		contactListField,
 		{

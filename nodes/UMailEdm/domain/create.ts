@@ -1,10 +1,15 @@
 import { addDomain } from '../../../gateways/umail/calls/domain';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { domainField, readDomain } from '../locators';
-import { created, uMailOperation } from '../uMailOperation';
+import { created } from '../written';
 import { managerNotice } from './fields';
 
 /** Gives a customer a domain; for managers. */
-export const create = uMailOperation({
+export const create = callOperation(umail, {
+	name: 'Create',
+	action: 'Create domain',
+	description: 'Give a customer a domain, as its manager',
 	fields: [
 		managerNotice,
 		{ ...domainField, default: { mode: 'id', value: '' }, description: 'The domain to add' },

@@ -1,10 +1,15 @@
 import { deleteDomain } from '../../../gateways/umail/calls/domain';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { domainField, readDomain } from '../locators';
-import { deleted, uMailOperation } from '../uMailOperation';
+import { deleted } from '../written';
 import { managerNotice } from './fields';
 
 /** Takes a domain from a customer; for managers. */
-export const deleteOne = uMailOperation({
+export const deleteOne = callOperation(umail, {
+	name: 'Delete',
+	action: 'Delete domain',
+	description: 'Take a domain from a customer, as its manager',
 	fields: [managerNotice, domainField],
 	call: deleteDomain,
 	request: ({ domain }) => ({ domain: readDomain(domain) }),

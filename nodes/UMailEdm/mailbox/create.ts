@@ -1,10 +1,15 @@
 import { addMailbox } from '../../../gateways/umail/calls/mailbox';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { notEmpty } from '../notEmpty';
-import { created, uMailOperation } from '../uMailOperation';
+import { created } from '../written';
 import { mailboxField, passwordField, readMailbox } from './fields';
 
 /** Makes a mailbox. */
-export const create = uMailOperation({
+export const create = callOperation(umail, {
+	name: 'Create',
+	action: 'Create mailbox',
+	description: 'Create a mailbox in a domain',
 	fields: [mailboxField, passwordField],
 	call: addMailbox,
 	request: ({ mailbox, pwd }) => ({

@@ -1,9 +1,14 @@
 import { deleteMailbox } from '../../../gateways/umail/calls/mailbox';
-import { deleted, uMailOperation } from '../uMailOperation';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
+import { deleted } from '../written';
 import { mailboxField, readMailbox } from './fields';
 
 /** Deletes a mailbox. */
-export const deleteOne = uMailOperation({
+export const deleteOne = callOperation(umail, {
+	name: 'Delete',
+	action: 'Delete mailbox',
+	description: 'Delete a mailbox',
 	fields: [mailboxField],
 	call: deleteMailbox,
 	request: ({ mailbox }) => ({ mailbox: readMailbox(mailbox) }),

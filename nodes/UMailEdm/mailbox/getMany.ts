@@ -1,9 +1,12 @@
 import { listMailboxes, MAILBOXES_OF_A_PAGE } from '../../../gateways/umail/calls/mailbox';
 import { domainField, readDomain } from '../locators';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 
 /** The mailboxes of a domain. */
 export const getMany = uMailList({
+	name: 'Get Many',
+	action: 'Get many mailboxes',
+	description: 'Get the mailboxes of a domain',
 	fields: [domainField],
 	call: listMailboxes,
 	pageSize: MAILBOXES_OF_A_PAGE,

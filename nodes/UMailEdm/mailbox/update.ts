@@ -1,10 +1,15 @@
 import { editMailbox } from '../../../gateways/umail/calls/mailbox';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { notEmpty } from '../notEmpty';
-import { changed, uMailOperation } from '../uMailOperation';
+import { changed } from '../written';
 import { mailboxField, passwordField, readMailbox } from './fields';
 
 /** Gives a mailbox another password, which is all that can be changed. */
-export const update = uMailOperation({
+export const update = callOperation(umail, {
+	name: 'Update',
+	action: 'Update mailbox',
+	description: 'Change the password of a mailbox',
 	fields: [mailboxField, passwordField],
 	call: editMailbox,
 	request: ({ mailbox, pwd }) => ({

@@ -11,6 +11,9 @@ const OF_ONE_TASK: readonly string[] = ['notExist', 'overQuota', 'userReject'];
 
 /** The addresses that the mails of a day did not reach, for one reason, as a file. */
 export const exportFailed = uMailExport({
+	name: 'Export Failed',
+	action: 'Export failed addresses of day',
+	description: 'Get the addresses that mail did not reach as a file, or as items',
 	fields: [
 		dateField,
 		{
@@ -54,7 +57,7 @@ export const exportFailed = uMailExport({
 		},
 	],
 	call,
-	request({ date, type, filters: { taskIdent = '', taskId = '' } }, timeZone) {
+	request({ date, type, filters: { taskIdent = '', taskId = '' } }, { timeZone }) {
 		const ident = taskIdent.trim();
 		const id = taskId.trim();
 		if (ident === '' && id === '' && OF_ONE_TASK.includes(type)) {

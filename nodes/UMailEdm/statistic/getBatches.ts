@@ -2,11 +2,14 @@ import { listBatches } from '../../../gateways/umail/calls/statistic';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 import { statisticNotice } from './fields';
 
 /** What became of each batch of a day, or of one batch. */
 export const getBatches = uMailList({
+	name: 'Get Batches',
+	action: 'Get batch statistics',
+	description: 'Get what became of each batch of a day',
 	fields: [
 		statisticNotice,
 		{
@@ -36,7 +39,7 @@ export const getBatches = uMailList({
 	call: listBatches,
 	whenEmpty:
 		'U-Mail has no batch for that. It counts by batch only tasks that were sent through its own platform.',
-	request: ({ date, filters }, timeZone) => {
+	request: ({ date, filters }, { timeZone }) => {
 		const ident = filters.ident?.trim() ?? '';
 		if (date.trim() === '' && ident === '') {
 			throw new InputProblem("'Date' and 'Batch' are both empty: set one of them");

@@ -2,15 +2,18 @@ import { listDeductions } from '../../../gateways/umail/calls/statistic';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { notEmpty } from '../notEmpty';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 
 /** What the mails of a day cost. */
 export const getDeductions = uMailList({
+	name: 'Get Deductions',
+	action: 'Get deductions of day',
+	description: 'Get what the mails of a day cost',
 	fields: [dateField],
 	call: listDeductions,
 	whenEmpty:
 		"U-Mail charged nothing on that day. 'Date' is a day of U-Mail's calendar, which is at UTC+8.",
-	request: ({ date }, timeZone) => ({
+	request: ({ date }, { timeZone }) => ({
 		date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
 	}),
 });

@@ -31,8 +31,12 @@ const additionalFields = {
 
 /** Puts the addresses of all items on their subscription lists, many in a request. */
 export const subscribe = uMailMany({
+	name: 'Subscribe',
+	action: 'Subscribe address',
+	description: 'Put the addresses of all items on a subscription list',
+	section: subscribeMany.section,
 	fields: [listIdField, addressField, separatorInValuesField, additionalFields],
-	perRequest: SUBSCRIBERS_PER_REQUEST,
+	questionsPerRequest: SUBSCRIBERS_PER_REQUEST,
 	entry({ listId, address: typed, separatorInValues, additionalFields: { name = '' } }) {
 		const address = readAddress(typed);
 		return {
@@ -44,10 +48,10 @@ export const subscribe = uMailMany({
 					: withoutSeparators(name, 'Name', separatorInValues, SUBSCRIBER_SEPARATORS),
 		};
 	},
-	async send(client, listId, subscribers) {
+	async send(line, listId, subscribers) {
 		const [only, ...others] = subscribers;
 		return only !== undefined && others.length === 0
-			? await client.call(subscribeOne, only)
-			: await client.call(subscribeMany, { listId, subscribers });
+			? await line.call(subscribeOne, only)
+			: await line.call(subscribeMany, { listId, subscribers });
 	},
 });

@@ -9,12 +9,16 @@ import { listIdField } from './fields';
 
 /** Takes the addresses of all items off their subscription lists, many in a request. */
 export const unsubscribe = uMailMany({
+	name: 'Unsubscribe',
+	action: 'Unsubscribe address',
+	description: 'Take the addresses of all items off a subscription list',
+	section: call.section,
 	fields: [listIdField, addressField],
-	perRequest: SUBSCRIBERS_PER_REQUEST,
+	questionsPerRequest: SUBSCRIBERS_PER_REQUEST,
 	entry: ({ listId, address }) => ({
 		listId: readId({ value: listId.trim() }, 'Subscription List ID'),
 		address: readAddress(address),
 	}),
-	send: async (client, listId, entries) =>
-		await client.call(call, { listId, addresses: entries.map(({ address }) => address) }),
+	send: async (line, listId, entries) =>
+		await line.call(call, { listId, addresses: entries.map(({ address }) => address) }),
 });

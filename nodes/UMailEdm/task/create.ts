@@ -1,8 +1,9 @@
 import { addTask } from '../../../gateways/umail/calls/task';
+import { callOperation } from '../../../operations/calls/call';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { umail } from '../gateway';
 import { contactListField, readId, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
-import { uMailOperation } from '../uMailOperation';
 import {
 	moreTemplatesField,
 	sendFullnameField,
@@ -13,12 +14,15 @@ import {
 	trackDomainField,
 	trackStatusField,
 } from './fields';
+import { readSender, sendAccountField, sendDomainField, senderField } from './mailFrom';
 import { readQuantity, readSendTime, readTemplates, wireMinute } from './read';
-import { readSender, sendAccountField, sendDomainField, senderField } from './sender';
 import { howItIsSent } from './stored';
 
 /** Makes a task; one that is to be sent now is looked at, because U-Mail may have it wait. */
-export const create = uMailOperation({
+export const create = callOperation(umail, {
+	name: 'Create',
+	action: 'Create task',
+	description: 'Send a template to a contact list, now or later',
 	fields: [
 		{ ...templateField, description: 'What is sent' },
 		{ ...contactListField, description: 'Who it is sent to' },
@@ -44,7 +48,7 @@ export const create = uMailOperation({
 		},
 	],
 	call: addTask,
-	request: (params, timeZone) => {
+	request: (params, { timeZone }) => {
 		const { moreTemplates, sendQty, subsLink, trackDomain, trackStatus } = params.additionalFields;
 		return {
 			templates: readTemplates(params.template, moreTemplates),

@@ -1,10 +1,14 @@
 import { getTask } from '../../../gateways/umail/calls/task';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { readId, taskField } from '../locators';
-import { uMailOperation } from '../uMailOperation';
 import { TASK_COLUMNS } from './getMany';
 
 /** One task, with how far it has come. */
-export const get = uMailOperation({
+export const get = callOperation(umail, {
+	name: 'Get',
+	action: 'Get task',
+	description: 'Get one task and how far it has come',
 	fields: [taskField],
 	call: getTask,
 	simplified: TASK_COLUMNS,

@@ -1,7 +1,7 @@
 import { listTasks, TASKS_PER_PAGE } from '../../../gateways/umail/calls/task';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 
 /** What most want to know of a task. */
 export const TASK_COLUMNS = [
@@ -19,6 +19,9 @@ export const TASK_COLUMNS = [
 
 /** The tasks of the account, page by page. */
 export const getMany = uMailList({
+	name: 'Get Many',
+	action: 'Get many tasks',
+	description: 'Get the tasks of the account, with their templates and senders',
 	fields: [
 		{
 			displayName: 'Filters',
@@ -50,7 +53,7 @@ export const getMany = uMailList({
 	call: listTasks,
 	pageSize: TASKS_PER_PAGE,
 	simplified: TASK_COLUMNS,
-	request: ({ filters: { date = '', sendStatus } }, timeZone) => ({
+	request: ({ filters: { date = '', sendStatus } }, { timeZone }) => ({
 		date: date.trim() === '' ? undefined : readDay(date, timeZone, 'Date'),
 		sendStatus,
 	}),

@@ -2,10 +2,13 @@ import { listTasksOfDay } from '../../../gateways/umail/calls/task';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { notEmpty } from '../notEmpty';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 
 /** The tasks of one day, which come whole. */
 export const getManyByDate = uMailList({
+	name: 'Get Many by Date',
+	action: 'Get many tasks by date',
+	description: 'Get the tasks of one day that are sent through the platform',
 	fields: [dateField],
 	call: listTasksOfDay,
 	simplified: [
@@ -20,7 +23,7 @@ export const getManyByDate = uMailList({
 		'errorCount',
 		'trackStatus',
 	],
-	request: ({ date }, timeZone) => ({
+	request: ({ date }, { timeZone }) => ({
 		date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
 	}),
 });

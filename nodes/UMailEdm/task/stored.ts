@@ -1,9 +1,10 @@
+import type { UMailAccount } from '../../../gateways/umail/account';
 import { getTask, SEND_STATUS, type TaskChanges } from '../../../gateways/umail/calls/task';
 import type { Row } from '../../../gateways/umail/rows';
 import { sendStatusName } from '../../../gateways/umail/sendStatus';
 import { compareTask } from '../../../gateways/umail/taskChanges';
 import { sentence } from '../../../messaging/message';
-import type { Done } from '../uMailOperation';
+import type { Done } from '../../../operations/calls/call';
 
 /** `send_status` of a task that has left or is leaving. */
 const SENT: readonly unknown[] = ['2', '3'];
@@ -12,7 +13,10 @@ const SENT: readonly unknown[] = ['2', '3'];
  * What U-Mail made of a task that was to be sent now: large ones, and those of accounts under review,
  * are stored as waiting. The task is there whatever comes of the look at it.
  */
-export async function howItIsSent(id: string | null, done: Done<unknown>): Promise<Row> {
+export async function howItIsSent(
+	id: string | null,
+	done: Done<UMailAccount, unknown>,
+): Promise<Row> {
 	const stored = await readBack(id, done);
 	if (typeof stored === 'string') {
 		const reason = `The task was created, but whether it is being sent could not be checked: ${stored}`;
@@ -34,7 +38,7 @@ export async function howItIsSent(id: string | null, done: Done<unknown>): Promi
  * What U-Mail made of a change: it can answer that all went well and leave things as they were. The
  * change counts whatever comes of the look at it.
  */
-export async function whatChanged(done: Done<TaskChanges>): Promise<Row> {
+export async function whatChanged(done: Done<UMailAccount, TaskChanges>): Promise<Row> {
 	const { request, run } = done;
 	const { id } = request;
 	const stored = await readBack(id, done);
@@ -51,9 +55,12 @@ export async function whatChanged(done: Done<TaskChanges>): Promise<Row> {
 }
 
 /** The task as it is stored, or why it could not be read. */
-async function readBack(id: string | null, { client }: Done<unknown>): Promise<Row | string> {
+async function readBack(
+	id: string | null,
+	{ line }: Done<UMailAccount, unknown>,
+): Promise<Row | string> {
 	if (id === null) return 'U-Mail did not tell its ID';
-	const outcome = await client.call(getTask, { id });
+	const outcome = await line.call(getTask, { id });
 	return outcome.outcome === 'accepted' ? outcome.value : sentence(outcome.failure);
 }
 

@@ -1,8 +1,9 @@
 import { editTask } from '../../../gateways/umail/calls/task';
+import { callOperation } from '../../../operations/calls/call';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { umail } from '../gateway';
 import { contactListField, readId, taskField, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
-import { uMailOperation } from '../uMailOperation';
 import { someOf, updateFields } from '../updateFields';
 import {
 	moreTemplatesField,
@@ -15,18 +16,21 @@ import {
 	trackDomainField,
 	trackStatusField,
 } from './fields';
-import { readQuantity, readSendTime, readTemplates } from './read';
 import {
 	readMailbox,
 	readNewSender,
 	sendAccountField,
 	sendDomainField,
 	senderField,
-} from './sender';
+} from './mailFrom';
+import { readQuantity, readSendTime, readTemplates } from './read';
 import { whatChanged } from './stored';
 
 /** Changes a task that has not begun, and looks whether U-Mail stored what it was asked to. */
-export const update = uMailOperation({
+export const update = callOperation(umail, {
+	name: 'Update',
+	action: 'Update task',
+	description: 'Change a task that has not begun, and see what was stored',
 	fields: [
 		taskField,
 		{
@@ -50,7 +54,7 @@ export const update = uMailOperation({
 		},
 	],
 	call: editTask,
-	request: ({ task, updateFields: given }, timeZone) => {
+	request: ({ task, updateFields: given }, { timeZone }) => {
 		const changes = someOf(given);
 		const { contactList, sendFullname, sendReplyto, sendTime } = changes;
 		return {

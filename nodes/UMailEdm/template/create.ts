@@ -1,7 +1,9 @@
 import { addTemplate } from '../../../gateways/umail/calls/template';
+import { callOperation } from '../../../operations/calls/call';
 import { attachmentsField, readAttachments } from '../attachments';
+import { umail } from '../gateway';
 import { notEmpty } from '../notEmpty';
-import { created, uMailOperation } from '../uMailOperation';
+import { created } from '../written';
 import {
 	contentField,
 	encodingField,
@@ -12,7 +14,10 @@ import {
 } from './fields';
 
 /** Makes a template, with its attachments. */
-export const create = uMailOperation({
+export const create = callOperation(umail, {
+	name: 'Create',
+	action: 'Create template',
+	description: 'Create a template with subjects, content and attachments',
 	fields: [
 		nameField,
 		subjectField,
@@ -27,7 +32,7 @@ export const create = uMailOperation({
 		},
 	],
 	call: addTemplate,
-	request: async ({ name, subject, content, additionalFields }, _timeZone, place) => {
+	request: async ({ name, subject, content, additionalFields }, place) => {
 		const { attachments = '', encoding, textContent } = additionalFields;
 		return {
 			name: notEmpty(name, 'Name'),

@@ -1,9 +1,14 @@
 import { deleteAttachment as call } from '../../../gateways/umail/calls/template';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
-import { deleted, uMailOperation } from '../uMailOperation';
+import { deleted } from '../written';
 
 /** Takes a file out of a template, or all of them where that was said in so many words. */
-export const deleteAttachment = uMailOperation({
+export const deleteAttachment = callOperation(umail, {
+	name: 'Delete Attachment',
+	action: 'Delete attachment of template',
+	description: 'Delete one file of a template, or all of them',
 	fields: [
 		templateField,
 		{

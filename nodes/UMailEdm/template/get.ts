@@ -1,9 +1,13 @@
 import { getTemplate } from '../../../gateways/umail/calls/template';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
-import { uMailOperation } from '../uMailOperation';
 
 /** One template with its subjects, content and attachments. */
-export const get = uMailOperation({
+export const get = callOperation(umail, {
+	name: 'Get',
+	action: 'Get template',
+	description: 'Get one template with its content',
 	fields: [templateField],
 	call: getTemplate,
 	request: ({ template }) => ({ id: readId(template, 'Template') }),

@@ -1,9 +1,11 @@
 import { editTemplate } from '../../../gateways/umail/calls/template';
+import { callOperation } from '../../../operations/calls/call';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
-import { changed, uMailOperation } from '../uMailOperation';
 import { someOf, updateFields } from '../updateFields';
+import { changed } from '../written';
 import {
 	contentField,
 	encodingField,
@@ -14,7 +16,10 @@ import {
 } from './fields';
 
 /** Changes a template; what is not added stays as it is. */
-export const update = uMailOperation({
+export const update = callOperation(umail, {
+	name: 'Update',
+	action: 'Update template',
+	description: 'Change a template',
 	fields: [
 		templateField,
 		{
@@ -29,7 +34,7 @@ export const update = uMailOperation({
 		},
 	],
 	call: editTemplate,
-	request: ({ template, updateFields: changes }, _timeZone, { run }) => {
+	request: ({ template, updateFields: changes }, { run }) => {
 		const { name, subject, content, encoding, textContent } = someOf(changes);
 		// U-Mail would take the call and change nothing (5.5, remark 1).
 		if (name === undefined && subject === undefined && content === undefined) {

@@ -8,6 +8,9 @@ const optionalId = (typed: string | undefined, label: string): string | undefine
 
 /** The recipients of a tracked task, as a file. */
 export const exportRecipients = uMailExport({
+	name: 'Export Recipients',
+	action: 'Export recipients of task',
+	description: 'Get the recipients of a tracked task as a file, or as items',
 	fields: [
 		trackingNotice,
 		{

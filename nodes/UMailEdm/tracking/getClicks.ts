@@ -1,9 +1,12 @@
 import { listClicks, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 import { linkFilters, readLink, readTask, taskFields, trackingNotice } from './fields';
 
 /** Who followed the links of a task. */
 export const getClicks = uMailList({
+	name: 'Get Clicks',
+	action: 'Get clicks of task',
+	description: 'Get who followed the links of a task',
 	fields: [trackingNotice, ...taskFields, linkFilters],
 	call: listClicks,
 	whenEmpty: `U-Mail knows of nobody who followed a link of this task. ${NOT_TRACKED.advice}`,

@@ -1,9 +1,12 @@
 import { listOpens, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
-import { uMailList } from '../uMailOperation';
+import { uMailList } from '../uMailList';
 import { readTask, taskFields, trackingNotice } from './fields';
 
 /** Who opened the mails of a task. */
 export const getOpens = uMailList({
+	name: 'Get Opens',
+	action: 'Get opens of task',
+	description: 'Get who opened the mails of a task',
 	fields: [trackingNotice, ...taskFields],
 	call: listOpens,
 	whenEmpty: `U-Mail knows of nobody who opened this task. ${NOT_TRACKED.advice}`,

@@ -1,9 +1,13 @@
 import { getTracking } from '../../../gateways/umail/calls/tracking';
-import { uMailOperation } from '../uMailOperation';
+import { callOperation } from '../../../operations/calls/call';
+import { umail } from '../gateway';
 import { readTask, taskFields, trackingNotice } from './fields';
 
 /** How often the mails of a task were opened and their links followed, with its links. */
-export const getOverview = uMailOperation({
+export const getOverview = callOperation(umail, {
+	name: 'Get Overview',
+	action: 'Get tracking overview of task',
+	description: 'Get how often the mails of a task were opened and their links followed',
 	fields: [trackingNotice, ...taskFields],
 	call: getTracking,
 	request: readTask,

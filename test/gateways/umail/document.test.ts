@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { operations } from '../../../nodes/UMailEdm/operations';
-import type { Operations } from '../../../operations/operation';
+import { resources } from '../../../nodes/UMailEdm/operations';
+import type { Resources } from '../../../operations/operation';
 import { operationCases } from '../../nodes/UMailEdm/cases/all';
 import { declaredCalls, files, type Declared } from './calls';
 import { DOCUMENT, type Section } from './document';
 import { wireCases } from './wire/all';
 
 const CALLS = join(__dirname, '../../../gateways/umail/calls');
-const byResource: Operations = operations;
+const byResource: Resources = resources;
 
 const isAbout = (section: string, { section: own, sameAs }: Section): boolean =>
 	section === own || section === sameAs;
@@ -18,7 +18,7 @@ const isCallOf = (call: Declared, entry: Section): boolean =>
 
 function operationNamed(name: string) {
 	const [resource = '', operation = ''] = name.split('.');
-	return byResource[resource]?.[operation];
+	return byResource[resource]?.operations[operation];
 }
 
 describe.each(DOCUMENT)('section $section', (entry) => {
@@ -49,8 +49,8 @@ test('every call is one of the document', () => {
 
 test('every operation makes a call of the document', () => {
 	const known = new Set(DOCUMENT.flatMap((entry) => entry.operations));
-	const offered = Object.entries(byResource).flatMap(([resource, byName]) =>
-		Object.keys(byName).map((name) => `${resource}.${name}`),
+	const offered = Object.entries(byResource).flatMap(([resource, { operations }]) =>
+		Object.keys(operations).map((name) => `${resource}.${name}`),
 	);
 	expect(offered.filter((name) => !known.has(name))).toEqual([]);
 });

@@ -232,12 +232,14 @@ describe('one thing', () => {
 	});
 
 	test('says why a task has no tracking, and a day no figures', () => {
-		expect(failureOf(getTracking.read(replyOf('<track></track>')))).toMatchObject({
+		expect(failureOf(getTracking.read(replyOf('<track></track>'), { id: '1' }))).toMatchObject({
 			reason: 'U-Mail has no tracking for that task',
 			advice:
 				'It tracks only tasks that were sent through its own platform, with tracking turned on in the task.',
 		});
-		expect(failureOf(getStatistic.read(replyOf(xml('<statistic/>'))))).toMatchObject({
+		expect(
+			failureOf(getStatistic.read(replyOf(xml('<statistic/>')), { date: '2012-03-02' })),
+		).toMatchObject({
 			reason: 'U-Mail has no figures for that day',
 		});
 	});

@@ -161,9 +161,8 @@ describe('a record of a batch', () => {
 		...Object.fromEntries(VARIABLES.map((name, index) => [name, vars[index]])),
 	});
 	const columns = (contacts: ReturnType<typeof contactOf>[]) =>
-		addContacts
-			.parameters({ listId: '1', contacts })
-			.ml_addr.split('\n')
+		(addContacts.parameters({ listId: '1', contacts })['ml_addr'] ?? '')
+			.split('\n')
 			.map((line) => line.split(';').length);
 
 	it('has 16 columns whatever is in its values, once they have been replaced', () => {

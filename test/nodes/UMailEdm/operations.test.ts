@@ -1,4 +1,4 @@
-import { operations } from '../../../nodes/UMailEdm/operations';
+import { resources } from '../../../nodes/UMailEdm/operations';
 import { operationCases } from './cases/all';
 import { UMailHarness } from './harness';
 
@@ -19,8 +19,8 @@ describe.each(operationCases)(
 );
 
 test.each(
-	Object.entries(operations).flatMap(([resource, byName]) =>
-		Object.keys(byName).map((name) => `${resource}.${name}`),
+	Object.entries(resources).flatMap(([resource, { operations }]) =>
+		Object.keys(operations).map((name) => `${resource}.${name}`),
 	),
 )('%s has a case', (name) => {
 	expect(operationCases.map(({ operation }) => operation)).toContain(name);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { operations } from '../../../nodes/UMailEdm/operations';
+import { getBatches } from '../../../nodes/UMailEdm/statistic/getBatches';
+import { tracking } from '../../../nodes/UMailEdm/tracking';
 import { UMailHarness } from './harness';
 import { sendTask } from './sentTask';
 
@@ -54,7 +55,7 @@ describe('which task', () => {
 });
 
 describe('what only tasks of the platform have', () => {
-	test.each([...Object.values(operations.tracking), operations.statistic.getBatches])(
+	test.each([...Object.values(tracking.operations), getBatches])(
 		'the panel says so (%#)',
 		({ fields }) => {
 			const notices = fields.flatMap(({ type, displayName }) =>

@@ -1,9 +1,10 @@
-import { UMailClient } from '../../../gateways/umail/client';
+import { openUMail, type UMailLine } from '../../../gateways/umail/line';
 import { failed } from '../../../nodes/UMailEdmTrigger/failed';
 import { readTask } from '../../../nodes/UMailEdmTrigger/task';
 import { unsubscribed } from '../../../nodes/UMailEdmTrigger/unsubscribed';
 import { NOTHING_YET } from '../../../operations/polling/highWater';
 import type { Source } from '../../../operations/polling/source';
+import { UndiciNetwork } from '../../../transport/undici/network';
 import { closeServers } from '../../transport/localServer';
 import { RawServer } from '../../transport/rawServer';
 import { failureOf, valueOf } from '../../gateways/umail/support';
@@ -11,11 +12,11 @@ import { failureOf, valueOf } from '../../gateways/umail/support';
 afterEach(closeServers);
 
 /** A gateway whose files end where the connection does. */
-async function gatewayOf(fileOf: (request: string) => string): Promise<UMailClient> {
+async function gatewayOf(fileOf: (request: string) => string): Promise<UMailLine> {
 	const server = await RawServer.start((socket, request) => {
 		socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n${fileOf(request)}`);
 	});
-	return new UMailClient(
+	return openUMail(
 		{
 			baseUrl: `http://${server.host}/umail`,
 			username: 'edm-demo',
@@ -24,7 +25,7 @@ async function gatewayOf(fileOf: (request: string) => string): Promise<UMailClie
 			requestMethod: 'POST',
 			customerId: '',
 		},
-		{ concurrency: 1, timeout: 5_000, maxResponseBytes: 65_536 },
+		new UndiciNetwork({ concurrency: 1, timeout: 5_000 }),
 	);
 }
 

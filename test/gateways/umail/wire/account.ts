@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import { getAccountInfo, getService } from '../../../../gateways/umail/calls/account';
 import type { WireCase } from './case';
 
@@ -9,7 +8,7 @@ export const accountWire: readonly WireCase[] = [
 	{
 		section: '1.1',
 		shows: 'asks who the account belongs to',
-		build: (account) => buildCall(account, getAccountInfo, {}),
+		build: (account) => getAccountInfo.build(account, {}),
 		method: 'GET',
 		file,
 		query: { do: 'customer-info' },
@@ -17,7 +16,7 @@ export const accountWire: readonly WireCase[] = [
 	{
 		section: '1.2',
 		shows: "asks for the service, and names no customer even in a manager's account",
-		build: (account) => buildCall({ ...account, customerId: '362' }, getService, {}),
+		build: (account) => getService.build({ ...account, customerId: '362' }, {}),
 		method: 'GET',
 		file,
 		query: { do: 'service-info' },

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	addContact,
 	addContacts,
@@ -17,7 +16,7 @@ export const contactWire: readonly WireCase[] = [
 	{
 		section: '4.8',
 		shows: 'asks for a page of all contacts',
-		build: (account) => buildCall(account, listContacts, { page: '2', limit: '500' }),
+		build: (account) => listContacts.build(account, { page: '2', limit: '500' }),
 		method: 'GET',
 		file,
 		query: { do: 'ml-addr-list', page: '2', limit: '500' },
@@ -25,7 +24,7 @@ export const contactWire: readonly WireCase[] = [
 	{
 		section: '4.8',
 		shows: 'names the list, 0 for none, and what is looked for',
-		build: (account) => buildCall(account, listContacts, { listId: '0', keyword: '王 & co' }),
+		build: (account) => listContacts.build(account, { listId: '0', keyword: '王 & co' }),
 		method: 'GET',
 		file,
 		query: { do: 'ml-addr-list', list_id: '0', keyword: '王 & co' },
@@ -34,7 +33,7 @@ export const contactWire: readonly WireCase[] = [
 		section: '4.9.1',
 		shows: 'puts the contact into the body and asks for its ID',
 		build: (account) =>
-			buildCall(account, addContact, {
+			addContact.build(account, {
 				listId: '16',
 				address: 'ann@example.com',
 				fullname: '安',
@@ -66,7 +65,7 @@ export const contactWire: readonly WireCase[] = [
 		section: '4.9.2',
 		shows: 'writes 16 columns a line, those without a value empty, and the list in the query',
 		build: (account) =>
-			buildCall(account, addContacts, {
+			addContacts.build(account, {
 				listId: '16',
 				contacts: [
 					{
@@ -103,7 +102,7 @@ export const contactWire: readonly WireCase[] = [
 		section: '4.9.3',
 		shows: "hands the file in as 'file', and names the list in the query",
 		build: (account) =>
-			buildCall(account, importContacts, {
+			importContacts.build(account, {
 				listId: '16',
 				length: 16,
 				open: async () => await Promise.resolve(Readable.from([Buffer.from('ann@example.com\n')])),
@@ -117,7 +116,7 @@ export const contactWire: readonly WireCase[] = [
 	{
 		section: '4.10',
 		shows: 'names the contact in the query, and only what changes in the body',
-		build: (account) => buildCall(account, editContact, { id: '7', fullname: '', var2: 'x' }),
+		build: (account) => editContact.build(account, { id: '7', fullname: '', var2: 'x' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
@@ -127,7 +126,7 @@ export const contactWire: readonly WireCase[] = [
 	{
 		section: '4.11',
 		shows: 'names the contact',
-		build: (account) => buildCall(account, deleteContact, { id: '7' }),
+		build: (account) => deleteContact.build(account, { id: '7' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,

@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	addContactList,
 	deleteContactList,
@@ -16,7 +15,7 @@ export const contactListWire: readonly WireCase[] = [
 	{
 		section: '4.1',
 		shows: 'asks for all lists',
-		build: (account) => buildCall(account, listContactLists, {}),
+		build: (account) => listContactLists.build(account, {}),
 		method: 'GET',
 		file,
 		query: { do: 'maillist-list' },
@@ -24,7 +23,7 @@ export const contactListWire: readonly WireCase[] = [
 	{
 		section: '4.2',
 		shows: 'asks for one list by its ID',
-		build: (account) => buildCall(account, getContactList, { id: '16' }),
+		build: (account) => getContactList.build(account, { id: '16' }),
 		method: 'GET',
 		file,
 		query: { do: 'maillist-detail', id: '16' },
@@ -33,7 +32,7 @@ export const contactListWire: readonly WireCase[] = [
 		section: '4.3',
 		shows: 'puts the list into the body',
 		build: (account) =>
-			buildCall(account, addContactList, {
+			addContactList.build(account, {
 				subject: '客戶 & co',
 				status: 'enabled',
 				description: '',
@@ -46,7 +45,7 @@ export const contactListWire: readonly WireCase[] = [
 	{
 		section: '4.4',
 		shows: 'names the list in the query, and only what changes in the body',
-		build: (account) => buildCall(account, editContactList, { id: '16', subject: 'New' }),
+		build: (account) => editContactList.build(account, { id: '16', subject: 'New' }),
 		method: 'POST',
 		file,
 		query: { do: 'maillist-edit', id: '16' },
@@ -55,7 +54,7 @@ export const contactListWire: readonly WireCase[] = [
 	{
 		section: '4.5',
 		shows: 'names the list',
-		build: (account) => buildCall(account, deleteContactList, { id: '16' }),
+		build: (account) => deleteContactList.build(account, { id: '16' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
@@ -65,7 +64,7 @@ export const contactListWire: readonly WireCase[] = [
 	{
 		section: '4.12',
 		shows: 'names the list as contacts do',
-		build: (account) => buildCall(account, emptyContactList, { id: '16' }),
+		build: (account) => emptyContactList.build(account, { id: '16' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,

@@ -1,5 +1,4 @@
 import type { UMailAccount } from '../../../../gateways/umail/account';
-import { buildCall } from '../../../../gateways/umail/call';
 import { addDomain, deleteDomain, listDomains } from '../../../../gateways/umail/calls/domain';
 import type { WireCase } from './case';
 
@@ -11,7 +10,7 @@ export const domainWire: readonly WireCase[] = [
 	{
 		section: '7.1',
 		shows: 'says nothing of managers for a customer',
-		build: (account) => buildCall(account, listDomains, {}),
+		build: (account) => listDomains.build(account, {}),
 		method: 'GET',
 		file,
 		query: { do: 'domain-list' },
@@ -19,7 +18,7 @@ export const domainWire: readonly WireCase[] = [
 	{
 		section: '7.1',
 		shows: "names a manager's customer",
-		build: (account) => buildCall(manager(account), listDomains, {}),
+		build: (account) => listDomains.build(manager(account), {}),
 		method: 'GET',
 		file,
 		query: { do: 'domain-list', user_type: 'manager', customer_id: '362' },
@@ -27,7 +26,7 @@ export const domainWire: readonly WireCase[] = [
 	{
 		section: '7.2',
 		shows: 'names the customer, and no type of user, which the document does not have here',
-		build: (account) => buildCall(manager(account), addDomain, { domain: 'test.com' }),
+		build: (account) => addDomain.build(manager(account), { domain: 'test.com' }),
 		method: 'POST',
 		file,
 		query: { do: 'domain-add' },
@@ -37,7 +36,7 @@ export const domainWire: readonly WireCase[] = [
 	{
 		section: '7.3',
 		shows: 'names the customer',
-		build: (account) => buildCall(manager(account), deleteDomain, { domain: 'test.com' }),
+		build: (account) => deleteDomain.build(manager(account), { domain: 'test.com' }),
 		method: 'POST',
 		file,
 		query: { do: 'domain-del' },

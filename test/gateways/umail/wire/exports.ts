@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	exportContacts,
 	exportFailed,
@@ -16,7 +15,7 @@ export const exportsWire: readonly WireCase[] = [
 		section: '2.3',
 		shows: 'names the batch and the type by its word',
 		build: (account) =>
-			buildCall(account, exportFailed, {
+			exportFailed.build(account, {
 				date,
 				type: 'notExist',
 				taskIdent: '20120302-362-F9B1E5',
@@ -28,7 +27,7 @@ export const exportsWire: readonly WireCase[] = [
 	{
 		section: '2.3',
 		shows: 'names a task, or none',
-		build: (account) => buildCall(account, exportFailed, { date, type: 'formatError' }),
+		build: (account) => exportFailed.build(account, { date, type: 'formatError' }),
 		method: 'GET',
 		file: 'failexport.php',
 		query: { date, type: 'format_error' },
@@ -36,7 +35,7 @@ export const exportsWire: readonly WireCase[] = [
 	{
 		section: '3.4',
 		shows: 'names the track and leaves out what is not asked for',
-		build: (account) => buildCall(account, exportRecipients, { trackId: '7' }),
+		build: (account) => exportRecipients.build(account, { trackId: '7' }),
 		method: 'GET',
 		file: 'trackexport.php',
 		query: { track_id: '7' },
@@ -45,7 +44,7 @@ export const exportsWire: readonly WireCase[] = [
 		section: '3.4',
 		shows: 'asks for those who followed a link, for one link and one address',
 		build: (account) =>
-			buildCall(account, exportRecipients, {
+			exportRecipients.build(account, {
 				trackId: '7',
 				isClick: true,
 				linkId: '8',
@@ -58,7 +57,7 @@ export const exportsWire: readonly WireCase[] = [
 	{
 		section: '4.6',
 		shows: 'names the list',
-		build: (account) => buildCall(account, exportContacts, { id: '16' }),
+		build: (account) => exportContacts.build(account, { id: '16' }),
 		method: 'GET',
 		file,
 		query: { do: 'subscription-export', id: '16' },
@@ -66,7 +65,7 @@ export const exportsWire: readonly WireCase[] = [
 	{
 		section: '4.7',
 		shows: 'names the list',
-		build: (account) => buildCall(account, exportUnsubscribed, { id: '16' }),
+		build: (account) => exportUnsubscribed.build(account, { id: '16' }),
 		method: 'GET',
 		file,
 		query: { do: 'unsubscribe-export', id: '16' },

@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	addMailbox,
 	deleteMailbox,
@@ -16,7 +15,7 @@ export const mailboxWire: readonly WireCase[] = [
 		section: '7.4',
 		shows: 'asks for a page',
 		build: (account) =>
-			buildCall(account, listMailboxes, { domain: 'test.com', page: '2', limit: '500' }),
+			listMailboxes.build(account, { domain: 'test.com', page: '2', limit: '500' }),
 		method: 'GET',
 		file,
 		query: { do: 'mailbox-list', domain: 'test.com', page: '2', limit: '500' },
@@ -25,7 +24,7 @@ export const mailboxWire: readonly WireCase[] = [
 		section: '7.4',
 		shows: "names a manager's customer",
 		build: (account) =>
-			buildCall({ ...account, customerId: '362' }, listMailboxes, { domain: 'test.com' }),
+			listMailboxes.build({ ...account, customerId: '362' }, { domain: 'test.com' }),
 		method: 'GET',
 		file,
 		query: {
@@ -38,7 +37,7 @@ export const mailboxWire: readonly WireCase[] = [
 	{
 		section: '7.5',
 		shows: 'keeps the password out of the query',
-		build: (account) => buildCall(account, addMailbox, { mailbox, pwd: 'a&b+c 密' }),
+		build: (account) => addMailbox.build(account, { mailbox, pwd: 'a&b+c 密' }),
 		method: 'POST',
 		file,
 		query: { do: 'mailbox-add' },
@@ -47,7 +46,7 @@ export const mailboxWire: readonly WireCase[] = [
 	{
 		section: '7.6',
 		shows: 'names the mailbox',
-		build: (account) => buildCall(account, deleteMailbox, { mailbox }),
+		build: (account) => deleteMailbox.build(account, { mailbox }),
 		method: 'POST',
 		file,
 		query: { do: 'mailbox-del' },
@@ -58,7 +57,7 @@ export const mailboxWire: readonly WireCase[] = [
 		section: '7.7',
 		shows: "keeps the password out of the query, beside a manager's customer",
 		build: (account) =>
-			buildCall({ ...account, customerId: '362' }, editMailbox, { mailbox, pwd: 'new' }),
+			editMailbox.build({ ...account, customerId: '362' }, { mailbox, pwd: 'new' }),
 		method: 'POST',
 		file,
 		query: { do: 'mailbox-edit' },

@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	getStatistic,
 	listBatches,
@@ -13,7 +12,7 @@ export const statisticWire: readonly WireCase[] = [
 	{
 		section: '2.2',
 		shows: 'names the day',
-		build: (account) => buildCall(account, getStatistic, { date }),
+		build: (account) => getStatistic.build(account, { date }),
 		method: 'GET',
 		file: 'statistic.php',
 		query: { date },
@@ -21,7 +20,7 @@ export const statisticWire: readonly WireCase[] = [
 	{
 		section: '2.4',
 		shows: 'names the day and the batch',
-		build: (account) => buildCall(account, listBatches, { date, ident: '20120302-362-F9B1E5' }),
+		build: (account) => listBatches.build(account, { date, ident: '20120302-362-F9B1E5' }),
 		method: 'GET',
 		file: 'stask.php',
 		query: { date, ident: '20120302-362-F9B1E5' },
@@ -29,7 +28,7 @@ export const statisticWire: readonly WireCase[] = [
 	{
 		section: '2.4',
 		shows: 'leaves out the batch where none is asked for',
-		build: (account) => buildCall(account, listBatches, { date }),
+		build: (account) => listBatches.build(account, { date }),
 		method: 'GET',
 		file: 'stask.php',
 		query: { date },
@@ -37,7 +36,7 @@ export const statisticWire: readonly WireCase[] = [
 	{
 		section: '2.5',
 		shows: 'names the day',
-		build: (account) => buildCall(account, listDeductions, { date }),
+		build: (account) => listDeductions.build(account, { date }),
 		method: 'GET',
 		file: 'deduction.php',
 		query: { date },

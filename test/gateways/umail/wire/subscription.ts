@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	subscribeMany,
 	subscribeOne,
@@ -14,7 +13,7 @@ export const subscriptionWire: readonly WireCase[] = [
 		section: '4.13',
 		shows: 'puts one address by itself',
 		build: (account) =>
-			buildCall(account, subscribeOne, { listId: '3', address: 'ann@example.com', name: '安' }),
+			subscribeOne.build(account, { listId: '3', address: 'ann@example.com', name: '安' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
@@ -25,7 +24,7 @@ export const subscriptionWire: readonly WireCase[] = [
 		section: '4.13',
 		shows: 'puts many on lines, a tab before the name, in the body whatever the credential asks',
 		build: (account) =>
-			buildCall(account, subscribeMany, {
+			subscribeMany.build(account, {
 				listId: '3',
 				subscribers: [
 					{ address: 'ann@example.com', name: '安' },
@@ -41,7 +40,7 @@ export const subscriptionWire: readonly WireCase[] = [
 		section: '4.14',
 		shows: 'takes addresses off on lines, in the body whatever the credential asks',
 		build: (account) =>
-			buildCall(account, unsubscribe, {
+			unsubscribe.build(account, {
 				listId: '3',
 				addresses: ['ann@example.com', 'bob@example.com'],
 			}),

@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	addTask,
 	deleteTask,
@@ -16,7 +15,7 @@ export const taskWire: readonly WireCase[] = [
 	{
 		section: '2.1',
 		shows: 'asks for a day',
-		build: (account) => buildCall(account, listTasksOfDay, { date: '2012-03-02' }),
+		build: (account) => listTasksOfDay.build(account, { date: '2012-03-02' }),
 		method: 'GET',
 		file,
 		query: { do: 'list-task', date: '2012-03-02' },
@@ -25,7 +24,7 @@ export const taskWire: readonly WireCase[] = [
 		section: '5.1',
 		shows: "has 'status' and 'time', and no domain for a single address",
 		build: (account) =>
-			buildCall(account, addTask, {
+			addTask.build(account, {
 				templates: ['2'],
 				sender: { by: 'address', address: 'test@comingchina.com' },
 				sendFullname: '客服',
@@ -49,7 +48,7 @@ export const taskWire: readonly WireCase[] = [
 		section: '6.2',
 		shows: 'takes several templates, all addresses of a domain and every option',
 		build: (account) =>
-			buildCall(account, addTask, {
+			addTask.build(account, {
 				templates: ['1', '2', '78'],
 				sender: { by: 'domain', domain: 'comingchina.com' },
 				sendFullname: 'n',
@@ -82,7 +81,7 @@ export const taskWire: readonly WireCase[] = [
 		section: '6.2',
 		shows: 'takes all addresses of all domains, and sends now',
 		build: (account) =>
-			buildCall(account, addTask, {
+			addTask.build(account, {
 				templates: ['1'],
 				sender: { by: 'all' },
 				sendFullname: 'n',
@@ -110,7 +109,7 @@ export const taskWire: readonly WireCase[] = [
 	{
 		section: '6.1',
 		shows: 'asks for one task',
-		build: (account) => buildCall(account, getTask, { id: '19124' }),
+		build: (account) => getTask.build(account, { id: '19124' }),
 		method: 'GET',
 		file,
 		query: { do: 'task-list', id: '19124' },
@@ -119,7 +118,7 @@ export const taskWire: readonly WireCase[] = [
 		section: '6.1',
 		shows: 'asks for a page of the tasks of a day and a status',
 		build: (account) =>
-			buildCall(account, listTasks, {
+			listTasks.build(account, {
 				date: '2013-01-05',
 				sendStatus: '-1',
 				page: '2',
@@ -139,7 +138,7 @@ export const taskWire: readonly WireCase[] = [
 		section: '6.3',
 		shows: "has 'send_status' and 'send_time', and only what changes",
 		build: (account) =>
-			buildCall(account, editTask, {
+			editTask.build(account, {
 				id: '16',
 				sendStatus: 'hold',
 				sendTime: '2012-07-31 12:00',
@@ -163,7 +162,7 @@ export const taskWire: readonly WireCase[] = [
 	{
 		section: '6.4',
 		shows: 'names the task',
-		build: (account) => buildCall(account, deleteTask, { id: '19124' }),
+		build: (account) => deleteTask.build(account, { id: '19124' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,

@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	addAttachments,
 	addTemplate,
@@ -27,7 +26,7 @@ export const templateWire: readonly WireCase[] = [
 		section: '5.2',
 		shows: 'joins several subjects, and is a form where there are no files',
 		build: (account) =>
-			buildCall(account, addTemplate, {
+			addTemplate.build(account, {
 				name: '一月',
 				subjects: ['主题一', '主题二'],
 				content: '<p>a & b</p>',
@@ -42,7 +41,7 @@ export const templateWire: readonly WireCase[] = [
 		section: '5.2',
 		shows: "sends one file as 'file'",
 		build: (account) =>
-			buildCall(account, addTemplate, {
+			addTemplate.build(account, {
 				name: 'One',
 				subjects: ['s'],
 				content: 'c',
@@ -65,7 +64,7 @@ export const templateWire: readonly WireCase[] = [
 	{
 		section: '5.3',
 		shows: 'asks for all templates',
-		build: (account) => buildCall(account, listTemplates, {}),
+		build: (account) => listTemplates.build(account, {}),
 		method: 'GET',
 		file,
 		query: { do: 'list-tpl' },
@@ -73,7 +72,7 @@ export const templateWire: readonly WireCase[] = [
 	{
 		section: '5.3',
 		shows: 'asks for one template',
-		build: (account) => buildCall(account, getTemplate, { id: '67' }),
+		build: (account) => getTemplate.build(account, { id: '67' }),
 		method: 'GET',
 		file,
 		query: { do: 'list-tpl', tpl_id: '67' },
@@ -81,7 +80,7 @@ export const templateWire: readonly WireCase[] = [
 	{
 		section: '5.4',
 		shows: 'names the template',
-		build: (account) => buildCall(account, deleteTemplate, { id: '67' }),
+		build: (account) => deleteTemplate.build(account, { id: '67' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
@@ -92,7 +91,7 @@ export const templateWire: readonly WireCase[] = [
 		section: '5.5',
 		shows: 'sends only what changes, the encoding where the document has it',
 		build: (account) =>
-			buildCall(account, editTemplate, { id: '11', content: 'con', encoding: 'base64' }),
+			editTemplate.build(account, { id: '11', content: 'con', encoding: 'base64' }),
 		method: 'POST',
 		file,
 		query: { do: 'edit-tpl', encoding: 'base64' },
@@ -102,7 +101,7 @@ export const templateWire: readonly WireCase[] = [
 		section: '5.6',
 		shows: "sends several files as 'file[]'",
 		build: (account) =>
-			buildCall(account, addAttachments, {
+			addAttachments.build(account, {
 				id: '67',
 				attachments: [attachment('a "1".txt', 'first'), attachment('b.txt', '')],
 			}),
@@ -118,7 +117,7 @@ export const templateWire: readonly WireCase[] = [
 	{
 		section: '5.7',
 		shows: 'names the attachment in the query: where U-Mail did not find it, all would go',
-		build: (account) => buildCall(account, deleteAttachment, { id: '67', attachmentId: '1' }),
+		build: (account) => deleteAttachment.build(account, { id: '67', attachmentId: '1' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,

@@ -1,4 +1,3 @@
-import { buildCall } from '../../../../gateways/umail/call';
 import {
 	getTracking,
 	listClicks,
@@ -15,7 +14,7 @@ export const trackingWire: readonly WireCase[] = [
 	{
 		section: '3.1',
 		shows: 'names the batch',
-		build: (account) => buildCall(account, getTracking, { ident }),
+		build: (account) => getTracking.build(account, { ident }),
 		method: 'GET',
 		file,
 		query: { do: 'overview', ident },
@@ -23,7 +22,7 @@ export const trackingWire: readonly WireCase[] = [
 	{
 		section: '3.1',
 		shows: 'of a batch and an ID, names the batch, which would win anyway',
-		build: (account) => buildCall(account, getTracking, { ident, id: '16' }),
+		build: (account) => getTracking.build(account, { ident, id: '16' }),
 		method: 'GET',
 		file,
 		query: { do: 'overview', ident },
@@ -31,7 +30,7 @@ export const trackingWire: readonly WireCase[] = [
 	{
 		section: '3.2',
 		shows: 'names the send ID',
-		build: (account) => buildCall(account, listOpens, { id: '16' }),
+		build: (account) => listOpens.build(account, { id: '16' }),
 		method: 'GET',
 		file,
 		query: { do: 'open-detail', id: '16' },
@@ -39,7 +38,7 @@ export const trackingWire: readonly WireCase[] = [
 	{
 		section: '3.3',
 		shows: 'names a link',
-		build: (account) => buildCall(account, listClicks, { ident, linkId: '8' }),
+		build: (account) => listClicks.build(account, { ident, linkId: '8' }),
 		method: 'GET',
 		file,
 		query: { do: 'click-detail', ident, link_id: '8' },
@@ -47,7 +46,7 @@ export const trackingWire: readonly WireCase[] = [
 	{
 		section: '3.5',
 		shows: 'leaves out the link where none is asked for',
-		build: (account) => buildCall(account, listLinks, { id: '16' }),
+		build: (account) => listLinks.build(account, { id: '16' }),
 		method: 'GET',
 		file,
 		query: { do: 'link-stat', id: '16' },

@@ -30,7 +30,7 @@ export const targets: readonly Target[] = [
 		samples,
 		fragments,
 		run(input) {
-			for (const row of valueOf(listTasks.read(replyOf(input))) ?? []) readTask(row);
+			for (const row of valueOf(listTasks.read(replyOf(input), {})) ?? []) readTask(row);
 		},
 	},
 	{
