@@ -21,7 +21,7 @@ test.each([
 	'../nodes/Smsgo/Smsgo.node',
 	'../credentials/SmsgoApi.credentials',
 	'../operations/execute',
-	'../gateways/smsgo/client',
+	'../gateways/smsgo/line',
 	'../messaging/recipient',
 	'../transport/libraries',
 	'../platform/timers',

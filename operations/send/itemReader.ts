@@ -1,4 +1,4 @@
-import type { Composed, Sender } from './sender';
+import type { Compose, Composed } from './composed';
 
 /** Messages that are kept from when they were looked at until they leave: each can be large. */
 const MOST_KEPT = 100;

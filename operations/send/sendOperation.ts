@@ -5,7 +5,8 @@ import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
 import type { Run } from '../run';
 import { endSend } from './endSend';
-import type { Compose, SendDefinition, Sender } from './sender';
+import type { Compose } from './composed';
+import type { SendDefinition, Sender } from './sender';
 import { Sending } from './sending';
 
 /**

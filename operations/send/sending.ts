@@ -20,7 +20,8 @@ import { InFlight } from './inFlight';
 import { ItemReader } from './itemReader';
 import type { Ledger } from './ledger';
 import { unacceptedSend, type SendResult, type Unit } from './sendResult';
-import type { Sender, SendOptions, SendTraits } from './sender';
+import type { SendOptions } from './composed';
+import type { Sender, SendTraits } from './sender';
 import type { Claim } from './suppression/claims';
 import type { Suppression } from './suppression/suppression';
 

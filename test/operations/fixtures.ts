@@ -12,7 +12,7 @@ import { InputProblem } from '../../operations/parameters/inputProblem';
 import type { Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/parameters/paramsOf';
 import { Run } from '../../operations/run';
-import type { Composed, SendingAccount } from '../../operations/send/sender';
+import type { Composed, SendingAccount } from '../../operations/send/composed';
 import { Line } from '../../transport/line';
 import type { LineGateway } from '../../operations/calls/call';
 import { sendOperation } from '../../operations/send/sendOperation';
@@ -143,6 +143,11 @@ export class FakeVendor {
 	/** How often it was asked whose messages they are. */
 	asked = 0;
 	account: SendingAccount = { baseUrl: 'http://gateway.test/api', user: 'user' };
+
+	/** A node that sends through it, in the process that it is in. */
+	node(before?: (context: IExecuteFunctions) => void): INodeType {
+		return nodeOf(this.operation, before);
+	}
 
 	/** Every number that was sent to, in order. */
 	get sent(): string[] {

@@ -12,7 +12,7 @@ import { sha256 } from '../../../messaging/digest';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readFutureInstant } from '../../../operations/parameters/instant';
 import type { Run } from '../../../operations/run';
-import type { Compose, Composed } from '../../../operations/send/sender';
+import type { Compose, Composed } from '../../../operations/send/composed';
 import { AttachmentLoader, type LoadedAttachment } from './attachments';
 
 /** What a request of a send carries. */

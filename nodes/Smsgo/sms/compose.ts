@@ -1,5 +1,5 @@
 import type { Run } from '../../../operations/run';
-import type { Carried, Composed } from '../../../operations/send/sender';
+import type { Carried, Composed } from '../../../operations/send/composed';
 import type { formMessage, FormedMessage, MessageOptions } from './message';
 
 /** The parameters that decide about a message and its way. */

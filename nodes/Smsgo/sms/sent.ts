@@ -4,7 +4,7 @@ import type { SmsgoLine } from '../../../gateways/smsgo/line';
 import { MAX_RECIPIENTS, type SmsgoReceipt } from '../../../gateways/smsgo/message';
 import { sendWithBackup } from '../../../gateways/smsgo/sendWithBackup';
 import type { Outcome } from '../../../messaging/outcome';
-import type { SendOptions } from '../../../operations/send/sender';
+import type { SendOptions } from '../../../operations/send/composed';
 import { unacceptedSend, type SendResult, type Unit } from '../../../operations/send/sendResult';
 import { smsgo } from '../gateway';
 import type { Content } from './compose';

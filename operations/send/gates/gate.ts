@@ -1,6 +1,6 @@
 import type { Recipient } from '../../../messaging/recipient';
 import type { Place } from '../idempotency';
-import type { Carried, Composed, SendOptions } from '../sender';
+import type { Carried, Composed, SendOptions } from '../composed';
 import type { Claim } from '../suppression/claims';
 
 /** A recipient as an item names it, and what the gates that it has passed have found out. */

@@ -1,5 +1,5 @@
 import { maxRecipientsField } from '../../parameters/sharedFields';
-import type { SendOptions } from '../sender';
+import type { SendOptions } from '../composed';
 import type { Gate } from './gate';
 
 /** Lets through as many as `Max Recipients` allows in one execution. */

@@ -1,4 +1,4 @@
-import type { SendOptions } from '../sender';
+import type { SendOptions } from '../composed';
 import type { Claimed } from '../suppression/claims';
 import type { Suppression } from '../suppression/suppression';
 import type { Candidate, Gate, Verdict } from './gate';

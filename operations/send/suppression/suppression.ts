@@ -4,7 +4,7 @@ import { sha256 } from '../../../messaging/digest';
 import type { ItemReader } from '../itemReader';
 import { runKey } from '../ledger';
 import { Breather } from '../../../platform/breather';
-import type { Composed, SendingAccount, SendParams } from '../sender';
+import type { Composed, SendingAccount, SendParams } from '../composed';
 import { claim, forget, isSamePlace, settleClaim, type Claim, type Claimed } from './claims';
 import { ClaimTable, type GuardedRun } from './claimTable';
 import { SAME_EXECUTION } from '../gates/unrepeated';

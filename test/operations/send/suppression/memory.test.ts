@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { claim, forget, settleClaim, type Claim } from '../../../../operations/send/suppression/claims';
+import {
+	claim,
+	forget,
+	settleClaim,
+	type Claim,
+} from '../../../../operations/send/suppression/claims';
 import { ProcessedData } from '../../../engine/processedData';
 import { until } from '../../../until';
 import { FakeVendor, to } from '../../fixtures';

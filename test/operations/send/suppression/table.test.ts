@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { entriesOf, entryOf, longestFound, sliceAt } from '../../../../operations/send/suppression/slices';
+import {
+	entriesOf,
+	entryOf,
+	longestFound,
+	sliceAt,
+} from '../../../../operations/send/suppression/slices';
 import { runNode } from '../../../engine/engine';
 import { ProcessedData } from '../../../engine/processedData';
 import { FakeVendor, nodeOf, to } from '../../fixtures';

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { runNode, type NodeOutput, type NodeRun } from '../../../engine/engine';
 import type * as Fixtures from '../../fixtures';
-import { nodeOf, to, type FakeVendor } from '../../fixtures';
+import { to, type FakeVendor } from '../../fixtures';
 
 export const MINUTES = 60;
 
@@ -36,7 +36,7 @@ export async function send(
 	rest: Partial<NodeRun> = {},
 ): Promise<NodeOutput> {
 	return await runNode({
-		node: nodeOf(vendor.operation),
+		node: vendor.node(),
 		parameters: {
 			to: '={{ $json.to }}',
 			text,
