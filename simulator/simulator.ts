@@ -1,12 +1,12 @@
-import { Clock } from './clock';
+import { Clock } from './base/clock';
 import { CloudmaxGateway } from './cloudmax/gateway';
 import type { CloudmaxPanel } from './cloudmax/panel';
-import type { ControlRoutes } from './control';
-import type { Gateway } from './gateway';
-import { ControlError, ObjectReader } from './input';
+import type { ControlRoutes } from './base/control/control';
+import type { Gateway } from './base/gateway/gateway';
+import { ControlError, ObjectReader } from './base/control/input';
 import { MitakeGateway } from './mitake/gateway';
 import type { MitakePanel } from './mitake/panel';
-import { SimulatorServer } from './server';
+import { SimulatorServer } from './base/http/server';
 import { SmsgoGateway } from './smsgo/gateway';
 import type { SmsgoPanel } from './smsgo/panel';
 import { UMailGateway } from './umail/gateway';

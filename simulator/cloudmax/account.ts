@@ -1,4 +1,4 @@
-import { ControlError, ObjectReader } from '../input';
+import { ControlError, ObjectReader } from '../base/control/input';
 import { PASSWORDS } from '../passwords';
 import { type Parameters, valueOf } from './parameters';
 

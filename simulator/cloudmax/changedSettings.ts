@@ -1,4 +1,4 @@
-import { ObjectReader } from '../input';
+import { ObjectReader } from '../base/control/input';
 import type { CloudmaxSettings } from './settings';
 
 const DAY = { min: 0, max: 86_400_000 };

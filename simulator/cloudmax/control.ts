@@ -1,5 +1,5 @@
-import type { ControlRoutes } from '../control';
-import { ControlError, ObjectReader } from '../input';
+import type { ControlRoutes } from '../base/control/control';
+import { ControlError, ObjectReader } from '../base/control/input';
 import type { CloudmaxPanel } from './panel';
 import type { CloudmaxState } from './state';
 import { readTag } from './tagSpec';

@@ -1,5 +1,5 @@
-import type { Fault, FaultSpec } from '../faultSpec';
-import type { Traffic, TrafficCounts } from '../traffic';
+import type { Fault, FaultSpec } from '../base/faults/faultSpec';
+import type { Traffic, TrafficCounts } from '../base/http/traffic';
 import type { CloudmaxAccount } from './account';
 import type { CloudmaxRequestEntry } from './requestEntry';
 import type { CloudmaxSettings, CloudmaxSettingsPatch } from './settings';

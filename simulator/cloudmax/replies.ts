@@ -1,5 +1,5 @@
-import { encodeBig5 } from '../big5';
-import { type Reply, replyOf } from '../reply';
+import { encodeBig5 } from '../base/big5';
+import { type Reply, replyOf } from '../base/http/reply';
 import type { Outcome } from './codes';
 import type { Parameters } from './parameters';
 import { redirectTarget } from './redirects';

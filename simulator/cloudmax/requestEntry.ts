@@ -1,6 +1,6 @@
-import { readHeaderValue } from '../headerValue';
-import type { ReceivedRequest } from '../http';
-import { describeRequest, type RequestEntry } from '../requestLog';
+import { readHeaderValue } from '../base/http/headerValue';
+import type { ReceivedRequest } from '../base/http/http';
+import { describeRequest, type RequestEntry } from '../base/gateway/requestLog';
 import type { Parameter } from './parameters';
 import type { Collected, XmlDocument } from './xmlCarriers';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { Faults } from '../faults';
+import type { Clock } from '../base/clock';
+import { Faults } from '../base/faults/faults';
 import { type CloudmaxAccount, DEFAULT_ACCOUNT, readAccounts } from './account';
 import { changedSettings } from './changedSettings';
 import { OPTION_NAMES } from './options';

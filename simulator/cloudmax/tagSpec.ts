@@ -1,4 +1,4 @@
-import { ControlError, ObjectReader } from '../input';
+import { ControlError, ObjectReader } from '../base/control/input';
 import type { CloudmaxAccount } from './account';
 import type { GroupClass, JobType, Tag } from './tags';
 

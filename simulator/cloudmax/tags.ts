@@ -1,4 +1,4 @@
-import { ControlError } from '../input';
+import { ControlError } from '../base/control/input';
 import type { CloudmaxSettings } from './settings';
 
 /** 1 SMS, 2 e-mail addresses. */

@@ -1,4 +1,4 @@
-import { ObjectReader } from '../input';
+import { ObjectReader } from '../base/control/input';
 import { PASSWORDS } from '../passwords';
 
 export interface AccountData {

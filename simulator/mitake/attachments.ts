@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { isRecord } from '../input';
+import { isRecord } from '../base/control/input';
 import { codePoints, isList, textField } from './json';
 import type { Attachment } from './message';
 import { Refusal } from './refusal';

@@ -1,4 +1,4 @@
-import { ObjectReader } from '../input';
+import { ObjectReader } from '../base/control/input';
 import { changedCallbackSettings, HTTP_URL } from './callbacks/settings';
 import { STATUS_PATTERN } from './codes';
 import { type MitakeSettings, REPLY_STYLES, TOKEN_ROTATIONS } from './settings';

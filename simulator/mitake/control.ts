@@ -1,5 +1,5 @@
-import type { ControlRoutes } from '../control';
-import { ControlError, isRecord, ObjectReader } from '../input';
+import type { ControlRoutes } from '../base/control/control';
+import { ControlError, isRecord, ObjectReader } from '../base/control/input';
 import type { MitakeCallbacks } from './callbacks/callbacks';
 import type { Attachment, Batch } from './message';
 import type { MitakePanel } from './panel';

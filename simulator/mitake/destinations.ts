@@ -1,4 +1,4 @@
-import { isRecord } from '../input';
+import { isRecord } from '../base/control/input';
 import { codePoints, isList, textField } from './json';
 import type { Destination } from './message';
 import { Refusal } from './refusal';

@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from '../http';
-import type { Reply } from '../reply';
+import type { ReceivedRequest } from '../base/http/http';
+import type { Reply } from '../base/http/reply';
 
 /** What came of a request. */
 export interface Outcome {

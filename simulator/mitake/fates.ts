@@ -1,4 +1,4 @@
-import { ControlError, isRecord, ObjectReader } from '../input';
+import { ControlError, isRecord, ObjectReader } from '../base/control/input';
 import { STATUS_PATTERN } from './codes';
 import type { MitakeSettings } from './settings';
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import { isRecord } from '../input';
+import { isRecord } from '../base/control/input';
 
 /** Strings are matched first, so that digits inside of them are left alone. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;

@@ -1,6 +1,6 @@
-import type { Fault, FaultSpec } from '../faultSpec';
-import { ControlError } from '../input';
-import type { Traffic, TrafficCounts } from '../traffic';
+import type { Fault, FaultSpec } from '../base/faults/faultSpec';
+import { ControlError } from '../base/control/input';
+import type { Traffic, TrafficCounts } from '../base/http/traffic';
 import type { AccountData } from './account';
 import type { CallbackOverview } from './callbacks/callbacks';
 import type { RawCallbackSpec, ReportSpec, ReportVariation } from './callbacks/specs';

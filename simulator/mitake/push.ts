@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../http';
+import type { ReceivedRequest } from '../base/http/http';
 import { checkPush } from './checkPush';
 import { type EarlierMessage, isSamePush } from './clientIds';
 import { isRefusal } from './codes';

@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../http';
+import type { ReceivedRequest } from '../base/http/http';
 import type { Endpoint, Outcome } from './endpoint';
 import { isList, readObjectWithRawNumbers, textField } from './json';
 import type { MmsMessage } from './message';

@@ -1,4 +1,4 @@
-import { type Reply, replyOf } from '../reply';
+import { type Reply, replyOf } from '../base/http/reply';
 import { batchText, isCredentialCode, statusText } from './codes';
 import type { Outcome } from './endpoint';
 import type { MmsMessage } from './message';

@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from '../http';
-import { describeRequest, type RequestEntry } from '../requestLog';
+import type { ReceivedRequest } from '../base/http/http';
+import { describeRequest, type RequestEntry } from '../base/gateway/requestLog';
 import { headerOf } from './authorise';
 
 /** One request to the gateway, without its token and secret. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { Faults } from '../faults';
+import type { Clock } from '../base/clock';
+import { Faults } from '../base/faults/faults';
 import { type AccountData, changedAccount, DEFAULT_ACCOUNT } from './account';
 import { MitakeCallbacks } from './callbacks/callbacks';
 import { changedSettings } from './changedSettings';

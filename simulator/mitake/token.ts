@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../http';
+import type { ReceivedRequest } from '../base/http/http';
 import { credentialRefusal } from './authorise';
 import type { Endpoint, Outcome } from './endpoint';
 import { readObject, textField } from './json';

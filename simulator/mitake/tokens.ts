@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import type { MitakeSettings } from './settings';
 
 /** A token that was given out. */

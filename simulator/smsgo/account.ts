@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from '../http';
-import { ControlError, ObjectReader } from '../input';
+import type { ReceivedRequest } from '../base/http/http';
+import { ControlError, ObjectReader } from '../base/control/input';
 import { PASSWORDS } from '../passwords';
 import type { SmsgoSettings } from './settings';
 

@@ -1,4 +1,4 @@
-import { ObjectReader } from '../input';
+import { ObjectReader } from '../base/control/input';
 import { changedCallbackSettings } from './callbacks/settings';
 import { type SmsgoSettings, STATE_WORD } from './settings';
 

@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from '../http';
-import { parseWallTime } from '../wallTime';
+import type { ReceivedRequest } from '../base/http/http';
+import { parseWallTime } from '../base/wallTime';
 import { authorisationRefusal } from './account';
 import { priceOf } from './charge';
 import { type Encoding, encodingOf, isSingle, render } from './encoding';

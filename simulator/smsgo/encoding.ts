@@ -1,4 +1,4 @@
-import { isBig5 } from '../big5';
+import { isBig5 } from '../base/big5';
 import type { SmsgoSettings } from './settings';
 
 /** Values of the parameter `encoding` (6.2 chapter 1; 6.1 misspells two of them in its table). */

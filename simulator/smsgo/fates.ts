@@ -1,4 +1,4 @@
-import { isRecord, ControlError, ObjectReader } from '../input';
+import { isRecord, ControlError, ObjectReader } from '../base/control/input';
 import { type SmsgoSettings, STATE_WORD } from './settings';
 
 /** How a handset ends. */

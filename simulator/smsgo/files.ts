@@ -1,4 +1,4 @@
-import type { Arrival } from '../gateway';
+import type { Arrival } from '../base/gateway/gateway';
 import type { EndpointName } from './state';
 
 /** Files of the main host, in lower case. The .aspx spellings of the queries are in use as well. */

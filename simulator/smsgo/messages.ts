@@ -1,5 +1,5 @@
-import type { Cancel, Clock } from '../clock';
-import { ControlError } from '../input';
+import type { Cancel, Clock } from '../base/clock';
+import { ControlError } from '../base/control/input';
 import { type Fates, fateOf } from './fates';
 import { type HandsetMessage, Handsets } from './handsets';
 import type { FinalState, Message, Recipient, Submission } from './message';

@@ -1,7 +1,7 @@
-import type { Fault, FaultSpec } from '../faultSpec';
-import { ControlError } from '../input';
-import type { RequestEntry } from '../requestLog';
-import type { Traffic, TrafficCounts } from '../traffic';
+import type { Fault, FaultSpec } from '../base/faults/faultSpec';
+import { ControlError } from '../base/control/input';
+import type { RequestEntry } from '../base/gateway/requestLog';
+import type { Traffic, TrafficCounts } from '../base/http/traffic';
 import type { AccountData } from './account';
 import type { CallbackOverview } from './callbacks/callbacks';
 import type { HandsetReply } from './callbacks/parameters';

@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../http';
+import type { ReceivedRequest } from '../base/http/http';
 import { authorisationRefusal } from './account';
 import { codeText } from './codes';
 import type { Endpoint, Outcome } from './endpoint';

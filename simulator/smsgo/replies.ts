@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from '../http';
-import { type Reply, replyOf } from '../reply';
+import type { ReceivedRequest } from '../base/http/http';
+import { type Reply, replyOf } from '../base/http/reply';
 import type { SmsgoSettings } from './settings';
 
 export type ReplyFormat = 'text' | 'json' | 'xml';

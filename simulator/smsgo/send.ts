@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../http';
+import type { ReceivedRequest } from '../base/http/http';
 import { checkSend, Refusal } from './checkSend';
 import { codeText } from './codes';
 import type { Endpoint, Outcome } from './endpoint';

@@ -1,6 +1,6 @@
-import type { Clock } from '../clock';
-import { Faults } from '../faults';
-import type { RequestEntry } from '../requestLog';
+import type { Clock } from '../base/clock';
+import { Faults } from '../base/faults/faults';
+import type { RequestEntry } from '../base/gateway/requestLog';
 import { type AccountData, changedAccount, DEFAULT_ACCOUNT } from './account';
 import { SmsgoCallbacks } from './callbacks/callbacks';
 import { changedSettings } from './changedSettings';

@@ -1,4 +1,4 @@
-import { ObjectReader } from '../input';
+import { ObjectReader } from '../base/control/input';
 import { PASSWORDS } from '../passwords';
 
 /** The customer, the service it has bought (1.1, 1.2), and the manager of chapter 7. */

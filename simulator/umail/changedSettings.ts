@@ -1,4 +1,4 @@
-import { ObjectReader } from '../input';
+import { ObjectReader } from '../base/control/input';
 import type { UMailSettings } from './settings';
 
 const ZERO_UP = { min: 0 };

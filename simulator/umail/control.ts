@@ -1,5 +1,5 @@
-import type { ControlRoutes } from '../control';
-import { ControlError, ObjectReader } from '../input';
+import type { ControlRoutes } from '../base/control/control';
+import { ControlError, ObjectReader } from '../base/control/input';
 import { happen } from './events';
 import type { UMailPanel } from './panel';
 import { seedContacts } from './seed';

@@ -1,4 +1,4 @@
-import type { ReceivedRequest } from '../http';
+import type { ReceivedRequest } from '../base/http/http';
 import { type Authentication, identify } from './authenticate';
 import { type Answer, mayPost, type Operation } from './operation';
 import { challengePage, loginPage, missingPage, unknownOperationPage } from './pages';

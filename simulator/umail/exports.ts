@@ -1,5 +1,5 @@
-import type { Reply, StreamedBody } from '../reply';
-import { replyOf } from '../reply';
+import type { Reply, StreamedBody } from '../base/http/reply';
+import { replyOf } from '../base/http/reply';
 import { encodeGb18030 } from './gb18030';
 import type { Answer } from './operation';
 import type { UMailSettings } from './settings';

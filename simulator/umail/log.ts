@@ -1,9 +1,9 @@
-import { maskFields } from '../form';
-import type { Fault } from '../faultSpec';
-import type { Arrival } from '../gateway';
-import { type ReceivedRequest, splitTarget } from '../http';
-import type { Reply } from '../reply';
-import { describeRequest } from '../requestLog';
+import { maskFields } from '../base/http/form';
+import type { Fault } from '../base/faults/faultSpec';
+import type { Arrival } from '../base/gateway/gateway';
+import { type ReceivedRequest, splitTarget } from '../base/http/http';
+import type { Reply } from '../base/http/reply';
+import { describeRequest } from '../base/gateway/requestLog';
 import type { Dispatched } from './dispatch';
 import type { Operation } from './operation';
 import type { ReceivedParameters } from './parameters';

@@ -1,4 +1,4 @@
-import type { Reply } from '../reply';
+import type { Reply } from '../base/http/reply';
 import type { ParameterPlaces, Parameters } from './parameters';
 
 /** What came of a call. */

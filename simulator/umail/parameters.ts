@@ -1,6 +1,6 @@
-import { readFields } from '../form';
-import type { ReceivedRequest } from '../http';
-import { parseMultipart } from '../multipart';
+import { readFields } from '../base/http/form';
+import type { ReceivedRequest } from '../base/http/http';
+import { parseMultipart } from '../base/http/multipart';
 
 export interface UploadedFile {
 	/** The name of the form field as it came: `file` or `file[]`. */

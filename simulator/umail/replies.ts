@@ -1,4 +1,4 @@
-import { type Reply, replyOf } from '../reply';
+import { type Reply, replyOf } from '../base/http/reply';
 import type { Answer } from './operation';
 import { NOT_FOUND } from './refused';
 import type { UMailSettings } from './settings';

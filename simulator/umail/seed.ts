@@ -1,4 +1,4 @@
-import { ControlError, ObjectReader } from '../input';
+import { ControlError, ObjectReader } from '../base/control/input';
 import type { UMailState } from './state';
 import { plainContact } from './store/contact';
 

@@ -1,4 +1,4 @@
-import { formatWallTime } from '../wallTime';
+import { formatWallTime } from '../base/wallTime';
 
 /** How the gateway writes "never". */
 export const ZERO_TIME = '0000-00-00 00:00:00';

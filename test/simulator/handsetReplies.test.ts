@@ -1,6 +1,6 @@
-import { isBig5, encodeBig5 } from '../../simulator/big5';
+import { isBig5, encodeBig5 } from '../../simulator/base/big5';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { toWallTime } from '../../simulator/wallTime';
+import { toWallTime } from '../../simulator/base/wallTime';
 import { send, valuesOf } from './client';
 import { Receiver } from './receiver';
 

@@ -1,8 +1,8 @@
 import { encode } from 'iconv-lite';
 
-import { isBig5 } from '../../simulator/big5';
+import { isBig5 } from '../../simulator/base/big5';
 import { type Simulator, startSimulator } from '../../simulator/simulator';
-import { toWallTime } from '../../simulator/wallTime';
+import { toWallTime } from '../../simulator/base/wallTime';
 import { codeOfSend, numbers, post, send, valuesOf } from './client';
 
 let simulator: Simulator;

@@ -1,7 +1,11 @@
-import type { CallbackAttempt, CallbackBacklog, CallbackTotals } from '../../callbacks/callback';
-import { CallbackEngine } from '../../callbacks/engine';
-import type { Clock } from '../../clock';
-import { ControlError } from '../../input';
+import type {
+	CallbackAttempt,
+	CallbackBacklog,
+	CallbackTotals,
+} from '../../base/callbacks/callback';
+import { CallbackEngine } from '../../base/callbacks/engine';
+import type { Clock } from '../../base/clock';
+import { ControlError } from '../../base/control/input';
 import type { MessageStore } from '../messages';
 import type { MitakeSettings } from '../settings';
 import { rawCallback, Reports } from './reports';

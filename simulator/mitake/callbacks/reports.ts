@@ -1,6 +1,6 @@
-import type { Answer, Callback } from '../../callbacks/callback';
-import type { CallbackEngine } from '../../callbacks/engine';
-import { SeededRandom } from '../../callbacks/random';
+import type { Answer, Callback } from '../../base/callbacks/callback';
+import type { CallbackEngine } from '../../base/callbacks/engine';
+import { SeededRandom } from '../../base/callbacks/random';
 import type { MmsMessage } from '../message';
 import type { MitakeSettings } from '../settings';
 import { reportBody, type StatusUpdate } from './body';

@@ -1,5 +1,5 @@
-import type { EngineSettings } from '../../callbacks/engine';
-import { ControlError, ObjectReader } from '../../input';
+import type { EngineSettings } from '../../base/callbacks/engine';
+import { ControlError, ObjectReader } from '../../base/control/input';
 
 /**
  * The order of the status updates that leave together: as they came about, the newest first (0

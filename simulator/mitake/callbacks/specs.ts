@@ -1,4 +1,4 @@
-import { ControlError, ObjectReader } from '../../input';
+import { ControlError, ObjectReader } from '../../base/control/input';
 import { STATUS_PATTERN } from '../codes';
 import {
 	HEADER_VALUE,

@@ -1,6 +1,10 @@
-import type { CallbackAttempt, CallbackBacklog, CallbackTotals } from '../../callbacks/callback';
-import { CallbackEngine } from '../../callbacks/engine';
-import type { Clock } from '../../clock';
+import type {
+	CallbackAttempt,
+	CallbackBacklog,
+	CallbackTotals,
+} from '../../base/callbacks/callback';
+import { CallbackEngine } from '../../base/callbacks/engine';
+import type { Clock } from '../../base/clock';
 import type { MessageStore } from '../messages';
 import { dispatchReply, handsetReplies } from './handsetReplies';
 import type { HandsetReply } from './parameters';

@@ -1,7 +1,7 @@
-import type { CallbackEngine } from '../../callbacks/engine';
-import type { Clock } from '../../clock';
-import { ControlError } from '../../input';
-import { isBig5 } from '../../big5';
+import type { CallbackEngine } from '../../base/callbacks/engine';
+import type { Clock } from '../../base/clock';
+import { ControlError } from '../../base/control/input';
+import { isBig5 } from '../../base/big5';
 import type { Message } from '../message';
 import type { MessageStore } from '../messages';
 import { refusalOf } from './acknowledgement';

@@ -1,6 +1,6 @@
-import type { CallbackRequest } from '../../callbacks/callback';
-import { formatWallTime } from '../../wallTime';
-import { encodeBig5 } from '../../big5';
+import type { CallbackRequest } from '../../base/callbacks/callback';
+import { formatWallTime } from '../../base/wallTime';
+import { encodeBig5 } from '../../base/big5';
 import type { CallbackSettings } from './settings';
 
 /** One recipient's final state, as it is reported. */

@@ -1,4 +1,4 @@
-import type { Callback } from '../../callbacks/callback';
+import type { Callback } from '../../base/callbacks/callback';
 import { refusalOf } from './acknowledgement';
 import { requestWith } from './parameters';
 import type { CallbackSettings } from './settings';

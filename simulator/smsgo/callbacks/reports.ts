@@ -1,6 +1,6 @@
-import type { CallbackEngine } from '../../callbacks/engine';
-import { SeededRandom } from '../../callbacks/random';
-import { ControlError } from '../../input';
+import type { CallbackEngine } from '../../base/callbacks/engine';
+import { SeededRandom } from '../../base/callbacks/random';
+import { ControlError } from '../../base/control/input';
 import type { FinalState, Message } from '../message';
 import type { MessageStore } from '../messages';
 import { refusalOf } from './acknowledgement';

@@ -1,6 +1,6 @@
-import type { DeliveryOrder } from '../../callbacks/callback';
-import type { EngineSettings } from '../../callbacks/engine';
-import { ControlError, ObjectReader } from '../../input';
+import type { DeliveryOrder } from '../../base/callbacks/callback';
+import type { EngineSettings } from '../../base/callbacks/engine';
+import { ControlError, ObjectReader } from '../../base/control/input';
 
 /**
  * The order of a report's parameters: `definition` as chapter 2 defines it (msgid, statuscode,

@@ -1,5 +1,5 @@
-import type { CallbackRequest, DeliveryOrder } from '../../callbacks/callback';
-import { ControlError, ObjectReader } from '../../input';
+import type { CallbackRequest, DeliveryOrder } from '../../base/callbacks/callback';
+import { ControlError, ObjectReader } from '../../base/control/input';
 import { STATE_WORD } from '../settings';
 import {
 	DELIVERY_ORDERS,

@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock';
+import type { Clock } from '../../base/clock';
 import type { Contact, ContactDetails } from './contact';
 import type { Ids } from './ids';
 

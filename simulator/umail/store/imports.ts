@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Clock } from '../../clock';
+import type { Clock } from '../../base/clock';
 import type { UploadedFile } from '../parameters';
 import { contactOfColumns, type ContactDetails, isAddress } from './contact';
 import type { ContactLists } from './contactLists';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import type { Cancel, Clock } from '../../clock';
-import { formatWallTime } from '../../wallTime';
+import type { Cancel, Clock } from '../../base/clock';
+import { formatWallTime } from '../../base/wallTime';
 import type { AccountData } from '../account';
 import type { UMailSettings } from '../settings';
 import type { ContactLists } from './contactLists';

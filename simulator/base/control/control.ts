@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
-import { readBody, splitTarget } from './http';
+import { readBody, splitTarget } from '../http/http';
 import { ControlError } from './input';
-import { type Reply, replyOf } from './reply';
+import { type Reply, replyOf } from '../http/reply';
 
 /** Answers one control call: the JSON body (undefined where there is none) in, the answer out. */
 export type ControlHandler = (body: unknown) => unknown;

@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from './http';
-import { maskFields } from './form';
+import type { ReceivedRequest } from '../http/http';
+import { maskFields } from '../http/form';
 
 /** One request to a gateway, as the control API shows it. Passwords are `***`. */
 export interface RequestEntry {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { answerControl, type ControlRoutes, isControlPath } from './control';
-import type { Arrival, Gateway } from './gateway';
+import { answerControl, type ControlRoutes, isControlPath } from '../control/control';
+import type { Arrival, Gateway } from '../gateway/gateway';
 import { readRequest, splitTarget, UnreadableBody } from './http';
 import { errorPage } from './pages';
 import { replyOf, sendReply } from './reply';

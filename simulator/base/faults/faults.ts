@@ -1,7 +1,7 @@
 import { type Fault, readFault } from './faultSpec';
-import { ControlError } from './input';
-import { errorPage } from './pages';
-import { firstHalf, type Reply, replyOf, withPrefix } from './reply';
+import { ControlError } from '../control/input';
+import { errorPage } from '../http/pages';
+import { firstHalf, type Reply, replyOf, withPrefix } from '../http/reply';
 
 /** What a fault is matched against; `recipients` is empty while only the headers are in. */
 export interface FaultTarget {

@@ -1,7 +1,7 @@
-import type { ControlRoutes } from './control';
-import type { ReceivedRequest } from './http';
-import type { Reply } from './reply';
-import type { Traffic } from './traffic';
+import type { ControlRoutes } from '../control/control';
+import type { ReceivedRequest } from '../http/http';
+import type { Reply } from '../http/reply';
+import type { Traffic } from '../http/traffic';
 
 /** A request whose headers are in. */
 export interface Arrival {

@@ -1,4 +1,4 @@
-import { ControlError, ObjectReader } from './input';
+import { ControlError, ObjectReader } from '../control/input';
 
 /**
  * What can go wrong:
