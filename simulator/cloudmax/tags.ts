@@ -1,4 +1,4 @@
-import { ControlError } from '../base/control/input';
+import { ControlError } from '../base/control/controlError';
 import type { CloudmaxSettings } from './settings';
 
 /** 1 SMS, 2 e-mail addresses. */

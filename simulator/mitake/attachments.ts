@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import { isRecord } from '../base/control/input';
-import { codePoints, isList, textField } from './json';
+import { isList, isRecord } from '../base/control/controlError';
+import { Refusal } from './endpoint';
+import { codePoints, textField } from './json';
 import type { Attachment } from './message';
-import { Refusal } from './refusal';
 import type { MitakeSettings } from './settings';
 
 const LONGEST_NAME = 50;

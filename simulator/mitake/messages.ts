@@ -1,5 +1,5 @@
 import type { Clock } from '../base/clock';
-import { ControlError } from '../base/control/input';
+import { ControlError } from '../base/control/controlError';
 import { isFinal } from './codes';
 import { type Fates, fateOf } from './fates';
 import { statusesToCome } from './lifecycle';

@@ -1,19 +1,28 @@
+import type { Endpoint } from '../base/gateway/endpoint';
 import type { ReceivedRequest } from '../base/http/http';
 import type { Reply } from '../base/http/reply';
+import { codeText } from './codes';
+import type { SmsgoState } from './state';
 
-/** What came of a request. */
-export interface Outcome {
-	/** The status code that the reply carries. */
-	readonly code: number;
+/** A status code instead of what was asked for. */
+export class Refusal {
+	constructor(
+		readonly code: number,
+		readonly text = codeText(code),
+	) {}
+}
+
+/** What came of a call: code 0. */
+export interface Done {
 	readonly reply: Reply;
-	/** The message that the request made. */
-	readonly msgid?: string;
+	/** The message that the call made. */
+	readonly messageId?: string;
 }
 
 /** One file of the gateway. */
-export interface Endpoint {
-	/** Carries a request out. */
-	answer(request: ReceivedRequest, host: string): Outcome;
-	/** The reply with which this endpoint refuses with a status code. */
-	refuse(request: ReceivedRequest, code: number, text: string): Reply;
+export interface SmsgoEndpoint extends Endpoint {
+	/** Carries a call out whose credentials have been checked. */
+	readonly answer: (state: SmsgoState, request: ReceivedRequest, host: string) => Done | Refusal;
+	/** The reply with which this endpoint refuses. */
+	readonly refuse: (state: SmsgoState, request: ReceivedRequest, refusal: Refusal) => Reply;
 }

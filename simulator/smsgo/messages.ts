@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../base/clock';
-import { ControlError } from '../base/control/input';
+import { ControlError } from '../base/control/controlError';
 import { type Fates, fateOf } from './fates';
 import { type HandsetMessage, Handsets } from './handsets';
 import type { FinalState, Message, Recipient, Submission } from './message';

@@ -1,24 +1,19 @@
-import type { Reply } from '../base/http/reply';
+import { type Endpoint, GET_OR_POST, type Outcome } from '../base/gateway/endpoint';
 import type { ParameterPlaces, Parameters } from './parameters';
-
-/** What came of a call. */
-export interface Answer {
-	readonly reply: Reply;
-	/** The word in `<status>`; null for any other reply. */
-	readonly status: string | null;
-	readonly createdId?: string;
-}
+import type { UMailState } from './state';
 
 /** One call of the document: a file, and a `do` where the file has several. */
-export interface Operation {
-	/** The `do`, or the file without `.php`: the name that faults and the request log use. */
-	readonly name: string;
-	readonly file: string;
+export interface Operation extends Endpoint {
+	/** Whether its name is a `do`; else it is all of its file, and may stand without. */
 	readonly hasDo: boolean;
 	readonly places: ParameterPlaces;
 	/** Who may call it: `byUserType` the manager with `user_type=manager`, else the customer. */
 	readonly caller: 'customer' | 'byUserType' | 'manager';
-	readonly run: (parameters: Parameters) => Answer;
+	/**
+	 * Carries a call out whose caller has been checked.
+	 * @throws Refused
+	 */
+	readonly run: (state: UMailState, parameters: Parameters) => Outcome;
 }
 
 type Details = Partial<Pick<Operation, 'places' | 'caller'>>;
@@ -30,12 +25,12 @@ export function operation(
 	run: Operation['run'],
 	{ places = {}, caller = 'customer' }: Details = {},
 ): Operation {
-	return { name, file, hasDo: true, places, caller, run };
+	return { name, paths: [file], methods: GET_OR_POST, hasDo: true, places, caller, run };
 }
 
-/** An operation that is all of its file; it may stand without `do`. */
+/** An operation that is all of its file, which is named like it. */
 export function soleOperation(name: string, run: Operation['run']): Operation {
-	return { name, file: `${name}.php`, hasDo: false, places: {}, caller: 'customer', run };
+	return { ...operation(`${name}.php`, name, run), hasDo: false };
 }
 
 /** Whether the document allows the body for any parameter of the operation. */

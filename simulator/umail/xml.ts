@@ -1,3 +1,4 @@
+import { escapeText } from '../base/markup';
 import type { UMailSettings } from './settings';
 
 /** An XML element with text or elements inside. */
@@ -23,10 +24,6 @@ export function cdata(name: string, value: string): XmlNode {
 /** Elements with plain text, one for each property. */
 export function elements(values: Readonly<Record<string, string | number>>): XmlNode[] {
 	return Object.entries(values).map(([name, value]) => element(name, value));
-}
-
-function escapeText(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function renderText(text: string, node: XmlNode, style: XmlStyle): string {

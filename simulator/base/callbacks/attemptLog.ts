@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
-import type { CallbackAttempt, Exchange } from './callback';
+import type { Exchange } from '../http/outgoing';
+import type { CallbackAttempt } from './callback';
 import type { Delivery } from './lanes';
 
 const LONGEST_BODY = 1_000;

@@ -1,3 +1,5 @@
+import type { Answer } from '../http/outgoing';
+
 /** `inOrder` behind all that waits for the same receiver; `random` anywhere among it. */
 export type DeliveryOrder = 'inOrder' | 'random';
 
@@ -11,17 +13,6 @@ export interface CallbackRequest {
 	/** Content type of a POST; by default that of a form. */
 	readonly contentType?: string | undefined;
 }
-
-/** What a receiver answered. */
-export interface Answer {
-	readonly status: number;
-	/** The whole header as it came, or empty. */
-	readonly contentType: string;
-	readonly body: Buffer;
-}
-
-/** A whole answer, or why there is none. */
-export type Exchange = { readonly answer: Answer } | { readonly failure: string };
 
 /** Something a gateway has to tell a receiver. */
 export interface Callback {

@@ -1,12 +1,7 @@
 import type { Cancel, Clock } from '../clock';
+import type { Exchange } from '../http/outgoing';
 import { AttemptLog } from './attemptLog';
-import type {
-	Callback,
-	CallbackAttempt,
-	CallbackBacklog,
-	CallbackTotals,
-	Exchange,
-} from './callback';
+import type { Callback, CallbackAttempt, CallbackBacklog, CallbackTotals } from './callback';
 import { CallbackClient, type ExchangeLimits } from './client';
 import { type Delivery, Lanes } from './lanes';
 import { SeededRandom } from './random';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { readBody, splitTarget } from '../http/http';
-import { ControlError } from './input';
+import { ControlError } from './controlError';
 import { type Reply, replyOf } from '../http/reply';
 
 /** Answers one control call: the JSON body (undefined where there is none) in, the answer out. */

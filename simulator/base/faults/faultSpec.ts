@@ -1,4 +1,15 @@
-import { ControlError, ObjectReader } from '../control/input';
+import {
+	CODE,
+	FROM_0,
+	flag,
+	HTTP_STATUS,
+	integer,
+	needed,
+	oneOf,
+	optional,
+} from '../control/fields';
+import { orNull, REAL_WAIT, text } from '../control/fields';
+import { type InputOf, Shape, type ValuesOf } from '../control/shape';
 
 /**
  * What can go wrong:
@@ -15,7 +26,7 @@ import { ControlError, ObjectReader } from '../control/input';
  * - `drip` the body comes byte by byte, `intervalMs` apart
  * - `dead` the connection ends as soon as the request's headers are in
  */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
 	'code',
 	'html',
 	'empty',
@@ -34,58 +45,53 @@ export const FAULT_KINDS = [
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** A fault as it is asked for; what is left out has the default named here. */
-export interface FaultSpec {
-	kind: FaultKind;
-	/** How many requests it hits, default 1; 0 means every one until the faults are cleared. */
-	times?: number;
-	/** How many matching requests it lets pass first, default 0. */
-	skip?: number;
+const MIB = 1024 * 1024;
+
+const fields = {
+	kind: needed(oneOf(FAULT_KINDS)),
+	/** How many requests it hits; 0 means every one until the faults are cleared. */
+	times: integer(1, FROM_0),
+	/** How many matching requests it lets pass first. */
+	skip: integer(0, FROM_0),
 	/** Only requests to this endpoint of the gateway; by default to any. */
-	endpoint?: string;
+	endpoint: orNull(text('')),
 	/** Only requests to this host of the gateway (smsgo: `main` or `backup`); by default to any. */
-	host?: string;
+	host: orNull(text('')),
 	/** Only requests that name this recipient. */
-	recipient?: string;
+	recipient: orNull(text('')),
 	/**
-	 * Whether the request is carried out, and charged, all the same. Default false; counts for
-	 * `code`, `html`, `empty`, `garbage`, `oversize` and `redirect`, the others say it themselves.
+	 * Whether the request is carried out, and charged, all the same; counts for `code`, `html`,
+	 * `empty`, `garbage`, `oversize` and `redirect`, the others say it themselves.
 	 */
-	process?: boolean;
-	/** Default -10. */
-	code?: number;
+	process: flag(false),
+	code: integer(-10, CODE),
 	/** The text beside the code, by default the gateway's own; of `prefix` the text before it. */
-	text?: string;
+	text: orNull(text('')),
 	/** HTTP status; default 500 for `html`, 302 for `redirect`, 200 for `empty`. */
-	status?: number;
-	location?: string;
-	/** Default 1 MiB. */
-	bytes?: number;
-	/** Default 1000. */
-	delayMs?: number;
-	/** Default 1. */
-	intervalMs?: number;
-}
+	status: optional(integer(0, HTTP_STATUS)),
+	location: orNull(text('', /^[\x21-\x7e]+$/)),
+	bytes: integer(MIB, { min: 1, max: 256 * MIB }),
+	delayMs: integer(1_000, REAL_WAIT),
+	intervalMs: integer(1, REAL_WAIT),
+};
+
+const shape = new Shape('a fault', fields, ({ kind, recipient }) =>
+	kind === 'dead' && recipient !== null
+		? `A dead host never reads the recipients: leave 'recipient' out`
+		: undefined,
+);
+
+/** A fault as it is asked for. */
+export type FaultSpec = InputOf<typeof fields>;
 
 /** A fault that waits for its requests. */
-export interface Fault {
+export interface Fault extends Omit<ValuesOf<typeof fields>, 'times' | 'skip' | 'status'> {
 	readonly id: number;
-	readonly kind: FaultKind;
+	readonly status: number;
 	/** Requests it will still hit; null means all of them. */
 	remaining: number | null;
 	skip: number;
 	hits: number;
-	readonly endpoint: string | null;
-	readonly host: string | null;
-	readonly recipient: string | null;
-	readonly process: boolean;
-	readonly code: number;
-	readonly text: string | null;
-	readonly status: number;
-	readonly location: string | null;
-	readonly bytes: number;
-	readonly delayMs: number;
-	readonly intervalMs: number;
 }
 
 const CARRIED_OUT: Partial<Record<FaultKind, boolean>> = {
@@ -99,41 +105,14 @@ const CARRIED_OUT: Partial<Record<FaultKind, boolean>> = {
 	dead: false,
 };
 const DEFAULT_STATUS: Partial<Record<FaultKind, number>> = { html: 500, redirect: 302 };
-const MIB = 1024 * 1024;
-const DAY_MS = 86_400_000;
 
 /**
  * Reads a `FaultSpec` that came as JSON.
  * @throws ControlError when it is not one.
  */
 export function readFault(value: unknown, id: number): Fault {
-	const reader = new ObjectReader(value, 'a fault');
-	const kind = reader.oneOf('kind', FAULT_KINDS, undefined);
-	if (kind === undefined) {
-		throw new ControlError(`A fault needs a 'kind': one of ${FAULT_KINDS.join(', ')}`);
-	}
-	const times = reader.integer('times', 1, { min: 0 });
-	const asked = reader.boolean('process', false);
-	const fault: Fault = {
-		id,
-		kind,
-		remaining: times === 0 ? null : times,
-		skip: reader.integer('skip', 0, { min: 0 }),
-		hits: 0,
-		endpoint: reader.text('endpoint', null),
-		host: reader.text('host', null),
-		recipient: reader.text('recipient', null),
-		process: CARRIED_OUT[kind] ?? asked,
-		code: reader.integer('code', -10, { min: -9999, max: 9999 }),
-		text: reader.text('text', null),
-		status: reader.integer('status', DEFAULT_STATUS[kind] ?? 200, { min: 200, max: 599 }),
-		location: reader.text('location', null, /^[\x21-\x7e]+$/),
-		bytes: reader.integer('bytes', MIB, { min: 1, max: 256 * MIB }),
-		delayMs: reader.integer('delayMs', 1_000, { min: 0, max: DAY_MS }),
-		intervalMs: reader.integer('intervalMs', 1, { min: 0, max: DAY_MS }),
-	};
-	if (kind === 'dead' && fault.recipient !== null) {
-		throw new ControlError(`A dead host never reads the recipients: leave 'recipient' out`);
-	}
-	return reader.finish(fault);
+	const { times, ...spec } = shape.read(value);
+	const { kind, status = DEFAULT_STATUS[kind] ?? 200 } = spec;
+	const process = CARRIED_OUT[kind] ?? spec.process;
+	return { ...spec, id, status, process, remaining: times === 0 ? null : times, hits: 0 };
 }

@@ -22,7 +22,7 @@ export interface RequestEntry {
 	readonly recipients: number;
 	/** The gateway's own status code in the reply, or null where the reply has none. */
 	readonly code: string | null;
-	/** The message that this request made, whether or not the client was told. */
+	/** The message, or whatever else, that this request made, whether or not the client was told. */
 	readonly messageId: string | null;
 	/** The kind of fault that hit it. */
 	readonly fault: string | null;
@@ -36,14 +36,24 @@ export interface RequestEntry {
 	readonly connection: number;
 }
 
-/** What the log takes from the request itself; `secrets` are the fields to mask. */
+export type LoggedRequest = Omit<RequestEntry, 'id' | 'at' | 'host' | 'connection'>;
+
+/** What can be said of a request whose body was not read. */
+export const SEEN = {
+	body: '',
+	contentType: '',
+	passwordInUrl: false,
+	doubleEncoded: [],
+	notUtf8: [],
+};
+
+/** What the log takes from the request itself but its body; `secrets` are the fields to mask. */
 export function describeRequest(request: ReceivedRequest, secrets: readonly string[]) {
 	const fields = [...request.fields.values()];
 	return {
 		method: request.method,
 		path: request.path,
 		query: maskFields(request.rawQuery, secrets),
-		body: maskFields(request.rawBody.toString('latin1'), secrets),
 		contentType: request.contentType,
 		passwordInUrl: fields.some(({ name, source }) => source === 'query' && secrets.includes(name)),
 		doubleEncoded: fields.filter(({ decodes }) => decodes > 1).map(({ name }) => name),

@@ -2,18 +2,28 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 import { answerControl, type ControlRoutes, isControlPath } from '../control/control';
-import type { Arrival, Gateway } from '../gateway/gateway';
-import { readRequest, splitTarget, UnreadableBody } from './http';
+import type { Arrival } from '../gateway/endpoint';
+import { readRequest, type ReceivedRequest, splitTarget, UnreadableBody } from './http';
 import { errorPage } from './pages';
-import { replyOf, sendReply } from './reply';
+import { type Reply, replyOf, sendReply } from './reply';
+import type { Traffic } from './traffic';
 
 /** What IIS keeps an idle connection for; a client's shorter limit is then the one that counts. */
 const KEEP_ALIVE_MS = 120_000;
 
+/** What the server needs of a gateway; see `Gateway`. */
+interface Served {
+	readonly mounts: ReadonlyMap<string, string>;
+	readonly traffic: Traffic;
+	latencyMs(): number;
+	isDead(arrival: Arrival): boolean;
+	answer(arrival: Arrival, request: ReceivedRequest): Promise<Reply>;
+}
+
 interface Mounted {
-	gateway: Gateway;
-	host: string;
-	file: string;
+	readonly gateway: Served;
+	readonly host: string;
+	readonly file: string;
 }
 
 /** The HTTP side of the simulator: finds the gateway, counts its traffic, moves the bytes. */
@@ -21,7 +31,7 @@ export class SimulatorServer {
 	private readonly server: Server;
 
 	constructor(
-		private readonly gateways: readonly Gateway[],
+		private readonly gateways: readonly Served[],
 		private readonly controlRoutes: ControlRoutes,
 	) {
 		this.server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (message, response) => {

@@ -1,5 +1,4 @@
 import type { Operation } from '../operation';
-import type { UMailState } from '../state';
 import { accountOperations } from './account';
 import { attachmentOperations } from './attachments';
 import { contactListOperations } from './contactLists';
@@ -19,24 +18,22 @@ import { writeContactOperations } from './writeContact';
 import { writeTaskOperations } from './writeTask';
 
 /** Every call of the document. */
-export function allOperations(state: UMailState): readonly Operation[] {
-	return [
-		accountOperations,
-		taskOperations,
-		writeTaskOperations,
-		statisticOperations,
-		failExportOperations,
-		trackingOperations,
-		trackExportOperations,
-		contactListOperations,
-		listExportOperations,
-		contactOperations,
-		writeContactOperations,
-		importFileOperations,
-		subscriptionOperations,
-		templateOperations,
-		attachmentOperations,
-		domainOperations,
-		mailboxOperations,
-	].flatMap((operations) => operations(state));
-}
+export const allOperations: readonly Operation[] = [
+	...accountOperations,
+	...taskOperations,
+	...writeTaskOperations,
+	...statisticOperations,
+	...failExportOperations,
+	...trackingOperations,
+	...trackExportOperations,
+	...contactListOperations,
+	...listExportOperations,
+	...contactOperations,
+	...writeContactOperations,
+	...importFileOperations,
+	...subscriptionOperations,
+	...templateOperations,
+	...attachmentOperations,
+	...domainOperations,
+	...mailboxOperations,
+];

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../base/gateway/endpoint';
 import { type Operation, operation } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, unknownRecord } from '../refused';
@@ -20,19 +21,17 @@ function matching(contacts: readonly Contact[], keyword: string): readonly Conta
 }
 
 /** 4.8: without `list_id` the contacts of all lists. */
-function list(state: UMailState): Operation {
-	return operation(FILE, 'ml-addr-list', (parameters) => {
-		const { lists, settings, replies } = state;
-		const listId = parameters.text('list_id');
-		if (listId !== '' && !lists.has(listId)) return replies.notFound('data');
-		const all = lists.contactsOf(listId === '' ? undefined : listId);
-		const found = matching(all, parameters.text('keyword'));
-		const paging = { limit: DEFAULT_LIMIT, limitAlone: false, most: settings.pageLimit };
-		const page = pageOf(found, parameters, paging);
-		const rows = page.map((contact) => contactRow(contact, settings));
-		const total = settings.extraFields ? [element('total_num', found.length)] : [];
-		return replies.document(element('data', [...total, ...rows]));
-	});
+function list(state: UMailState, parameters: Parameters): Outcome {
+	const { lists, settings, replies } = state;
+	const listId = parameters.text('list_id');
+	if (listId !== '' && !lists.has(listId)) return replies.notFound('data');
+	const all = lists.contactsOf(listId === '' ? undefined : listId);
+	const found = matching(all, parameters.text('keyword'));
+	const paging = { limit: DEFAULT_LIMIT, limitAlone: false, most: settings.pageLimit };
+	const page = pageOf(found, parameters, paging);
+	const rows = page.map((contact) => contactRow(contact, settings));
+	const total = settings.extraFields ? [element('total_num', found.length)] : [];
+	return replies.document(element('data', [...total, ...rows]));
 }
 
 function known(state: UMailState, parameters: Parameters): Contact {
@@ -42,19 +41,17 @@ function known(state: UMailState, parameters: Parameters): Contact {
 }
 
 /** 4.8, 4.11 and 4.12. */
-export function contactOperations(state: UMailState): readonly Operation[] {
-	return [
-		list(state),
-		operation(FILE, 'ml-addr-del', (parameters) => {
-			state.lists.removeContact(known(state, parameters));
-			return state.replies.success();
-		}),
-		operation(FILE, 'ml-addr-empty', (parameters) => {
-			const listId = parameters.text('list_id');
-			if (listId === '') throw badParameter('list_id');
-			if (!state.lists.has(listId)) throw unknownRecord('maillist');
-			state.lists.empty(listId);
-			return state.replies.success();
-		}),
-	];
-}
+export const contactOperations: readonly Operation[] = [
+	operation(FILE, 'ml-addr-list', list),
+	operation(FILE, 'ml-addr-del', (state, parameters) => {
+		state.lists.removeContact(known(state, parameters));
+		return state.replies.success();
+	}),
+	operation(FILE, 'ml-addr-empty', (state, parameters) => {
+		const listId = parameters.text('list_id');
+		if (listId === '') throw badParameter('list_id');
+		if (!state.lists.has(listId)) throw unknownRecord('maillist');
+		state.lists.empty(listId);
+		return state.replies.success();
+	}),
+];

@@ -37,15 +37,13 @@ function chosenTasks(state: UMailState, parameters: Parameters, isNeeded: boolea
 }
 
 /** 2.3: addresses that failed, one a line. */
-export function failExportOperations(state: UMailState): readonly Operation[] {
-	return [
-		soleOperation('failexport', (parameters) => {
-			const type = TYPES.get(parameters.text('type'));
-			if (type === undefined) throw badParameter('type');
-			const isNeeded = type !== formatError && type !== invalidAddress;
-			const tasks = chosenTasks(state, parameters, isNeeded);
-			const addresses = tasks.flatMap((task) => failuresOf(task, type));
-			return exportFile('fail.txt', linesOf(addresses), madeUpAddress, state.settings);
-		}),
-	];
-}
+export const failExportOperations: readonly Operation[] = [
+	soleOperation('failexport', (state, parameters) => {
+		const type = TYPES.get(parameters.text('type'));
+		if (type === undefined) throw badParameter('type');
+		const isNeeded = type !== formatError && type !== invalidAddress;
+		const tasks = chosenTasks(state, parameters, isNeeded);
+		const addresses = tasks.flatMap((task) => failuresOf(task, type));
+		return exportFile('fail.txt', linesOf(addresses), madeUpAddress, state.settings);
+	}),
+];

@@ -1,23 +1,20 @@
 import { type Operation, operation } from '../operation';
 import { badParameter, unknownRecord } from '../refused';
-import type { UMailState } from '../state';
 
 /** 4.9.3: takes a file in the field `file`; what is in it shows much later, or never. */
-export function importFileOperations(state: UMailState): readonly Operation[] {
-	return [
-		operation(
-			'mloperate.php',
-			'ml-addr-add-file',
-			(parameters) => {
-				const listId = parameters.text('list_id');
-				if (listId === '') throw badParameter('list_id');
-				if (!state.lists.has(listId)) throw unknownRecord('maillist');
-				const file = parameters.files().find(({ field }) => field === 'file');
-				if (file === undefined) throw badParameter('file');
-				state.imports.add(listId, file, state.settings.importDelayMs);
-				return state.replies.success('文件已提交, 等待导入');
-			},
-			{ places: { body: ['file'], either: ['list_id'] } },
-		),
-	];
-}
+export const importFileOperations: readonly Operation[] = [
+	operation(
+		'mloperate.php',
+		'ml-addr-add-file',
+		(state, parameters) => {
+			const listId = parameters.text('list_id');
+			if (listId === '') throw badParameter('list_id');
+			if (!state.lists.has(listId)) throw unknownRecord('maillist');
+			const file = parameters.files().find(({ field }) => field === 'file');
+			if (file === undefined) throw badParameter('file');
+			state.imports.add(listId, file, state.settings.importDelayMs);
+			return state.replies.success('文件已提交, 等待导入');
+		},
+		{ places: { body: ['file'], either: ['list_id'] } },
+	),
+];

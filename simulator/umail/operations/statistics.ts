@@ -69,44 +69,41 @@ function batchRow(task: Task, extraFields: boolean): XmlNode {
 }
 
 /** Chapter 2 without the list of tasks and the export: counts of a day. */
-export function statisticOperations(state: UMailState): readonly Operation[] {
-	const { replies } = state;
-	return [
-		soleOperation('statistic', (parameters) => {
-			const totals = totalsOf(tasksOfDay(state, parameters, true));
-			const accepted = totals.sent - totals.invalid - totals.malformed;
-			const fields = elements({
-				date: parameters.text('date'),
-				ws_qty: totals.planned,
-				ws_error: totals.failed,
-				ws_count: totals.sent,
-				invalid_addr: totals.invalid,
-				format_error: totals.malformed,
-				send_count: accepted,
-				deduc_count: accepted,
-				actual_send: accepted - totals.rejected,
-				send_error: totals.rejected,
-				actual_deduc: accepted - totals.rejected,
-			});
-			return replies.document(element('statistic', fields));
-		}),
-		soleOperation('stask', (parameters) => {
-			const ident = parameters.text('ident');
-			const tasks = tasksOfDay(state, parameters, false)
-				.filter((task) => ident === '' || task.ident === ident)
-				.map((task) => batchRow(task, state.settings.extraFields));
-			return replies.document(element('data', tasks));
-		}),
-		soleOperation('deduction', (parameters) => {
-			const { sent, failed } = totalsOf(tasksOfDay(state, parameters, true));
-			const row = elements({
-				date: parameters.text('date'),
-				company: state.account.company,
-				deduction: 'web',
-				send_num: sent,
-				total: sent - failed,
-			});
-			return replies.document(element('data', sent === 0 ? [] : [element('list', row)]));
-		}),
-	];
-}
+export const statisticOperations: readonly Operation[] = [
+	soleOperation('statistic', (state, parameters) => {
+		const totals = totalsOf(tasksOfDay(state, parameters, true));
+		const accepted = totals.sent - totals.invalid - totals.malformed;
+		const fields = elements({
+			date: parameters.text('date'),
+			ws_qty: totals.planned,
+			ws_error: totals.failed,
+			ws_count: totals.sent,
+			invalid_addr: totals.invalid,
+			format_error: totals.malformed,
+			send_count: accepted,
+			deduc_count: accepted,
+			actual_send: accepted - totals.rejected,
+			send_error: totals.rejected,
+			actual_deduc: accepted - totals.rejected,
+		});
+		return state.replies.document(element('statistic', fields));
+	}),
+	soleOperation('stask', (state, parameters) => {
+		const ident = parameters.text('ident');
+		const tasks = tasksOfDay(state, parameters, false)
+			.filter((task) => ident === '' || task.ident === ident)
+			.map((task) => batchRow(task, state.settings.extraFields));
+		return state.replies.document(element('data', tasks));
+	}),
+	soleOperation('deduction', (state, parameters) => {
+		const { sent, failed } = totalsOf(tasksOfDay(state, parameters, true));
+		const row = elements({
+			date: parameters.text('date'),
+			company: state.account.company,
+			deduction: 'web',
+			send_num: sent,
+			total: sent - failed,
+		});
+		return state.replies.document(element('data', sent === 0 ? [] : [element('list', row)]));
+	}),
+];

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../base/gateway/endpoint';
 import { type Operation, operation } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, unknownRecord } from '../refused';
@@ -35,30 +36,30 @@ function subscribe({ lists }: UMailState, listId: string, { address, name }: Sub
 	else lists.changeContact(existing, { ...existing, fullname });
 }
 
-/** 4.13 and 4.14; addresses that are not valid, or not on the list, are passed over. */
-export function subscriptionOperations(state: UMailState): readonly Operation[] {
-	const add = (parameters: Parameters) => {
-		const listId = listIdOf(state, parameters);
-		const address = parameters.text('address');
-		const all =
-			address === ''
-				? readSubscribers(parameters.text('maillist'))
-				: [{ address, name: parameters.text('name') }];
-		const good = all.filter((subscriber) => isAddress(subscriber.address));
-		if (good.length === 0) throw badParameter('address, maillist');
-		for (const subscriber of good) subscribe(state, listId, subscriber);
-		return state.replies.success();
-	};
-	const remove = (parameters: Parameters) => {
-		const listId = listIdOf(state, parameters);
-		const addresses = parameters.text('address').split(/[,\n]/);
-		const good = addresses.map((address) => address.trim()).filter(isAddress);
-		if (good.length === 0) throw badParameter('address');
-		for (const address of good) state.lists.unsubscribe(listId, address);
-		return state.replies.success();
-	};
-	return [
-		operation(FILE, 'ml-sub', add, { places: { either: ['maillist'] } }),
-		operation(FILE, 'ml-unsub', remove, { places: { either: ['address'] } }),
-	];
+function add(state: UMailState, parameters: Parameters): Outcome {
+	const listId = listIdOf(state, parameters);
+	const address = parameters.text('address');
+	const all =
+		address === ''
+			? readSubscribers(parameters.text('maillist'))
+			: [{ address, name: parameters.text('name') }];
+	const good = all.filter((subscriber) => isAddress(subscriber.address));
+	if (good.length === 0) throw badParameter('address, maillist');
+	for (const subscriber of good) subscribe(state, listId, subscriber);
+	return state.replies.success();
 }
+
+function remove(state: UMailState, parameters: Parameters): Outcome {
+	const listId = listIdOf(state, parameters);
+	const addresses = parameters.text('address').split(/[,\n]/);
+	const good = addresses.map((address) => address.trim()).filter(isAddress);
+	if (good.length === 0) throw badParameter('address');
+	for (const address of good) state.lists.unsubscribe(listId, address);
+	return state.replies.success();
+}
+
+/** 4.13 and 4.14; addresses that are not valid, or not on the list, are passed over. */
+export const subscriptionOperations: readonly Operation[] = [
+	operation(FILE, 'ml-sub', add, { places: { either: ['maillist'] } }),
+	operation(FILE, 'ml-unsub', remove, { places: { either: ['address'] } }),
+];

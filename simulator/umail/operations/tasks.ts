@@ -86,21 +86,19 @@ function withStatus(tasks: readonly Task[], parameters: Parameters): readonly Ta
 }
 
 /** 2.1 and 6.1: `list-task` and `task-list` are two calls. */
-export function taskOperations(state: UMailState): readonly Operation[] {
-	return [
-		operation(FILE, 'list-task', (parameters) => {
-			const rows = tasksOfDay(state, parameters, true).map((task) => dayRow(state, task));
-			return state.replies.document(element('task_list', rows));
-		}),
-		operation(FILE, 'task-list', (parameters) => {
-			const id = parameters.text('id');
-			const ofDay = tasksOfDay(state, parameters, false);
-			const found = withStatus(ofDay, parameters).filter((task) => id === '' || task.id === id);
-			if (id !== '' && found.length === 0) return state.replies.notFound('task_list');
-			const most = state.settings.pageLimit;
-			const page = pageOf(found, parameters, { limit: DEFAULT_LIMIT, limitAlone: true, most });
-			const rows = page.map((task) => taskRow(state, task));
-			return state.replies.document(element('task_list', rows));
-		}),
-	];
-}
+export const taskOperations: readonly Operation[] = [
+	operation(FILE, 'list-task', (state, parameters) => {
+		const rows = tasksOfDay(state, parameters, true).map((task) => dayRow(state, task));
+		return state.replies.document(element('task_list', rows));
+	}),
+	operation(FILE, 'task-list', (state, parameters) => {
+		const id = parameters.text('id');
+		const ofDay = tasksOfDay(state, parameters, false);
+		const found = withStatus(ofDay, parameters).filter((task) => id === '' || task.id === id);
+		if (id !== '' && found.length === 0) return state.replies.notFound('task_list');
+		const most = state.settings.pageLimit;
+		const page = pageOf(found, parameters, { limit: DEFAULT_LIMIT, limitAlone: true, most });
+		const rows = page.map((task) => taskRow(state, task));
+		return state.replies.document(element('task_list', rows));
+	}),
+];

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../base/gateway/endpoint';
 import { type Operation, operation } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, unknownRecord } from '../refused';
@@ -48,62 +49,54 @@ function readEncoding(parameters: Parameters): string {
 }
 
 /** 5.2: the content is stored as it came, blanks and all. */
-function add(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const details = {
-			name: parameters.text('name'),
-			subject: parameters.text('subject'),
-			content: parameters.find('content') ?? '',
-			textContent: parameters.find('text_content') ?? '',
-			encoding: readEncoding(parameters),
-		};
-		for (const name of ['name', 'subject', 'content'] as const) {
-			if (details[name].trim() === '') throw badParameter(name);
-		}
-		return state.replies.created(state.templates.add(details, parameters.files()).id);
+function add(state: UMailState, parameters: Parameters): Outcome {
+	const details = {
+		name: parameters.text('name'),
+		subject: parameters.text('subject'),
+		content: parameters.find('content') ?? '',
+		textContent: parameters.find('text_content') ?? '',
+		encoding: readEncoding(parameters),
 	};
-	return operation(FILE, 'add-tpl', run, { places: { body: UPLOADED } });
+	for (const name of ['name', 'subject', 'content'] as const) {
+		if (details[name].trim() === '') throw badParameter(name);
+	}
+	return state.replies.created(state.templates.add(details, parameters.files()).id);
 }
 
 /** 5.5: at least one of name, subject and content. */
-function edit(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const template = knownTemplate(state, parameters);
-		const name = parameters.text('name');
-		const subject = parameters.text('subject');
-		const content = parameters.find('content') ?? '';
-		const textContent = parameters.find('text_content');
-		const encoding = readEncoding(parameters);
-		if (name === '' && subject === '' && content === '') {
-			throw badParameter('name, subject, content');
-		}
-		state.templates.change(template, {
-			...(name === '' ? {} : { name }),
-			...(subject === '' ? {} : { subject }),
-			...(content === '' ? {} : { content }),
-			...(textContent === undefined ? {} : { textContent }),
-			...(encoding === '' ? {} : { encoding }),
-		});
-		return state.replies.success();
-	};
-	return operation(FILE, 'edit-tpl', run, { places: { either: '*' } });
+function edit(state: UMailState, parameters: Parameters): Outcome {
+	const template = knownTemplate(state, parameters);
+	const name = parameters.text('name');
+	const subject = parameters.text('subject');
+	const content = parameters.find('content') ?? '';
+	const textContent = parameters.find('text_content');
+	const encoding = readEncoding(parameters);
+	if (name === '' && subject === '' && content === '') {
+		throw badParameter('name, subject, content');
+	}
+	state.templates.change(template, {
+		...(name === '' ? {} : { name }),
+		...(subject === '' ? {} : { subject }),
+		...(content === '' ? {} : { content }),
+		...(textContent === undefined ? {} : { textContent }),
+		...(encoding === '' ? {} : { encoding }),
+	});
+	return state.replies.success();
 }
 
 /** 5.2 to 5.5. */
-export function templateOperations(state: UMailState): readonly Operation[] {
-	return [
-		add(state),
-		edit(state),
-		operation(FILE, 'list-tpl', (parameters) => {
-			const id = parameters.text('tpl_id');
-			const found = state.templates.all().filter((template) => id === '' || template.id === id);
-			if (id !== '' && found.length === 0) return state.replies.notFound('template_list');
-			const rows = found.map((template) => templateRow(template, state.account.customerId));
-			return state.replies.document(element('template_list', rows));
-		}),
-		operation(FILE, 'del-tpl', (parameters) => {
-			state.templates.remove(knownTemplate(state, parameters).id);
-			return state.replies.success();
-		}),
-	];
-}
+export const templateOperations: readonly Operation[] = [
+	operation(FILE, 'add-tpl', add, { places: { body: UPLOADED } }),
+	operation(FILE, 'edit-tpl', edit, { places: { either: '*' } }),
+	operation(FILE, 'list-tpl', (state, parameters) => {
+		const id = parameters.text('tpl_id');
+		const found = state.templates.all().filter((template) => id === '' || template.id === id);
+		if (id !== '' && found.length === 0) return state.replies.notFound('template_list');
+		const rows = found.map((template) => templateRow(template, state.account.customerId));
+		return state.replies.document(element('template_list', rows));
+	}),
+	operation(FILE, 'del-tpl', (state, parameters) => {
+		state.templates.remove(knownTemplate(state, parameters).id);
+		return state.replies.success();
+	}),
+];

@@ -1,4 +1,6 @@
+import type { Outcome } from '../../base/gateway/endpoint';
 import { type Operation, operation } from '../operation';
+import type { Parameters } from '../parameters';
 import type { UMailState } from '../state';
 import { failuresOf, FAILURE_TYPES, sentCount } from '../store/task';
 import { sumOf, type Track, type TrackedLink, type TrackedUser } from '../store/track';
@@ -44,60 +46,55 @@ function userRow(user: TrackedUser, extraFields: boolean): XmlNode {
 }
 
 /** 3.1, without a declaration as the document shows it. */
-function overview(state: UMailState): Operation {
-	return operation(FILE, 'overview', (parameters) => {
-		const { task, track } = trackedTask(state, parameters);
-		const users = [...track.users.values()];
-		const sent = sentCount(task);
-		const failed = failuresOf(task, ...Object.values(FAILURE_TYPES)).length;
-		const clickers = users.filter(({ clicks }) => clicks.total > 0);
-		const fields = elements({
-			track_id: track.id,
-			task_id: task.id,
-			task_sn: task.ident,
-			send_count: sent,
-			real_send_count: sent - failed,
-			error_send_count: failed,
-			open_unique: users.length,
-			...occurrenceFields('open', sumOf(users.map(({ opens }) => opens))),
-			click_unique: clickers.length,
-			...occurrenceFields('click', sumOf(users.map(({ clicks }) => clicks))),
-			open_ratio: percent(users.length, sent - failed),
-			click_ratio: percent(clickers.length, sent - failed),
-		});
-		const links = track.links.map((link) => linkRow(track, link));
-		const root = element('track', [...fields, element('link_statistic', links)]);
-		return state.replies.document(root, false);
+function overview(state: UMailState, parameters: Parameters): Outcome {
+	const { task, track } = trackedTask(state, parameters);
+	const users = [...track.users.values()];
+	const sent = sentCount(task);
+	const failed = failuresOf(task, ...Object.values(FAILURE_TYPES)).length;
+	const clickers = users.filter(({ clicks }) => clicks.total > 0);
+	const fields = elements({
+		track_id: track.id,
+		task_id: task.id,
+		task_sn: task.ident,
+		send_count: sent,
+		real_send_count: sent - failed,
+		error_send_count: failed,
+		open_unique: users.length,
+		...occurrenceFields('open', sumOf(users.map(({ opens }) => opens))),
+		click_unique: clickers.length,
+		...occurrenceFields('click', sumOf(users.map(({ clicks }) => clicks))),
+		open_ratio: percent(users.length, sent - failed),
+		click_ratio: percent(clickers.length, sent - failed),
 	});
+	const links = track.links.map((link) => linkRow(track, link));
+	const root = element('track', [...fields, element('link_statistic', links)]);
+	return state.replies.document(root, false);
 }
 
 /** Chapter 3 without its export. */
-export function trackingOperations(state: UMailState): readonly Operation[] {
-	const { replies } = state;
-	return [
-		overview(state),
-		operation(FILE, 'open-detail', (parameters) => {
-			const { track } = trackedTask(state, parameters);
-			const users = [...track.users.values()];
-			const rows = users.map((user) => userRow(user, state.settings.extraFields));
-			return replies.document(element('data', rows));
-		}),
-		operation(FILE, 'click-detail', (parameters) => {
-			const { track } = trackedTask(state, parameters);
-			const linkId = parameters.text('link_id');
-			const rows = track.clicks(linkId === '' ? undefined : linkId).map((click) => {
-				const { id, email, link, clicks } = click;
-				const names = { click_id: id, email, link: link.url, click_unique: 1 };
-				return element('click', elements({ ...names, ...occurrenceFields('click', clicks) }));
-			});
-			return replies.document(element('data', rows));
-		}),
-		operation(FILE, 'link-stat', (parameters) => {
-			const { track } = trackedTask(state, parameters);
-			const linkId = parameters.text('link_id');
-			const links = track.links.filter(({ id }) => linkId === '' || id === linkId);
-			const rows = links.map((link) => linkRow(track, link));
-			return replies.document(element('data', rows));
-		}),
-	];
-}
+export const trackingOperations: readonly Operation[] = [
+	operation(FILE, 'overview', overview),
+	operation(FILE, 'open-detail', (state, parameters) => {
+		const { track } = trackedTask(state, parameters);
+		const users = [...track.users.values()];
+		const rows = users.map((user) => userRow(user, state.settings.extraFields));
+		return state.replies.document(element('data', rows));
+	}),
+	operation(FILE, 'click-detail', (state, parameters) => {
+		const { track } = trackedTask(state, parameters);
+		const linkId = parameters.text('link_id');
+		const rows = track.clicks(linkId === '' ? undefined : linkId).map((click) => {
+			const { id, email, link, clicks } = click;
+			const names = { click_id: id, email, link: link.url, click_unique: 1 };
+			return element('click', elements({ ...names, ...occurrenceFields('click', clicks) }));
+		});
+		return state.replies.document(element('data', rows));
+	}),
+	operation(FILE, 'link-stat', (state, parameters) => {
+		const { track } = trackedTask(state, parameters);
+		const linkId = parameters.text('link_id');
+		const links = track.links.filter(({ id }) => linkId === '' || id === linkId);
+		const rows = links.map((link) => linkRow(track, link));
+		return state.replies.document(element('data', rows));
+	}),
+];

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../base/gateway/endpoint';
 import { type Operation, operation } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, Refused, SERVICE_DISABLED, unknownRecord } from '../refused';
@@ -18,36 +19,33 @@ function readStatus(parameters: Parameters) {
 }
 
 /** 5.1 and 6.2. */
-function add(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const { account, settings, clock, tasks, replies } = state;
-		if (account.serviceStatus === 'disabled') {
-			throw new Refused(SERVICE_DISABLED, '群发服务已停用');
-		}
-		const templateIds = readTemplateIds(state, parameters);
-		const sender = readSender(state, parameters);
-		const senderName = parameters.text('send_fullname');
-		if (senderName === '') throw badParameter('send_fullname');
-		const listId = readListId(state, parameters);
-		const status = readStatus(parameters);
-		const time = readTime(parameters, 'time');
-		const isTimeNeeded = settings.timeRequired === 'always' || status === WAITING;
-		if (time === undefined && isTimeNeeded) throw badParameter('time');
-		const details: TaskDetails = {
-			templateIds,
-			...sender,
-			senderName,
-			replyTo: '',
-			listId,
-			sendQty: readNumber(parameters, 'send_qty') ?? 0,
-			sendTime: status === SENDING ? clock.now() : (time ?? null),
-			subscriptionLink: readNumber(parameters, 'subs_link', 1) !== 0,
-			trackStatus: readNumber(parameters, 'track_status', MOST_TRACKING) ?? 0,
-			trackDomain: parameters.text('track_domain'),
-		};
-		return replies.created(tasks.add(details, status).id, 'task');
+function add(state: UMailState, parameters: Parameters): Outcome {
+	const { account, settings, clock, tasks, replies } = state;
+	if (account.serviceStatus === 'disabled') {
+		throw new Refused(SERVICE_DISABLED, '群发服务已停用');
+	}
+	const templateIds = readTemplateIds(state, parameters);
+	const sender = readSender(state, parameters);
+	const senderName = parameters.text('send_fullname');
+	if (senderName === '') throw badParameter('send_fullname');
+	const listId = readListId(state, parameters);
+	const status = readStatus(parameters);
+	const time = readTime(parameters, 'time');
+	const isTimeNeeded = settings.timeRequired === 'always' || status === WAITING;
+	if (time === undefined && isTimeNeeded) throw badParameter('time');
+	const details: TaskDetails = {
+		templateIds,
+		...sender,
+		senderName,
+		replyTo: '',
+		listId,
+		sendQty: readNumber(parameters, 'send_qty') ?? 0,
+		sendTime: status === SENDING ? clock.now() : (time ?? null),
+		subscriptionLink: readNumber(parameters, 'subs_link', 1) !== 0,
+		trackStatus: readNumber(parameters, 'track_status', MOST_TRACKING) ?? 0,
+		trackDomain: parameters.text('track_domain'),
 	};
-	return operation(FILE, 'add-task', run, OPTIONS);
+	return replies.created(tasks.add(details, status).id, 'task');
 }
 
 /** 6.3 takes 1 and -1 alone. */
@@ -87,31 +85,26 @@ function known({ tasks }: UMailState, parameters: Parameters): Task {
 }
 
 /** 6.3: only what has not been sent can be changed. */
-function edit(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const task = known(state, parameters);
-		if (task.timeStart !== null) throw new Refused('edit_task_error', '任务已开始');
-		const status = readNewStatus(parameters);
-		const changes = readChanges(state, parameters);
-		if (status === WAITING && (changes.sendTime ?? task.sendTime) === null) {
-			throw badParameter(state.settings.editTimeName);
-		}
-		state.tasks.change(task, changes, status);
-		return state.replies.success();
-	};
-	return operation(FILE, 'edit-task', run, OPTIONS);
+function edit(state: UMailState, parameters: Parameters): Outcome {
+	const task = known(state, parameters);
+	if (task.timeStart !== null) throw new Refused('edit_task_error', '任务已开始');
+	const status = readNewStatus(parameters);
+	const changes = readChanges(state, parameters);
+	if (status === WAITING && (changes.sendTime ?? task.sendTime) === null) {
+		throw badParameter(state.settings.editTimeName);
+	}
+	state.tasks.change(task, changes, status);
+	return state.replies.success();
 }
 
 /** 6.2 (the same as 5.1), 6.3 and 6.4. */
-export function writeTaskOperations(state: UMailState): readonly Operation[] {
-	return [
-		add(state),
-		edit(state),
-		operation(FILE, 'del-task', (parameters) => {
-			const task = known(state, parameters);
-			if (task.status === SENDING) throw new Refused('del_task_error', '任务正在发送');
-			state.tasks.remove(task.id);
-			return state.replies.success();
-		}),
-	];
-}
+export const writeTaskOperations: readonly Operation[] = [
+	operation(FILE, 'add-task', add, OPTIONS),
+	operation(FILE, 'edit-task', edit, OPTIONS),
+	operation(FILE, 'del-task', (state, parameters) => {
+		const task = known(state, parameters);
+		if (task.status === SENDING) throw new Refused('del_task_error', '任务正在发送');
+		state.tasks.remove(task.id);
+		return state.replies.success();
+	}),
+];

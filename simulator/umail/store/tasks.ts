@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Cancel, Clock } from '../../base/clock';
+import { ControlError } from '../../base/control/controlError';
 import { formatWallTime } from '../../base/wallTime';
 import type { AccountData } from '../account';
 import type { UMailSettings } from '../settings';
@@ -34,6 +35,13 @@ export class Tasks {
 
 	find(id: string): Task | undefined {
 		return this.tasks.get(id);
+	}
+
+	/** @throws ControlError where there is no such task. */
+	known(id: string): Task {
+		const task = this.tasks.get(id);
+		if (task === undefined) throw new ControlError(`There is no task '${id}'`);
+		return task;
 	}
 
 	findByIdent(ident: string): Task | undefined {

@@ -1,4 +1,4 @@
-import { DEFAULT_ACCOUNT } from '../../../simulator/mitake/account';
+import { account } from '../../../simulator/mitake/account';
 import { Harness, parsed } from './harness';
 
 let harness: Harness;
@@ -12,7 +12,7 @@ beforeEach(async () => {
 	await harness.reset();
 });
 
-const { clientId, clientSecret } = DEFAULT_ACCOUNT;
+const { clientId, clientSecret } = account.initial;
 const CREDENTIALS = { clientId, clientSecret };
 
 describe('a token', () => {
