@@ -44,7 +44,7 @@ export function findTag(context: OptionContext, jobType?: JobType): Tag | number
 	const name = valueOf(parameters, 'groupname');
 	if (id === '' && name === '') return 102;
 	const isById = id !== '' && (name === '' || settings.bothGiven === 'id');
-	if (isById) return tags.byId(owner, id) ?? 115;
+	if (isById) return tags.ofOwner(owner, id) ?? 115;
 	const found = tags.byName(owner, name, jobType);
 	return found.at(settings.ambiguousName === 'first' ? 0 : -1) ?? 113;
 }

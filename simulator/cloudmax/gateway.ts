@@ -36,10 +36,6 @@ export class CloudmaxGateway extends Gateway<CloudmaxEndpoint, CloudmaxState, Cl
 		super(new CloudmaxState(clock, targetsOf(ENDPOINTS, MOUNTS)), ENDPOINTS);
 	}
 
-	protected isAlive(): boolean {
-		return this.state.settings.alive;
-	}
-
 	protected override pathOf({ file }: Arrival): string {
 		return file.toLowerCase();
 	}

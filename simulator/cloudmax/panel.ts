@@ -2,9 +2,6 @@ import type { ControlRoutes } from '../base/control/control';
 import { needed, oneOf, optional, SOME, text, texts } from '../base/control/fields';
 import { type InputOf, Shape } from '../base/control/shape';
 import { Panel } from '../base/gateway/panel';
-import type { AccountFields } from './account';
-import type { CloudmaxDetails } from './requestLog';
-import type { SettingFields } from './settings';
 import type { CloudmaxState } from './state';
 import type { Tag } from './tags';
 
@@ -27,11 +24,7 @@ const MEMBERS = new Shape('a list of members', {
 });
 
 /** What a test, or the control API, can look at and change in the Cloudmax gateway. */
-export class CloudmaxPanel extends Panel<SettingFields, AccountFields, CloudmaxDetails> {
-	constructor(protected override readonly state: CloudmaxState) {
-		super(state);
-	}
-
+export class CloudmaxPanel extends Panel<CloudmaxState> {
 	/** Tags, and the members of all of them. */
 	summary() {
 		const tags = this.tags();
@@ -49,7 +42,7 @@ export class CloudmaxPanel extends Panel<SettingFields, AccountFields, CloudmaxD
 
 	/** The tag with this id. */
 	tag(id: string): Tag | undefined {
-		return this.tags().find((tag) => tag.id === id);
+		return this.state.tags.find(id);
 	}
 
 	/**

@@ -63,8 +63,6 @@ const fields = {
 	emptyDescription: oneOf(['keeps', 'clears']),
 	/** Option 1 answers 112. */
 	createFails: flag(false),
-
-	alive: flag(true),
 };
 
 export const settings = new Shape('the settings', fields);

@@ -37,10 +37,6 @@ export class MitakeGateway extends Gateway<MitakeEndpoint, MitakeState, MitakeDe
 		return { ...reply, headers: { ...reply.headers, date } };
 	}
 
-	protected isAlive(): boolean {
-		return this.state.settings.alive;
-	}
-
 	protected understand(
 		arrival: Arrival,
 		request: ReceivedRequest,

@@ -12,8 +12,8 @@ export type StatusListener = (message: MmsMessage, isFirst: boolean) => void;
 /** What the store reads at the moment it needs it. */
 export interface StoreContext {
 	readonly clock: Clock;
-	readonly settings: () => MitakeSettings;
-	readonly fates: () => Fates;
+	readonly settings: MitakeSettings;
+	readonly fates: Fates;
 }
 
 interface Step {
@@ -86,13 +86,13 @@ export class MessageStore {
 
 	private leave({ expiresAt }: Batch, messages: readonly MmsMessage[]): void {
 		const { clock, fates, settings } = this.context;
-		const { carrierAfterMs } = settings();
+		const { carrierAfterMs } = settings;
 		const leftAt = clock.now();
 		// One event per distinct time, not per message: most messages of a batch share theirs.
 		const byTime = new Map<number, Step[]>();
 		for (const message of messages) {
 			message.sentAt = clock.isoNow();
-			const fate = fateOf(message.recipient, fates(), settings());
+			const fate = fateOf(message.recipient, fates, settings);
 			for (const { status, at } of statusesToCome({ leftAt, expiresAt, carrierAfterMs, fate })) {
 				const steps = byTime.get(at);
 				if (steps === undefined) byTime.set(at, [{ message, status }]);

@@ -2,13 +2,10 @@ import type { ControlRoutes } from '../base/control/control';
 import { needed, text } from '../base/control/fields';
 import { Shape } from '../base/control/shape';
 import { ReportingPanel } from '../base/reporting/reportingPanel';
-import type { AccountFields } from './account';
 import type { RawCallbackSpec, ReportSpec, ReportVariation } from './callbacks/specs';
 import { STATUS_PATTERN } from './codes';
-import type { fate } from './fates';
 import type { Attachment, Batch, MmsMessage } from './message';
-import type { SettingFields } from './settings';
-import type { MitakeDetails, MitakeState } from './state';
+import type { MitakeState } from './state';
 
 const CHANGE = new Shape('a status', {
 	batchID: needed(text('')),
@@ -18,18 +15,11 @@ const CHANGE = new Shape('a status', {
 
 /** What a test, or the control API, can look at and change in the Mitake gateway. */
 export class MitakePanel extends ReportingPanel<
-	SettingFields,
-	AccountFields,
-	typeof fate,
+	MitakeState,
 	ReportVariation,
 	ReportSpec,
-	RawCallbackSpec,
-	MitakeDetails
+	RawCallbackSpec
 > {
-	constructor(protected override readonly state: MitakeState) {
-		super(state);
-	}
-
 	/**
 	 * Points left and charged so far; batches; messages accepted; `destinations` in pushes that made
 	 * a batch (accepted, refused and replayed); token requests, and those of them that got a token.

@@ -9,7 +9,7 @@ import {
 	orNull,
 	text,
 } from '../base/control/fields';
-import { type InputOf, Shape, type ValuesOf } from '../base/control/shape';
+import { Shape, type ValuesOf } from '../base/control/shape';
 import { commonSettings } from '../base/gateway/state';
 import { callbacks } from './callbacks/settings';
 import { STATUS_PATTERN } from './codes';
@@ -79,8 +79,6 @@ const fields = {
 	/** The final status where neither a fate nor the number's ending says another. */
 	finalStatus: text('0', STATUS_PATTERN),
 
-	alive: flag(true),
-
 	/** The URL that is registered for reports; null: none. */
 	callbackUrl: orNull(text('', HTTP_URL)),
 	callbacks,
@@ -90,5 +88,4 @@ export const settings = new Shape('the settings', fields);
 
 export type SettingFields = typeof fields;
 export type MitakeSettings = ValuesOf<SettingFields>;
-export type MitakeSettingsPatch = InputOf<SettingFields>;
 export type ReplyStyle = MitakeSettings['replyStyle'];

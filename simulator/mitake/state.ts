@@ -29,16 +29,12 @@ export class MitakeState extends ReportingState<
 	seen = 0;
 	readonly ids = new Ids();
 	readonly clientIds = new ClientIds();
-	readonly tokens: Tokens;
-	readonly store: MessageStore;
-	readonly callbacks: MitakeCallbacks;
+	readonly tokens = new Tokens(this);
+	readonly store = new MessageStore(this);
+	readonly callbacks = new MitakeCallbacks(this);
 
 	constructor(clock: Clock, known: KnownTargets) {
 		super(clock, { settings, account }, fate, known);
-		const settingsNow = () => this.settings;
-		this.tokens = new Tokens(clock, settingsNow);
-		this.store = new MessageStore({ clock, settings: settingsNow, fates: () => this.fates });
-		this.callbacks = new MitakeCallbacks(clock, this.store, settingsNow);
 	}
 
 	/** Back to the start; ids go on, so that none is ever given twice. */

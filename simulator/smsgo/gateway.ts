@@ -33,9 +33,9 @@ export class SmsgoGateway extends Gateway<SmsgoEndpoint, SmsgoState> {
 		super(new SmsgoState(clock, targetsOf(ENDPOINTS, MOUNTS)), ENDPOINTS);
 	}
 
-	protected isAlive(host: string): boolean {
+	protected override isAlive(host: string): boolean {
 		const { mainAlive, backupAlive } = this.state.settings;
-		return host === 'main' ? mainAlive : backupAlive;
+		return super.isAlive(host) && (host === 'main' ? mainAlive : backupAlive);
 	}
 
 	protected override pathOf({ file }: Arrival): string {

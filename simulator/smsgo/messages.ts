@@ -12,8 +12,8 @@ export type FinalStateListener = (event: FinalState) => void;
 /** What the store reads at the moment it needs it. */
 export interface StoreContext {
 	readonly clock: Clock;
-	readonly settings: () => SmsgoSettings;
-	readonly fates: () => Fates;
+	readonly settings: SmsgoSettings;
+	readonly fates: Fates;
 }
 
 /**
@@ -33,7 +33,7 @@ export class MessageStore {
 	/** Takes a message on: it leaves at once, or at its delivery time if that is still to come. */
 	accept(submission: Submission): Message {
 		const { clock } = this.context;
-		const { msgidStyle } = this.context.settings();
+		const { msgidStyle } = this.context.settings;
 		const message: Message = {
 			...submission,
 			msgid: this.ids.next(clock.now(), msgidStyle, (msgid) => this.byId.has(msgid)),
@@ -116,7 +116,7 @@ export class MessageStore {
 		// One event per distinct time, not per recipient: ten thousand of them usually share one.
 		const byDelay = new Map<number, Recipient[]>();
 		for (const recipient of message.recipients) {
-			const { afterMs } = fateOf(recipient.number, this.context.fates(), this.context.settings());
+			const { afterMs } = fateOf(recipient.number, this.context.fates, this.context.settings);
 			const group = byDelay.get(afterMs);
 			if (group === undefined) byDelay.set(afterMs, [recipient]);
 			else group.push(recipient);
@@ -142,7 +142,7 @@ export class MessageStore {
 		// A state set by hand in the meantime stays.
 		if (recipient.state !== null) return;
 		const { fates, settings } = this.context;
-		const { state, code } = fateOf(recipient.number, fates(), settings());
+		const { state, code } = fateOf(recipient.number, fates, settings);
 		this.settle(message, recipient, state, code);
 	}
 

@@ -2,7 +2,6 @@ import type { ControlRoutes } from '../base/control/control';
 import { CODE, integer, needed, text } from '../base/control/fields';
 import { Shape } from '../base/control/shape';
 import { ReportingPanel } from '../base/reporting/reportingPanel';
-import type { AccountFields } from './account';
 import type { HandsetReply } from './callbacks/parameters';
 import {
 	type RawCallbackSpec,
@@ -11,11 +10,9 @@ import {
 	type ReportVariation,
 	STATE_WORD,
 } from './callbacks/specs';
-import type { fate } from './fates';
 import type { HandsetMessage } from './handsets';
 import type { Message } from './message';
 import type { FinalStateListener } from './messages';
-import type { SettingFields } from './settings';
 import type { SmsgoState } from './state';
 
 const CHANGE = new Shape('a state', {
@@ -27,17 +24,11 @@ const CHANGE = new Shape('a state', {
 
 /** What a test, or the control API, can look at and change in the smsgo gateway. */
 export class SmsgoPanel extends ReportingPanel<
-	SettingFields,
-	AccountFields,
-	typeof fate,
+	SmsgoState,
 	ReportVariation,
 	ReportSpec,
 	RawCallbackSpec
 > {
-	constructor(protected override readonly state: SmsgoState) {
-		super(state);
-	}
-
 	/** Points left and charged so far; messages accepted, their recipients and handsets. */
 	summary() {
 		const { account, charged, store, accepted } = this.state;

@@ -1,5 +1,5 @@
 import { flag, FROM_0, FROM_1, integer, oneOf, orNull, SOME, text } from '../base/control/fields';
-import { type InputOf, Shape, type ValuesOf } from '../base/control/shape';
+import { Shape, type ValuesOf } from '../base/control/shape';
 import { commonSettings } from '../base/gateway/state';
 import { callbacks } from './callbacks/settings';
 import { STATE_WORD } from './callbacks/specs';
@@ -92,4 +92,3 @@ export const settings = new Shape('the settings', fields);
 
 export type SettingFields = typeof fields;
 export type SmsgoSettings = ValuesOf<SettingFields>;
-export type SmsgoSettingsPatch = InputOf<SettingFields>;

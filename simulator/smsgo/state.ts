@@ -13,14 +13,11 @@ export class SmsgoState extends ReportingState<SettingFields, AccountFields, typ
 	/** Recipients accepted so far, for the setting `sendLimit`. */
 	accepted = 0;
 	readonly surcharge = new ReplySurcharge();
-	readonly store: MessageStore;
-	readonly callbacks: SmsgoCallbacks;
+	readonly store = new MessageStore(this);
+	readonly callbacks = new SmsgoCallbacks(this);
 
 	constructor(clock: Clock, known: KnownTargets) {
 		super(clock, { settings, account }, fate, known);
-		const settingsNow = () => this.settings;
-		this.store = new MessageStore({ clock, settings: settingsNow, fates: () => this.fates });
-		this.callbacks = new SmsgoCallbacks(clock, this.store, () => this.settings.callbacks);
 	}
 
 	/** Back to the start, but for the listeners of the store. */

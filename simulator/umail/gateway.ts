@@ -31,10 +31,6 @@ export class UMailGateway extends Gateway<Operation, UMailState, UMailDetails> {
 		super(new UMailState(clock, targetsOf(allOperations, MOUNTS)), allOperations);
 	}
 
-	protected isAlive(): boolean {
-		return this.state.settings.alive;
-	}
-
 	protected override named(arrival: Arrival): string | null {
 		const query = new Map(new URLSearchParams(splitTarget(arrival.target).rawQuery));
 		const operations = this.endpointsAt(arrival);

@@ -3,11 +3,8 @@ import { listOf } from '../base/control/controlError';
 import { needed, oneOf, text } from '../base/control/fields';
 import { Shape } from '../base/control/shape';
 import { Panel } from '../base/gateway/panel';
-import type { AccountFields } from './account';
 import { type EventSpec, happen } from './events';
-import type { UMailDetails } from './requestLog';
 import { seedContacts, type SeedSpec } from './seed';
-import type { SettingFields } from './settings';
 import type { UMailState } from './state';
 import type { Contact } from './store/contact';
 import type { ContactList, Unsubscription } from './store/contactLists';
@@ -15,7 +12,7 @@ import type { Domain, Mailbox } from './store/domains';
 import type { ContactImport } from './store/imports';
 import { SEND_STATUSES, type SendStatus } from './store/task';
 import type { Template } from './store/templates';
-import { importView, type TaskView, taskView, templateView, trackView } from './views';
+import { type TaskView, taskView, templateView, trackView, withoutBytes } from './views';
 
 const CHANGE = new Shape('a status', {
 	taskId: needed(text('')),
@@ -23,11 +20,7 @@ const CHANGE = new Shape('a status', {
 });
 
 /** What a test, or the control API, can look at and change in the U-Mail gateway. */
-export class UMailPanel extends Panel<SettingFields, AccountFields, UMailDetails> {
-	constructor(protected override readonly state: UMailState) {
-		super(state);
-	}
-
+export class UMailPanel extends Panel<UMailState> {
 	summary() {
 		const { lists, templates, tasks } = this.state;
 		return {
@@ -111,7 +104,7 @@ export class UMailPanel extends Panel<SettingFields, AccountFields, UMailDetails
 			'POST contacts': (body) => seedContacts(state, body),
 			'GET unsubscribed': () =>
 				Object.fromEntries(this.contactLists().map(({ id }) => [id, this.unsubscribed(id)])),
-			'GET imports': () => this.imports().map(importView),
+			'GET imports': () => this.imports().map((file) => withoutBytes(file)),
 			'GET templates': () => this.templates().map(templateView),
 			'GET tasks': () => this.tasks(),
 			'POST states': (body) => {

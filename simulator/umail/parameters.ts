@@ -1,6 +1,7 @@
 import { readFields } from '../base/http/form';
 import type { ReceivedRequest } from '../base/http/http';
 import { parseMultipart } from '../base/http/multipart';
+import { badParameter, unknownRecord } from './refused';
 
 export interface UploadedFile {
 	/** The name of the form field as it came: `file` or `file[]`. */
@@ -79,6 +80,24 @@ export class Parameters {
 	/** The parameter without blanks around it; empty where it is absent. */
 	text(name: string): string {
 		return this.find(name)?.trim() ?? '';
+	}
+
+	/** @throws Refused where the parameter is absent or empty */
+	needed(name: string): string {
+		const text = this.text(name);
+		if (text === '') throw badParameter(name);
+		return text;
+	}
+
+	/**
+	 * What a needed parameter names.
+	 * @param what the word for it in a refusal
+	 * @throws Refused where it names nothing
+	 */
+	named<T>(name: string, what: string, find: (id: string) => T | undefined): T {
+		const found = find(this.needed(name));
+		if (found === undefined) throw unknownRecord(what);
+		return found;
 	}
 
 	/** A whole number from 0, `fallback` where absent, undefined where it is anything else. */

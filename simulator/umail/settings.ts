@@ -67,8 +67,6 @@ const fields = {
 	exportLines: orNull(integer(0, LINES)),
 	/** trackexport.php is not documented: addresses alone, or with the numbers of opens and clicks. */
 	trackExportForm: oneOf(['address', 'columns']),
-
-	alive: flag(true),
 };
 
 export const settings = new Shape('the settings', fields);

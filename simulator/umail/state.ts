@@ -17,32 +17,20 @@ import { Tracks } from './store/tracks';
 export class UMailState extends State<SettingFields, AccountFields, UMailDetails> {
 	readonly ids = new Ids();
 	readonly replies = new Replies(() => this.settings);
-	readonly lists: ContactLists;
-	readonly imports: Imports;
-	readonly templates: Templates;
-	readonly tracks: Tracks;
-	readonly tasks: Tasks;
+	readonly lists = new ContactLists(this.clock, this.ids);
+	readonly imports = new Imports(this.clock, this.ids, this.lists);
+	readonly templates = new Templates(this.clock, this.ids);
+	readonly tracks = new Tracks(this.ids, this.templates);
+	readonly tasks = new Tasks(this);
 	readonly domains = new Domains(account.initial.customerId);
 
 	constructor(clock: Clock, known: KnownTargets) {
 		super(clock, { settings, account }, known);
-		const { ids } = this;
-		this.lists = new ContactLists(clock, ids);
-		this.imports = new Imports(clock, ids, this.lists);
-		this.templates = new Templates(clock, ids);
-		this.tracks = new Tracks(ids, this.templates);
-		this.tasks = new Tasks({
-			clock,
-			ids,
-			lists: this.lists,
-			tracks: this.tracks,
-			settings: () => this.settings,
-			account: () => this.account,
-			charge: (quantity) => {
-				const left = Math.max(0, this.account.qtyAvailable - quantity);
-				this.changeAccount({ qtyAvailable: left });
-			},
-		});
+	}
+
+	/** Takes what was sent off the account. */
+	charge(quantity: number): void {
+		this.changeAccount({ qtyAvailable: Math.max(0, this.account.qtyAvailable - quantity) });
 	}
 
 	override reset(): void {

@@ -32,7 +32,7 @@ const CODE_STAYS: readonly FaultKind[] = ['code', 'slow', 'drip'];
 /** What of a vendor's state every request needs. */
 interface GatewayState<D> {
 	readonly clock: Clock;
-	readonly settings: { readonly latencyMs: number };
+	readonly settings: { readonly latencyMs: number; readonly alive: boolean };
 	readonly requests: (RequestEntry & D)[];
 	readonly faults: Faults;
 	readonly traffic: Traffic;
@@ -113,7 +113,9 @@ export abstract class Gateway<
 		await this.state.close();
 	}
 
-	protected abstract isAlive(host: string): boolean;
+	protected isAlive(_host: string): boolean {
+		return this.state.settings.alive;
+	}
 
 	/** Reads a request to one of the endpoints of a path. */
 	protected abstract understand(

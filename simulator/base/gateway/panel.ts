@@ -1,9 +1,9 @@
 import type { ControlRoutes } from '../control/control';
-import type { Fields, InputOf, ValuesOf } from '../control/shape';
+import type { Fields, InputOf } from '../control/shape';
+import type { Faults } from '../faults/faults';
 import type { Fault, FaultSpec } from '../faults/faultSpec';
-import type { TrafficCounts } from '../http/traffic';
+import type { Traffic, TrafficCounts } from '../http/traffic';
 import type { RequestEntry } from './requestLog';
-import type { SettingFields, State } from './state';
 
 /** What the summary of every vendor ends with. */
 export interface CommonSummary {
@@ -14,34 +14,51 @@ export interface CommonSummary {
 	readonly traffic: TrafficCounts;
 }
 
+/** What of a vendor's state a panel shows. */
+export interface PanelState {
+	readonly settings: object;
+	readonly account: object;
+	readonly requests: readonly RequestEntry[];
+	readonly declared: {
+		readonly settings: { readonly fields: Fields };
+		readonly account: { readonly fields: Fields };
+	};
+	readonly faults: Faults;
+	readonly traffic: Traffic;
+	changeSettings(patch: unknown): unknown;
+	changeAccount(patch: unknown): unknown;
+}
+
 /** What a test, or the control API, can look at and change in any gateway. */
-export abstract class Panel<S extends SettingFields, A extends Fields, D = unknown> {
-	constructor(protected readonly state: State<S, A, D>) {}
+export abstract class Panel<T extends PanelState> {
+	constructor(protected readonly state: T) {}
 
 	/** Everything at a glance. */
 	abstract summary(): CommonSummary;
 
 	/** Every request, in order, with its passwords masked. */
-	requests(): readonly (RequestEntry & D)[] {
+	requests(): T['requests'] {
 		return this.state.requests;
 	}
 
-	settings(): ValuesOf<S> {
+	settings(): T['settings'] {
 		return this.state.settings;
 	}
 
 	/** @throws ControlError when a value is not valid; then nothing changes. */
-	changeSettings(patch: InputOf<S>): ValuesOf<S> {
-		return this.state.changeSettings(patch);
+	changeSettings(patch: InputOf<T['declared']['settings']['fields']>): T['settings'] {
+		this.state.changeSettings(patch);
+		return this.state.settings;
 	}
 
-	account(): ValuesOf<A> {
+	account(): T['account'] {
 		return this.state.account;
 	}
 
 	/** @throws ControlError when a value is not valid; then nothing changes. */
-	changeAccount(patch: InputOf<A>): ValuesOf<A> {
-		return this.state.changeAccount(patch);
+	changeAccount(patch: InputOf<T['declared']['account']['fields']>): T['account'] {
+		this.state.changeAccount(patch);
+		return this.state.account;
 	}
 
 	faults(): readonly Fault[] {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { integer, REAL_WAIT } from '../control/fields';
+import { flag, integer, REAL_WAIT } from '../control/fields';
 import type { Fields, Shape, ValuesOf } from '../control/shape';
 import { Faults, type KnownTargets } from '../faults/faults';
 import { Traffic } from '../http/traffic';
@@ -9,6 +9,8 @@ import type { RequestEntry } from './requestLog';
 export const commonSettings = {
 	/** Real milliseconds that every reply waits. */
 	latencyMs: integer(0, REAL_WAIT),
+	/** False ends every connection before anything is read. */
+	alive: flag(true),
 };
 
 export type SettingFields = Fields & typeof commonSettings;
@@ -29,7 +31,7 @@ export abstract class State<S extends SettingFields, A extends Fields, D = unkno
 
 	constructor(
 		readonly clock: Clock,
-		private readonly declared: Declarations<S, A>,
+		readonly declared: Declarations<S, A>,
 		known: KnownTargets,
 	) {
 		this.settings = declared.settings.initial;

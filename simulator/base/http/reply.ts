@@ -74,6 +74,10 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 	await sleep(ms, undefined, { signal, ref: false });
 }
 
+function halfOf(bytes: Buffer): Buffer {
+	return bytes.subarray(0, Math.ceil(bytes.length / 2));
+}
+
 function writeHead(response: ServerResponse, { status, headers, body }: Reply): void {
 	response.writeHead(status, { ...headers, 'content-length': body.length });
 }
@@ -97,9 +101,8 @@ function write(response: ServerResponse, reply: Reply): void {
 		response.end(reply.body);
 		return;
 	}
-	const half = reply.body.subarray(0, Math.ceil(reply.body.length / 2));
 	// Only once the half has been handed over: a destroyed socket drops what it still holds.
-	response.write(half, () => response.socket?.destroy());
+	response.write(halfOf(reply.body), () => response.socket?.destroy());
 }
 
 /** A `drip` goes piece by piece; `half` is half of the pieces, or of a single piece. */
@@ -114,7 +117,7 @@ async function sendStream(
 	response.writeHead(status, headers);
 	for (let index = 0; index < last; index++) {
 		const bytes = piece(index);
-		const part = isHalf && pieces === 1 ? bytes.subarray(0, Math.ceil(bytes.length / 2)) : bytes;
+		const part = isHalf && pieces === 1 ? halfOf(bytes) : bytes;
 		const isRoomy = response.write(part);
 		if (!isRoomy) await once(response, 'drain', { signal: gone });
 		if (delivery === 'drip') await pause(dripMs, gone);
@@ -134,13 +137,9 @@ export function withPrefix(reply: Reply, prefix: Buffer): Reply {
 /** The first half of a body as if it were all of it: to HTTP the reply is complete. */
 export function firstHalf(reply: Reply): Reply {
 	const { stream, body } = reply;
-	if (stream === undefined) return { ...reply, body: body.subarray(0, Math.ceil(body.length / 2)) };
+	if (stream === undefined) return { ...reply, body: halfOf(body) };
 	if (stream.pieces > 1) {
 		return { ...reply, stream: { ...stream, pieces: Math.ceil(stream.pieces / 2) } };
 	}
-	const piece = (index: number) => {
-		const bytes = stream.piece(index);
-		return bytes.subarray(0, Math.ceil(bytes.length / 2));
-	};
-	return { ...reply, stream: { ...stream, piece } };
+	return { ...reply, stream: { ...stream, piece: (index) => halfOf(stream.piece(index)) } };
 }

@@ -12,6 +12,15 @@ export interface TrafficCounts {
 	maxRequests: number;
 }
 
+const NOTHING: Readonly<TrafficCounts> = {
+	openConnections: 0,
+	maxConnections: 0,
+	totalConnections: 0,
+	totalRequests: 0,
+	openRequests: 0,
+	maxRequests: 0,
+};
+
 /**
  * Counts the connections and requests of one gateway. A connection belongs to a gateway from its
  * first request there on; one that never sends a request belongs to nobody.
@@ -20,7 +29,7 @@ export class Traffic {
 	private readonly numbers = new WeakMap<Socket, number>();
 	private count = 0;
 	private open = new Set<Socket>();
-	private counts: TrafficCounts = emptyCounts();
+	private counts: TrafficCounts = { ...NOTHING };
 
 	/** Notes that a request has begun; returns the number of its connection, from 1. */
 	begin(socket: Socket): number {
@@ -44,7 +53,7 @@ export class Traffic {
 	reset(): void {
 		const { openConnections, openRequests } = this.counts;
 		this.counts = {
-			...emptyCounts(),
+			...NOTHING,
 			openConnections,
 			openRequests,
 			maxConnections: openConnections,
@@ -66,15 +75,4 @@ export class Traffic {
 		});
 		return number;
 	}
-}
-
-function emptyCounts(): TrafficCounts {
-	return {
-		openConnections: 0,
-		maxConnections: 0,
-		totalConnections: 0,
-		totalRequests: 0,
-		openRequests: 0,
-		maxRequests: 0,
-	};
 }

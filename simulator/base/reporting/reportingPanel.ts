@@ -1,32 +1,33 @@
 import type { ControlRoutes } from '../control/control';
 import type { FatesOf } from '../control/fates';
-import type { Fields, InputOf, ValuesOf } from '../control/shape';
-import { Panel } from '../gateway/panel';
-import type { SettingFields } from '../gateway/state';
+import type { Fields, InputOf } from '../control/shape';
+import { Panel, type PanelState } from '../gateway/panel';
 import type { CallbackOverview } from './callbacks';
-import type { PaidAccount, ReportingState } from './reportingState';
+import type { ReportingCallbacks } from './reportingState';
+
+/** What of the state of a vendor that reports its panel shows. */
+interface ReportingPanelState extends PanelState {
+	readonly fates: object;
+	readonly fate: Fields;
+	readonly callbacks: ReportingCallbacks;
+	setFates(fates: unknown): unknown;
+}
 
 /** The panel of a vendor that reports; `Variation`, `Spec` and `Raw` are what its callbacks read. */
 export abstract class ReportingPanel<
-	S extends SettingFields,
-	A extends PaidAccount,
-	F extends Fields,
+	T extends ReportingPanelState,
 	Variation,
 	Spec,
 	Raw,
-	D = unknown,
-> extends Panel<S, A, D> {
-	constructor(protected override readonly state: ReportingState<S, A, F, D>) {
-		super(state);
-	}
-
-	fates(): FatesOf<ValuesOf<F>> {
+> extends Panel<T> {
+	fates(): T['fates'] {
 		return this.state.fates;
 	}
 
 	/** Replaces all fates; they count for messages that leave from now on. */
-	setFates(fates: FatesOf<InputOf<F>>): FatesOf<ValuesOf<F>> {
-		return this.state.setFates(fates);
+	setFates(fates: FatesOf<InputOf<T['fate']>>): T['fates'] {
+		this.state.setFates(fates);
+		return this.state.fates;
 	}
 
 	/** Totals, what is still to be done, and every attempt. */

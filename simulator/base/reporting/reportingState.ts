@@ -10,7 +10,7 @@ import type { CallbackOverview } from './callbacks';
 export type PaidAccount = Fields & { readonly points: Field<number> };
 
 /** What a state and its panel ask of a vendor's callbacks. */
-interface ReportingCallbacks {
+export interface ReportingCallbacks {
 	overview(): CallbackOverview;
 	applySettings(): void;
 	post(body: unknown): unknown;
@@ -37,7 +37,7 @@ export abstract class ReportingState<
 	constructor(
 		clock: Clock,
 		declared: Declarations<S, A>,
-		private readonly fate: F,
+		readonly fate: F,
 		known: KnownTargets,
 	) {
 		super(clock, declared, known);

@@ -10,7 +10,7 @@ export const clear: CloudmaxEndpoint = {
 	answer({ parameters, owner, tags }) {
 		const id = valueOf(parameters, 'groupid');
 		if (id === '') return outcomeOf(102);
-		const tag = tags.byId(owner, id);
+		const tag = tags.ofOwner(owner, id);
 		if (tag === undefined) return outcomeOf(115);
 		tags.change(tag, { members: [] });
 		return outcomeOf(0);

@@ -8,7 +8,7 @@ export const remove: CloudmaxEndpoint = {
 	answer(context) {
 		const found = findTag(context);
 		if (typeof found === 'number') return outcomeOf(found);
-		context.tags.remove(found);
+		context.tags.remove(found.id);
 		return outcomeOf(0);
 	},
 };

@@ -10,6 +10,13 @@ import { selectUpdates, updateOf } from './selection';
 import type { UpdateOrder } from './settings';
 import { callbackInput, type RawCallback, type ReportSpec, type ReportVariation } from './specs';
 
+/** What the callbacks read at the moment they need it. */
+interface CallbackWorld {
+	readonly clock: Clock;
+	readonly store: MessageStore;
+	readonly settings: MitakeSettings;
+}
+
 /** Mitake's calls to the registered URL: the form of an attempt is a JSON body. */
 export class MitakeCallbacks extends Callbacks<
 	StatusUpdate,
@@ -21,14 +28,10 @@ export class MitakeCallbacks extends Callbacks<
 	private pending: StatusUpdate[] = [];
 	private isFlushPlanned = false;
 
-	constructor(
-		clock: Clock,
-		private readonly store: MessageStore,
-		private readonly settings: () => MitakeSettings,
-	) {
-		super(clock, () => settings().callbacks, callbackInput);
-		store.onStatus((message, isFirst) => {
-			const { callbackUrl, callbacks } = settings();
+	constructor(private readonly world: CallbackWorld) {
+		super(world.clock, () => world.settings.callbacks, callbackInput);
+		world.store.onStatus((message, isFirst) => {
+			const { callbackUrl, callbacks } = world.settings;
 			const isMeant = !isFirst || callbacks.reportFirstStatus;
 			if (callbackUrl !== null && isMeant) this.report(updateOf(message));
 		});
@@ -53,7 +56,7 @@ export class MitakeCallbacks extends Callbacks<
 		this.isFlushPlanned = false;
 		const updates = this.pending;
 		this.pending = [];
-		this.dispatch(updates, {}, this.settings().callbacks.delayMs);
+		this.dispatch(updates, {}, this.world.settings.callbacks.delayMs);
 	}
 
 	/** The updates of all specs share requests, in the way the first spec says. */
@@ -70,7 +73,7 @@ export class MitakeCallbacks extends Callbacks<
 		variation: ReportVariation,
 		delayMs: number,
 	): void {
-		const { callbackUrl, callbacks } = this.settings();
+		const { callbackUrl, callbacks } = this.world.settings;
 		if (callbackUrl === null) return;
 		const { messagesPerRequest = callbacks.messagesPerRequest } = variation;
 		const { order = callbacks.order, contentType = callbacks.contentType } = variation;
@@ -93,14 +96,14 @@ export class MitakeCallbacks extends Callbacks<
 	}
 
 	protected select(spec: ReportSpec): readonly StatusUpdate[] {
-		if (this.settings().callbackUrl === null) {
+		if (this.world.settings.callbackUrl === null) {
 			throw new ControlError(`Nothing can be reported without a 'callbackUrl' in the settings`);
 		}
-		return selectUpdates(spec, this.store, this.clock.now());
+		return selectUpdates(spec, this.world.store, this.clock.now());
 	}
 
 	protected rawCallback({ url, body, contentType, copies, retries }: RawCallback): Callback {
-		const { callbackUrl, callbacks } = this.settings();
+		const { callbackUrl, callbacks } = this.world.settings;
 		const target = url ?? callbackUrl;
 		if (target === null) throw new ControlError(`A raw callback needs a 'url'`);
 		return {

@@ -3,11 +3,12 @@ import type { Clock } from '../../base/clock';
 import { listOf } from '../../base/control/controlError';
 import { Callbacks } from '../../base/reporting/callbacks';
 import type { MessageStore } from '../messages';
+import type { SmsgoSettings } from '../settings';
 import { refusalOf } from './acknowledgement';
 import { handsetReplies } from './handsetReplies';
 import { type HandsetReply, replyQuery, type Report, reportQuery, requestWith } from './parameters';
 import { reportOf, selectReports } from './selection';
-import type { CallbackSettings, ParameterOrder } from './settings';
+import type { ParameterOrder } from './settings';
 import {
 	callbackInput,
 	type RawCallback,
@@ -16,18 +17,21 @@ import {
 	type ReportVariation,
 } from './specs';
 
+/** What the callbacks read at the moment they need it. */
+interface CallbackWorld {
+	readonly clock: Clock;
+	readonly store: MessageStore;
+	readonly settings: SmsgoSettings;
+}
+
 /** smsgo's calls to its customers: delivery reports (chapter 2) and replies from handsets. */
 export class SmsgoCallbacks extends Callbacks<Report, ReportVariation, ReportSpec, RawCallback> {
 	/** Requests made so far with the parameter order `mixed`. */
 	private mixed = 0;
 
-	constructor(
-		clock: Clock,
-		private readonly store: MessageStore,
-		private readonly settings: () => CallbackSettings,
-	) {
-		super(clock, settings, callbackInput);
-		store.onFinal(({ message, recipient, state, code }) => {
+	constructor(private readonly world: CallbackWorld) {
+		super(world.clock, () => world.settings.callbacks, callbackInput);
+		world.store.onFinal(({ message, recipient, state, code }) => {
 			// A message without a URL asked for no reports.
 			if (message.response !== '') this.report(reportOf(message, recipient.number, state, code));
 		});
@@ -41,8 +45,8 @@ export class SmsgoCallbacks extends Callbacks<Report, ReportVariation, ReportSpe
 	 */
 	reply(specs: unknown): readonly HandsetReply[] {
 		const list = listOf(specs).map((spec) => replyShape.read(spec));
-		const replies = handsetReplies(list, this.store, this.clock);
-		const settings = this.settings();
+		const replies = handsetReplies(list, this.world.store, this.clock);
+		const settings = this.world.settings.callbacks;
 		for (const [index, reply] of replies.entries()) {
 			const request = requestWith(reply.url, replyQuery(reply, settings), settings.method);
 			const { msgid, number } = reply;
@@ -67,7 +71,7 @@ export class SmsgoCallbacks extends Callbacks<Report, ReportVariation, ReportSpe
 		variation: ReportVariation,
 		delayMs: number,
 	): void {
-		const settings = this.settings();
+		const settings = this.world.settings.callbacks;
 		const withNumber = variation.dstaddr ?? settings.dstaddr;
 		for (const report of reports) {
 			const requests = Array.from({ length: variation.copies ?? this.someCopies() }, () => {
@@ -86,12 +90,15 @@ export class SmsgoCallbacks extends Callbacks<Report, ReportVariation, ReportSpe
 	}
 
 	protected select(spec: ReportSpec): Report[] {
-		return selectReports(spec, this.store);
+		return selectReports(spec, this.world.store);
 	}
 
 	/** Every character stands as the spec has it. */
 	protected rawCallback({ url, query, copies, retries, ...spec }: RawCallback): Callback {
-		const { method = this.settings().method, order = this.settings().order } = spec;
+		const {
+			method = this.world.settings.callbacks.method,
+			order = this.world.settings.callbacks.order,
+		} = spec;
 		const request =
 			query === undefined ? { method, url, form: '' } : requestWith(url, query, method);
 		const msgid = spec.msgid ?? lastMsgid(`${url}?${query ?? ''}`);

@@ -1,5 +1,4 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
 import { Refused } from '../refused';
 import type { UMailState } from '../state';
@@ -28,7 +27,7 @@ function readStatus(parameters: Parameters): ListStatus | undefined {
 }
 
 /** 4.3: a list whose description is too long is made without it. */
-function add(state: UMailState, parameters: Parameters): Outcome {
+const add: Run = (state, parameters) => {
 	const subject = parameters.text('subject');
 	const status = readStatus(parameters);
 	const description = parameters.text('description');
@@ -39,10 +38,10 @@ function add(state: UMailState, parameters: Parameters): Outcome {
 	const list = state.lists.add(subject, status, isStored ? description : '');
 	if (!isStored) throw new Refused('add_describe_error', '添加说明失败');
 	return state.replies.created(list.id);
-}
+};
 
 /** 4.4: what is absent stays as it is. */
-function edit(state: UMailState, parameters: Parameters): Outcome {
+const edit: Run = (state, parameters) => {
 	const list = state.lists.find(parameters.text('id'));
 	const subject = parameters.find('subject')?.trim();
 	const status = readStatus(parameters);
@@ -58,10 +57,10 @@ function edit(state: UMailState, parameters: Parameters): Outcome {
 	}
 	list.description = description;
 	return state.replies.success();
-}
+};
 
 /** 4.5: the contacts of a list that is being sent to cannot be deleted. */
-function remove(state: UMailState, parameters: Parameters): Outcome {
+const remove: Run = (state, parameters) => {
 	const id = parameters.text('id');
 	if (state.lists.find(id) === undefined) {
 		throw new Refused('delete_maillist_error', '删除分类失败');
@@ -72,7 +71,7 @@ function remove(state: UMailState, parameters: Parameters): Outcome {
 	if (isInUse) throw new Refused('delete_address_error', '删除地址失败');
 	state.lists.remove(id);
 	return state.replies.success();
-}
+};
 
 /** 4.1 to 4.5. */
 export const contactListOperations: readonly Operation[] = [

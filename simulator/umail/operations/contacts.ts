@@ -1,7 +1,6 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter, unknownRecord } from '../refused';
+import { unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import type { Contact } from '../store/contact';
 import { element } from '../xml';
@@ -21,18 +20,17 @@ function matching(contacts: readonly Contact[], keyword: string): readonly Conta
 }
 
 /** 4.8: without `list_id` the contacts of all lists. */
-function list(state: UMailState, parameters: Parameters): Outcome {
+const list: Run = (state, parameters) => {
 	const { lists, settings, replies } = state;
 	const listId = parameters.text('list_id');
 	if (listId !== '' && !lists.has(listId)) return replies.notFound('data');
 	const all = lists.contactsOf(listId === '' ? undefined : listId);
 	const found = matching(all, parameters.text('keyword'));
-	const paging = { limit: DEFAULT_LIMIT, limitAlone: false, most: settings.pageLimit };
-	const page = pageOf(found, parameters, paging);
+	const page = pageOf(found, parameters, settings, DEFAULT_LIMIT);
 	const rows = page.map((contact) => contactRow(contact, settings));
 	const total = settings.extraFields ? [element('total_num', found.length)] : [];
 	return replies.document(element('data', [...total, ...rows]));
-}
+};
 
 function known(state: UMailState, parameters: Parameters): Contact {
 	const contact = state.lists.contact(parameters.text('id'));
@@ -48,10 +46,7 @@ export const contactOperations: readonly Operation[] = [
 		return state.replies.success();
 	}),
 	operation(FILE, 'ml-addr-empty', (state, parameters) => {
-		const listId = parameters.text('list_id');
-		if (listId === '') throw badParameter('list_id');
-		if (!state.lists.has(listId)) throw unknownRecord('maillist');
-		state.lists.empty(listId);
+		state.lists.empty(parameters.named('list_id', 'maillist', (id) => state.lists.place(id)));
 		return state.replies.success();
 	}),
 ];

@@ -1,5 +1,4 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
@@ -10,9 +9,8 @@ const FILE = 'bs.php';
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 
 /** The customer that a manager's call is for. */
-export function namedCustomer({ account }: UMailState, parameters: Parameters): string {
-	const id = parameters.text('customer_id');
-	if (id === '') throw badParameter('customer_id');
+function namedCustomer({ account }: UMailState, parameters: Parameters): string {
+	const id = parameters.needed('customer_id');
 	if (![account.customerId, OTHER_CUSTOMER].includes(id)) throw unknownRecord('customer_id');
 	return id;
 }
@@ -23,31 +21,31 @@ export function actingCustomer(state: UMailState, parameters: Parameters): strin
 	return isManager ? namedCustomer(state, parameters) : state.account.customerId;
 }
 
-function list(state: UMailState, parameters: Parameters): Outcome {
+const list: Run = (state, parameters) => {
 	const rows = state.domains
 		.usableBy(actingCustomer(state, parameters))
 		.map(({ customerId, domain }) =>
 			element('data', elements({ customer_id: customerId, domain })),
 		);
 	return state.replies.document(element('domain_list', rows));
-}
+};
 
-function add(state: UMailState, parameters: Parameters): Outcome {
+const add: Run = (state, parameters) => {
 	const customerId = namedCustomer(state, parameters);
 	const domain = parameters.text('domain');
 	if (!DOMAIN.test(domain)) throw badParameter('domain');
 	if (state.domains.find(domain) !== undefined) throw new Refused('add_domain_error', '域名已存在');
 	state.domains.add(customerId, domain);
 	return state.replies.success();
-}
+};
 
-function remove(state: UMailState, parameters: Parameters): Outcome {
+const remove: Run = (state, parameters) => {
 	const customerId = namedCustomer(state, parameters);
 	const domain = parameters.text('domain');
 	if (state.domains.find(domain)?.customerId !== customerId) throw unknownRecord('domain');
 	state.domains.remove(domain);
 	return state.replies.success();
-}
+};
 
 /** 7.1 to 7.3; adding and deleting domains is for the manager. */
 export const domainOperations: readonly Operation[] = [

@@ -1,5 +1,5 @@
 import { type Operation, operation } from '../operation';
-import { badParameter, unknownRecord } from '../refused';
+import { badParameter } from '../refused';
 
 /** 4.9.3: takes a file in the field `file`; what is in it shows much later, or never. */
 export const importFileOperations: readonly Operation[] = [
@@ -7,9 +7,7 @@ export const importFileOperations: readonly Operation[] = [
 		'mloperate.php',
 		'ml-addr-add-file',
 		(state, parameters) => {
-			const listId = parameters.text('list_id');
-			if (listId === '') throw badParameter('list_id');
-			if (!state.lists.has(listId)) throw unknownRecord('maillist');
+			const listId = parameters.named('list_id', 'maillist', (id) => state.lists.place(id));
 			const file = parameters.files().find(({ field }) => field === 'file');
 			if (file === undefined) throw badParameter('file');
 			state.imports.add(listId, file, state.settings.importDelayMs);

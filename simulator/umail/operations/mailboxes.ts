@@ -1,5 +1,4 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
@@ -22,9 +21,7 @@ function ownDomain(state: UMailState, customerId: string, domain: string): void 
 
 function ownMailbox(state: UMailState, parameters: Parameters): Mailbox {
 	const customerId = actingCustomer(state, parameters);
-	const mailbox = parameters.text('mailbox');
-	if (mailbox === '') throw badParameter('mailbox');
-	const found = state.domains.findMailbox(mailbox);
+	const found = state.domains.findMailbox(parameters.needed('mailbox'));
 	if (found?.customerId !== customerId) throw unknownRecord('mailbox');
 	return found;
 }
@@ -36,31 +33,21 @@ function passwordOf(parameters: Parameters): string {
 }
 
 /** 7.4. */
-function list(state: UMailState, parameters: Parameters): Outcome {
+const list: Run = (state, parameters) => {
 	const customerId = actingCustomer(state, parameters);
-	const domain = parameters.text('domain');
-	if (domain === '') throw badParameter('domain');
+	const domain = parameters.needed('domain');
 	ownDomain(state, customerId, domain);
 	const boxes = state.domains
 		.mailboxes()
 		.filter((box) => box.domain === domain.toLowerCase() && box.customerId === customerId);
-	const most = state.settings.pageLimit;
-	const paging = { limit: DEFAULT_LIMIT, limitAlone: false, most };
-	const rows = pageOf(boxes, parameters, paging).map((box) =>
-		element(
-			'data',
-			elements({
-				customer_id: box.customerId,
-				domain: box.domain,
-				name: box.name,
-				mailbox: box.mailbox,
-			}),
-		),
+	const page = pageOf(boxes, parameters, state.settings, DEFAULT_LIMIT);
+	const rows = page.map(({ name, mailbox, ...box }) =>
+		element('data', elements({ customer_id: customerId, domain: box.domain, name, mailbox })),
 	);
 	return state.replies.document(element('mailbox_list', rows));
-}
+};
 
-function add(state: UMailState, parameters: Parameters): Outcome {
+const add: Run = (state, parameters) => {
 	const customerId = actingCustomer(state, parameters);
 	const mailbox = parameters.text('mailbox');
 	if (!isAddress(mailbox)) throw badParameter('mailbox');
@@ -71,18 +58,18 @@ function add(state: UMailState, parameters: Parameters): Outcome {
 	}
 	state.domains.setMailbox(customerId, mailbox, password);
 	return state.replies.success();
-}
+};
 
-function edit(state: UMailState, parameters: Parameters): Outcome {
+const edit: Run = (state, parameters) => {
 	const { customerId, mailbox } = ownMailbox(state, parameters);
 	state.domains.setMailbox(customerId, mailbox, passwordOf(parameters));
 	return state.replies.success();
-}
+};
 
-function remove(state: UMailState, parameters: Parameters): Outcome {
+const remove: Run = (state, parameters) => {
 	state.domains.removeMailbox(ownMailbox(state, parameters).mailbox);
 	return state.replies.success();
-}
+};
 
 /** 7.4 to 7.7. */
 export const mailboxOperations: readonly Operation[] = [

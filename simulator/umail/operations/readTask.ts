@@ -43,11 +43,9 @@ export function readTemplateIds({ templates }: UMailState, parameters: Parameter
 }
 
 export function readListId({ lists }: UMailState, parameters: Parameters): string {
-	const id = parameters.text('maillist_id');
-	if (id === '') throw badParameter('maillist_id');
-	const list = lists.find(id);
-	if (list === undefined || list.status === 'disabled') throw unknownRecord('maillist_id');
-	return id;
+	const list = parameters.named('maillist_id', 'maillist_id', (id) => lists.find(id));
+	if (list.status === 'disabled') throw unknownRecord('maillist_id');
+	return list.id;
 }
 
 /** Undefined where the parameter is absent. */

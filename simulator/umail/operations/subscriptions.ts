@@ -1,7 +1,6 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter, unknownRecord } from '../refused';
+import { badParameter } from '../refused';
 import type { UMailState } from '../state';
 import { isAddress, plainContact } from '../store/contact';
 
@@ -22,10 +21,7 @@ function readSubscribers(text: string): Subscriber[] {
 }
 
 function listIdOf({ lists }: UMailState, parameters: Parameters): string {
-	const listId = parameters.text('list_id');
-	if (listId === '') throw badParameter('list_id');
-	if (lists.find(listId) === undefined) throw unknownRecord('list_id');
-	return listId;
+	return parameters.named('list_id', 'list_id', (id) => lists.find(id)).id;
 }
 
 /** Adds an address, or gives the one that is there its name. */
@@ -36,7 +32,7 @@ function subscribe({ lists }: UMailState, listId: string, { address, name }: Sub
 	else lists.changeContact(existing, { ...existing, fullname });
 }
 
-function add(state: UMailState, parameters: Parameters): Outcome {
+const add: Run = (state, parameters) => {
 	const listId = listIdOf(state, parameters);
 	const address = parameters.text('address');
 	const all =
@@ -47,16 +43,16 @@ function add(state: UMailState, parameters: Parameters): Outcome {
 	if (good.length === 0) throw badParameter('address, maillist');
 	for (const subscriber of good) subscribe(state, listId, subscriber);
 	return state.replies.success();
-}
+};
 
-function remove(state: UMailState, parameters: Parameters): Outcome {
+const remove: Run = (state, parameters) => {
 	const listId = listIdOf(state, parameters);
 	const addresses = parameters.text('address').split(/[,\n]/);
 	const good = addresses.map((address) => address.trim()).filter(isAddress);
 	if (good.length === 0) throw badParameter('address');
 	for (const address of good) state.lists.unsubscribe(listId, address);
 	return state.replies.success();
-}
+};
 
 /** 4.13 and 4.14; addresses that are not valid, or not on the list, are passed over. */
 export const subscriptionOperations: readonly Operation[] = [

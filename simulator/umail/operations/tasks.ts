@@ -96,8 +96,9 @@ export const taskOperations: readonly Operation[] = [
 		const ofDay = tasksOfDay(state, parameters, false);
 		const found = withStatus(ofDay, parameters).filter((task) => id === '' || task.id === id);
 		if (id !== '' && found.length === 0) return state.replies.notFound('task_list');
-		const most = state.settings.pageLimit;
-		const page = pageOf(found, parameters, { limit: DEFAULT_LIMIT, limitAlone: true, most });
+		// 4.8 and 7.4 know no limit without a page.
+		const isPaged = parameters.text('limit') !== '';
+		const page = pageOf(found, parameters, state.settings, DEFAULT_LIMIT, isPaged);
 		const rows = page.map((task) => taskRow(state, task));
 		return state.replies.document(element('task_list', rows));
 	}),

@@ -1,7 +1,6 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter, unknownRecord } from '../refused';
+import { badParameter } from '../refused';
 import type { UMailState } from '../state';
 import type { Template } from '../store/templates';
 import { timeText } from '../times';
@@ -35,11 +34,7 @@ function templateRow(template: Template, userId: string): XmlNode {
 }
 
 export function knownTemplate(state: UMailState, parameters: Parameters): Template {
-	const id = parameters.text('tpl_id');
-	if (id === '') throw badParameter('tpl_id');
-	const template = state.templates.find(id);
-	if (template === undefined) throw unknownRecord('tpl_id');
-	return template;
+	return parameters.named('tpl_id', 'tpl_id', (id) => state.templates.find(id));
 }
 
 function readEncoding(parameters: Parameters): string {
@@ -49,7 +44,7 @@ function readEncoding(parameters: Parameters): string {
 }
 
 /** 5.2: the content is stored as it came, blanks and all. */
-function add(state: UMailState, parameters: Parameters): Outcome {
+const add: Run = (state, parameters) => {
 	const details = {
 		name: parameters.text('name'),
 		subject: parameters.text('subject'),
@@ -61,10 +56,10 @@ function add(state: UMailState, parameters: Parameters): Outcome {
 		if (details[name].trim() === '') throw badParameter(name);
 	}
 	return state.replies.created(state.templates.add(details, parameters.files()).id);
-}
+};
 
 /** 5.5: at least one of name, subject and content. */
-function edit(state: UMailState, parameters: Parameters): Outcome {
+const edit: Run = (state, parameters) => {
 	const template = knownTemplate(state, parameters);
 	const name = parameters.text('name');
 	const subject = parameters.text('subject');
@@ -82,7 +77,7 @@ function edit(state: UMailState, parameters: Parameters): Outcome {
 		...(encoding === '' ? {} : { encoding }),
 	});
 	return state.replies.success();
-}
+};
 
 /** 5.2 to 5.5. */
 export const templateOperations: readonly Operation[] = [

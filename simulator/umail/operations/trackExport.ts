@@ -1,6 +1,5 @@
 import { exportFile, linesOf, madeUpAddress } from '../exports';
 import { type Operation, soleOperation } from '../operation';
-import { badParameter, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import type { TrackedUser } from '../store/track';
 
@@ -17,10 +16,7 @@ function madeUp(state: UMailState, index: number): string {
 /** 3.4: tracked addresses; the form of the lines is the setting `trackExportForm`. */
 export const trackExportOperations: readonly Operation[] = [
 	soleOperation('trackexport', (state, parameters) => {
-		const trackId = parameters.text('track_id');
-		if (trackId === '') throw badParameter('track_id');
-		const track = state.tracks.find(trackId);
-		if (track === undefined) throw unknownRecord('track');
+		const track = parameters.named('track_id', 'track', (id) => state.tracks.find(id));
 		const isClick = parameters.text('is_click') === '1';
 		const linkId = parameters.text('link_id');
 		const emailId = parameters.text('email_id');

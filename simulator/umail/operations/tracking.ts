@@ -1,7 +1,4 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
-import type { Parameters } from '../parameters';
-import type { UMailState } from '../state';
+import { type Operation, operation, type Run } from '../operation';
 import { failuresOf, FAILURE_TYPES, sentCount } from '../store/task';
 import { sumOf, type Track, type TrackedLink, type TrackedUser } from '../store/track';
 import { element, elements, type XmlNode } from '../xml';
@@ -46,7 +43,7 @@ function userRow(user: TrackedUser, extraFields: boolean): XmlNode {
 }
 
 /** 3.1, without a declaration as the document shows it. */
-function overview(state: UMailState, parameters: Parameters): Outcome {
+const overview: Run = (state, parameters) => {
 	const { task, track } = trackedTask(state, parameters);
 	const users = [...track.users.values()];
 	const sent = sentCount(task);
@@ -69,7 +66,7 @@ function overview(state: UMailState, parameters: Parameters): Outcome {
 	const links = track.links.map((link) => linkRow(track, link));
 	const root = element('track', [...fields, element('link_statistic', links)]);
 	return state.replies.document(root, false);
-}
+};
 
 /** Chapter 3 without its export. */
 export const trackingOperations: readonly Operation[] = [

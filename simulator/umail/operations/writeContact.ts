@@ -1,5 +1,4 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
@@ -42,16 +41,14 @@ function addOne(state: UMailState, parameters: Parameters, listId: string) {
 	return parameters.text('return_id') === '1' ? replies.created(id) : replies.success();
 }
 
-function add(state: UMailState, parameters: Parameters): Outcome {
-	const listId = parameters.text('list_id');
-	if (listId === '') throw badParameter('list_id');
-	if (!state.lists.has(listId)) throw unknownRecord('maillist');
+const add: Run = (state, parameters) => {
+	const listId = parameters.named('list_id', 'maillist', (id) => state.lists.place(id));
 	const batch = parameters.find('ml_addr');
 	if (batch !== undefined) return addBatch(state, parameters, listId, batch);
 	return addOne(state, parameters, listId);
-}
+};
 
-function edit(state: UMailState, parameters: Parameters): Outcome {
+const edit: Run = (state, parameters) => {
 	const contact = state.lists.contact(parameters.text('id'));
 	if (contact === undefined) throw unknownRecord('addr');
 	const details = readDetails(parameters, contact);
@@ -61,7 +58,7 @@ function edit(state: UMailState, parameters: Parameters): Outcome {
 	}
 	state.lists.changeContact(contact, details);
 	return state.replies.success();
-}
+};
 
 /** 4.9.1, 4.9.2 (the same call with `ml_addr`) and 4.10. */
 export const writeContactOperations: readonly Operation[] = [

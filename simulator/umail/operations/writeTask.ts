@@ -1,5 +1,4 @@
-import type { Outcome } from '../../base/gateway/endpoint';
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, Refused, SERVICE_DISABLED, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
@@ -19,15 +18,14 @@ function readStatus(parameters: Parameters) {
 }
 
 /** 5.1 and 6.2. */
-function add(state: UMailState, parameters: Parameters): Outcome {
+const add: Run = (state, parameters) => {
 	const { account, settings, clock, tasks, replies } = state;
 	if (account.serviceStatus === 'disabled') {
 		throw new Refused(SERVICE_DISABLED, '群发服务已停用');
 	}
 	const templateIds = readTemplateIds(state, parameters);
 	const sender = readSender(state, parameters);
-	const senderName = parameters.text('send_fullname');
-	if (senderName === '') throw badParameter('send_fullname');
+	const senderName = parameters.needed('send_fullname');
 	const listId = readListId(state, parameters);
 	const status = readStatus(parameters);
 	const time = readTime(parameters, 'time');
@@ -46,7 +44,7 @@ function add(state: UMailState, parameters: Parameters): Outcome {
 		trackDomain: parameters.text('track_domain'),
 	};
 	return replies.created(tasks.add(details, status).id, 'task');
-}
+};
 
 /** 6.3 takes 1 and -1 alone. */
 function readNewStatus(parameters: Parameters): typeof HOLD | typeof WAITING | undefined {
@@ -85,7 +83,7 @@ function known({ tasks }: UMailState, parameters: Parameters): Task {
 }
 
 /** 6.3: only what has not been sent can be changed. */
-function edit(state: UMailState, parameters: Parameters): Outcome {
+const edit: Run = (state, parameters) => {
 	const task = known(state, parameters);
 	if (task.timeStart !== null) throw new Refused('edit_task_error', '任务已开始');
 	const status = readNewStatus(parameters);
@@ -95,7 +93,7 @@ function edit(state: UMailState, parameters: Parameters): Outcome {
 	}
 	state.tasks.change(task, changes, status);
 	return state.replies.success();
-}
+};
 
 /** 6.2 (the same as 5.1), 6.3 and 6.4. */
 export const writeTaskOperations: readonly Operation[] = [
