@@ -1,6 +1,8 @@
 /** Things by their id, in the order in which they were added. */
-export class Store<T extends { readonly id: string }> {
+export class Store<T> {
 	protected readonly byId = new Map<string, T>();
+
+	constructor(private readonly idOf: (thing: T) => string) {}
 
 	all(): readonly T[] {
 		return [...this.byId.values()];
@@ -14,13 +16,14 @@ export class Store<T extends { readonly id: string }> {
 		this.byId.delete(id);
 	}
 
+	/** Forgets everything; what is planned with it is the clock's, which is reset as well. */
 	clear(): void {
 		this.byId.clear();
 	}
 
 	/** Puts a thing in, or in the place of the one with the same id. */
 	protected put<U extends T>(thing: U): U {
-		this.byId.set(thing.id, thing);
+		this.byId.set(this.idOf(thing), thing);
 		return thing;
 	}
 }

@@ -27,7 +27,7 @@ export class TagStore extends Store<Tag> {
 	private nextId = FIRST_ID;
 
 	constructor(private readonly settings: () => Readonly<CloudmaxSettings>) {
-		super();
+		super(({ id }) => id);
 	}
 
 	/** The account's tag with this id. */

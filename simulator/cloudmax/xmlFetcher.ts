@@ -1,5 +1,4 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
 
 import { Outgoing } from '../base/http/outgoing';
 
@@ -21,9 +20,10 @@ export class XmlFetcher {
 		if (url === undefined || !/^https?:$/.test(url.protocol)) {
 			return { problem: 'not an http or https URL' };
 		}
-		const request = url.protocol === 'https:' ? requestHttps : requestHttp;
 		const limits = { what: 'document', timeoutMs, largest: LARGEST_DOCUMENT };
-		const exchange = await this.outgoing.exchange(request(url, { agent: false }), '', limits);
+		const options = { ...urlToHttpOptions(url), agent: false };
+		const isTls = url.protocol === 'https:';
+		const exchange = await this.outgoing.exchange(isTls, options, '', limits);
 		if ('failure' in exchange) return { problem: exchange.failure };
 		const { status, body } = exchange.answer;
 		return status === 200 ? { bytes: body } : { problem: `HTTP status ${status}` };

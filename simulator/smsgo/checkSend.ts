@@ -33,15 +33,7 @@ function replyDaysOf(value: string): number | undefined {
 }
 
 /** What can be said of a message without looking at its recipients. */
-interface Draft {
-	readonly text: string;
-	readonly dlvtime: string;
-	readonly dueAt: number | undefined;
-	readonly replydays: number;
-	readonly encoding: Encoding;
-	/** Empty but for PUSH. */
-	readonly wapUrl: string;
-}
+type Draft = Pick<Submission, 'text' | 'dlvtime' | 'dueAt' | 'replydays' | 'encoding' | 'wapUrl'>;
 
 /** The text is taken as it is: blanks alone are a text too. */
 function readDraft(field: (name: string) => string): Draft | Refusal {

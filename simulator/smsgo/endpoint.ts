@@ -1,4 +1,4 @@
-import type { Endpoint } from '../base/gateway/endpoint';
+import { type Done, type Endpoint, GET_OR_POST } from '../base/gateway/endpoint';
 import type { ReceivedRequest } from '../base/http/http';
 import type { Reply } from '../base/http/reply';
 import { codeText } from './codes';
@@ -12,17 +12,13 @@ export class Refusal {
 	) {}
 }
 
-/** What came of a call: code 0. */
-export interface Done {
-	readonly reply: Reply;
-	/** The message that the call made. */
-	readonly messageId?: string;
-}
-
 /** One file of the gateway. */
 export interface SmsgoEndpoint extends Endpoint {
-	/** Carries a call out whose credentials have been checked. */
+	/** Carries a call out whose credentials have been checked; what is done has code 0. */
 	readonly answer: (state: SmsgoState, request: ReceivedRequest, host: string) => Done | Refusal;
 	/** The reply with which this endpoint refuses. */
 	readonly refuse: (state: SmsgoState, request: ReceivedRequest, refusal: Refusal) => Reply;
 }
+
+/** Chapter 1 gives the backup host for sending alone. */
+export const ON_MAIN = { hosts: ['main'], methods: GET_OR_POST };

@@ -6,16 +6,6 @@ import { Parameters, type ReceivedParameters } from './parameters';
 import { Refused } from './refused';
 import type { UMailState } from './state';
 
-/** A request with what it carries, and the operation it is for. */
-export interface UMailCall {
-	readonly method: string;
-	readonly received: ReceivedParameters;
-	/** Undefined for a `do` that the file does not have. */
-	readonly operation: Operation | undefined;
-	/** Undefined where the credentials are nobody's. */
-	readonly role: Role | undefined;
-}
-
 /** The `do` of a request: in the query, and with the setting `doInBody` in the body. */
 export function findOperation(
 	operations: readonly Operation[],
@@ -41,9 +31,18 @@ function callerOf(operation: Operation | undefined, parameters: Parameters): Rol
 	return isByType && parameters.text('user_type') === 'manager' ? 'manager' : 'customer';
 }
 
-/** Checks who is calling, then carries the call out. */
-export function dispatch(state: UMailState, call: UMailCall): Outcome {
-	const { method, received, operation, role } = call;
+/**
+ * Checks who is calling, then carries the call out.
+ * @param operation undefined for a `do` that the file does not have
+ * @param role undefined where the credentials are nobody's
+ */
+export function dispatch(
+	state: UMailState,
+	operation: Operation | undefined,
+	received: ReceivedParameters,
+	role: Role | undefined,
+	method: string,
+): Outcome {
 	const { postWhereGetOnly } = state.settings;
 	const places = operation?.places ?? {};
 	const parameters = new Parameters(received, places, postWhereGetOnly === 'accepted');

@@ -55,7 +55,7 @@ export class UMailGateway extends Gateway<Operation, UMailState, UMailDetails> {
 		const { doubleEncoded } = describeRequest(request, SECRETS);
 		const call: Call = {
 			recipients: recipientsOf(received),
-			run: () => dispatch(state, { method: request.method, received, operation, role }),
+			run: () => dispatch(state, operation, received, role, request.method),
 			refuse: ({ text }) => state.replies.result(text ?? SYSTEM_ERROR, '系统错误'),
 		};
 		return {

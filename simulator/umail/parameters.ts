@@ -1,15 +1,10 @@
 import { readFields } from '../base/http/form';
 import type { ReceivedRequest } from '../base/http/http';
-import { parseMultipart } from '../base/http/multipart';
+import { type FormField, type FormFile, parseMultipart } from '../base/http/multipart';
 import { badParameter, unknownRecord } from './refused';
 
-export interface UploadedFile {
-	/** The name of the form field as it came: `file` or `file[]`. */
-	readonly field: string;
-	readonly fileName: string;
-	readonly contentType: string;
-	readonly bytes: Buffer;
-}
+/** `field` is the name of the form field as it came: `file` or `file[]`. */
+export type UploadedFile = FormFile;
 
 /** What a request carries, the two places kept apart as PHP does. */
 export interface ReceivedParameters {
@@ -22,13 +17,8 @@ export interface ReceivedParameters {
 
 const ESCAPE = /%[0-9a-f]{2}/i;
 
-interface NamedText {
-	readonly name: string;
-	readonly value: string;
-}
-
 /** As in PHP the last of several fields of one name counts. */
-function byName(fields: readonly NamedText[]): Map<string, string> {
+function byName(fields: readonly FormField[]): Map<string, string> {
 	return new Map(fields.map(({ name, value }) => [name, value]));
 }
 

@@ -1,15 +1,8 @@
 import type { Authentication } from './authenticate';
-import type { ReceivedParameters } from './parameters';
+import type { ReceivedParameters, UploadedFile } from './parameters';
 
 export const SECRETS = ['password', 'pwd'];
 const LONGEST_TEXT = 4_096;
-
-/** What the log tells of an uploaded file. */
-interface UploadEntry {
-	readonly field: string;
-	readonly fileName: string;
-	readonly size: number;
-}
 
 /** What the log tells of a request beside what it tells of every one. */
 export interface UMailDetails {
@@ -18,7 +11,7 @@ export interface UMailDetails {
 	readonly doInQuery: boolean;
 	/** Every parameter as it was decoded, passwords as `***`; texts beyond 4,096 characters cut. */
 	readonly parameters: Readonly<Record<string, string>>;
-	readonly files: readonly UploadEntry[];
+	readonly files: readonly (Pick<UploadedFile, 'field' | 'fileName'> & { readonly size: number })[];
 }
 
 /** What the log holds of a request whose body was not read. */

@@ -26,6 +26,11 @@ export function elements(values: Readonly<Record<string, string | number>>): Xml
 	return Object.entries(values).map(([name, value]) => element(name, value));
 }
 
+/** An element of such elements. */
+export function record(name: string, values: Readonly<Record<string, string | number>>): XmlNode {
+	return element(name, elements(values));
+}
+
 function renderText(text: string, node: XmlNode, style: XmlStyle): string {
 	const isPlain = node.cdata === undefined || node.cdata === false || style.cdata === 'none';
 	if (isPlain) return escapeText(text);

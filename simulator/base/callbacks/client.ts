@@ -1,5 +1,5 @@
-import { Agent, request as requestHttp } from 'node:http';
-import { Agent as TlsAgent, request as requestHttps } from 'node:https';
+import { Agent } from 'node:http';
+import { Agent as TlsAgent } from 'node:https';
 
 import { type Exchange, Outgoing } from '../http/outgoing';
 import type { CallbackRequest } from './callback';
@@ -34,9 +34,8 @@ export class CallbackClient {
 		const headers = method === 'POST' ? { 'content-type': contentType } : {};
 		const { hostname, port, path } = target;
 		const options = { hostname, port, path, method, headers, agent };
-		const started = target.isTls ? requestHttps(options) : requestHttp(options);
 		const all = { what: 'answer', timeoutMs, largest: LARGEST_ANSWER };
-		return await this.outgoing.exchange(started, form, all);
+		return await this.outgoing.exchange(target.isTls, options, form, all);
 	}
 
 	/** Ends every exchange and every connection. */

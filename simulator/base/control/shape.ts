@@ -40,6 +40,12 @@ function valuesOf(
 	);
 }
 
+/**
+ * What is wrong with properties taken together. As a method, so that a shape of some fields counts
+ * as a shape of any.
+ */
+type Rule<F extends Fields> = { check(values: ValuesOf<F>): string | undefined }['check'];
+
 /** A JSON object of which every property is declared once. */
 export class Shape<F extends Fields> {
 	/** All properties as they are when nobody says. */
@@ -52,7 +58,7 @@ export class Shape<F extends Fields> {
 	constructor(
 		readonly what: string,
 		readonly fields: F,
-		private readonly problem: (values: ValuesOf<F>) => string | undefined = () => undefined,
+		private readonly problem: Rule<F> = () => undefined,
 	) {
 		this.initial = valuesOf(fields, (_name, field) => field.initial);
 	}

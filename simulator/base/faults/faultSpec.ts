@@ -94,16 +94,15 @@ export interface Fault extends Omit<ValuesOf<typeof fields>, 'times' | 'skip' | 
 	hits: number;
 }
 
-const CARRIED_OUT: Partial<Record<FaultKind, boolean>> = {
-	prefix: true,
-	truncated: true,
-	halfBody: true,
-	resetBefore: false,
-	resetAfter: true,
-	slow: true,
-	drip: true,
-	dead: false,
-};
+const CARRIED_OUT: readonly FaultKind[] = [
+	'prefix',
+	'truncated',
+	'halfBody',
+	'resetAfter',
+	'slow',
+	'drip',
+];
+const NEVER: readonly FaultKind[] = ['resetBefore', 'dead'];
 const DEFAULT_STATUS: Partial<Record<FaultKind, number>> = { html: 500, redirect: 302 };
 
 /**
@@ -113,6 +112,6 @@ const DEFAULT_STATUS: Partial<Record<FaultKind, number>> = { html: 500, redirect
 export function readFault(value: unknown, id: number): Fault {
 	const { times, ...spec } = shape.read(value);
 	const { kind, status = DEFAULT_STATUS[kind] ?? 200 } = spec;
-	const process = CARRIED_OUT[kind] ?? spec.process;
+	const process = CARRIED_OUT.includes(kind) || (spec.process && !NEVER.includes(kind));
 	return { ...spec, id, status, process, remaining: times === 0 ? null : times, hits: 0 };
 }

@@ -35,6 +35,9 @@ export interface Outcome {
 	readonly messageId?: string | undefined;
 }
 
+/** What came of a call, where the gateway's code says no more than that. */
+export type Done = Omit<Outcome, 'code'>;
+
 /** A call that can be carried out, or refused. */
 export interface Call {
 	/** For faults that are meant for one of them. */

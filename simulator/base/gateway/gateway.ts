@@ -1,6 +1,4 @@
 import type { ControlRoutes } from '../control/control';
-import type { Clock } from '../clock';
-import type { Faults } from '../faults/faults';
 import type { FaultKind } from '../faults/faultSpec';
 import { faultyReply } from '../faults/faultyReply';
 import { type ReceivedRequest, splitTarget } from '../http/http';
@@ -10,6 +8,7 @@ import { maskFields } from '../http/form';
 import type { Traffic } from '../http/traffic';
 import type { Arrival, Call, Endpoint, Understood } from './endpoint';
 import { describeRequest, type LoggedRequest, type RequestEntry, SEEN } from './requestLog';
+import type { AnyState } from './state';
 
 /** The endpoints of a path, of which there is at least one. */
 export type AtPath<E> = readonly [E, ...(readonly E[])];
@@ -29,24 +28,13 @@ interface Result<D> {
 /** Faults that leave the code in the reply readable. */
 const CODE_STAYS: readonly FaultKind[] = ['code', 'slow', 'drip'];
 
-/** What of a vendor's state every request needs. */
-interface GatewayState<D> {
-	readonly clock: Clock;
-	readonly settings: { readonly latencyMs: number; readonly alive: boolean };
-	readonly requests: (RequestEntry & D)[];
-	readonly faults: Faults;
-	readonly traffic: Traffic;
-	reset(): void;
-	close(): Promise<void>;
-}
-
 /**
  * One vendor over HTTP: finds the endpoint, lets faults hit, has the call carried out and logs it.
  * `D` is what the vendor adds to the log.
  */
 export abstract class Gateway<
 	E extends Endpoint,
-	T extends GatewayState<D>,
+	T extends AnyState<D>,
 	D extends object = object,
 > {
 	/** First part of the path, in lower case → name of the host it stands for. */

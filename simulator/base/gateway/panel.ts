@@ -1,9 +1,8 @@
 import type { ControlRoutes } from '../control/control';
-import type { Fields, InputOf } from '../control/shape';
-import type { Faults } from '../faults/faults';
+import type { InputOf } from '../control/shape';
 import type { Fault, FaultSpec } from '../faults/faultSpec';
-import type { Traffic, TrafficCounts } from '../http/traffic';
-import type { RequestEntry } from './requestLog';
+import type { TrafficCounts } from '../http/traffic';
+import type { AnyState } from './state';
 
 /** What the summary of every vendor ends with. */
 export interface CommonSummary {
@@ -14,23 +13,8 @@ export interface CommonSummary {
 	readonly traffic: TrafficCounts;
 }
 
-/** What of a vendor's state a panel shows. */
-export interface PanelState {
-	readonly settings: object;
-	readonly account: object;
-	readonly requests: readonly RequestEntry[];
-	readonly declared: {
-		readonly settings: { readonly fields: Fields };
-		readonly account: { readonly fields: Fields };
-	};
-	readonly faults: Faults;
-	readonly traffic: Traffic;
-	changeSettings(patch: unknown): unknown;
-	changeAccount(patch: unknown): unknown;
-}
-
 /** What a test, or the control API, can look at and change in any gateway. */
-export abstract class Panel<T extends PanelState> {
+export abstract class Panel<T extends AnyState> {
 	constructor(protected readonly state: T) {}
 
 	/** Everything at a glance. */

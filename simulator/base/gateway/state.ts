@@ -65,3 +65,6 @@ export abstract class State<S extends SettingFields, A extends Fields, D = unkno
 		await Promise.resolve();
 	}
 }
+
+/** The state of any vendor. */
+export type AnyState<D = unknown> = State<SettingFields, Fields, D>;

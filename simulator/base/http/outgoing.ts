@@ -1,4 +1,5 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
+import { type ClientRequest, type IncomingMessage, request, type RequestOptions } from 'node:http';
+import { request as requestTls } from 'node:https';
 
 /** What a server answered. */
 export interface Answer {
@@ -26,11 +27,17 @@ export class Outgoing {
 	private readonly open = new Set<ClientRequest>();
 
 	/** Never rejects: what goes wrong is the result. */
-	async exchange(request: ClientRequest, body: string, limits: OutgoingLimits): Promise<Exchange> {
+	async exchange(
+		isTls: boolean,
+		options: RequestOptions,
+		body: string,
+		limits: OutgoingLimits,
+	): Promise<Exchange> {
 		const { what, timeoutMs } = limits;
-		this.open.add(request);
+		const outgoing = isTls ? requestTls(options) : request(options);
+		this.open.add(outgoing);
 		const timer = setTimeout(() => {
-			request.destroy(new Error(`no ${what} within ${timeoutMs} ms`));
+			outgoing.destroy(new Error(`no ${what} within ${timeoutMs} ms`));
 		}, timeoutMs);
 		timer.unref();
 		try {
@@ -39,22 +46,22 @@ export class Outgoing {
 					resolve({ failure: reasonOf(error) });
 				};
 				// Stays for good: an error without a listener would end the process.
-				request.on('error', fail);
-				request.on('response', (incoming) => {
+				outgoing.on('error', fail);
+				outgoing.on('response', (incoming) => {
 					incoming.on('error', fail);
 					readAnswer(incoming, limits, resolve);
 				});
-				request.end(body === '' ? undefined : body);
+				outgoing.end(body === '' ? undefined : body);
 			});
 		} finally {
 			clearTimeout(timer);
-			this.open.delete(request);
+			this.open.delete(outgoing);
 		}
 	}
 
 	/** Ends every exchange. */
 	close(): void {
-		for (const request of this.open) request.destroy(new Error('the simulator was closed'));
+		for (const outgoing of this.open) outgoing.destroy(new Error('the simulator was closed'));
 	}
 }
 

@@ -4,10 +4,12 @@ import type {
 	CallbackBacklog,
 	CallbackTotals,
 } from '../callbacks/callback';
-import { CallbackEngine, type EngineSettings } from '../callbacks/engine';
+import { CallbackEngine } from '../callbacks/engine';
 import { SeededRandom } from '../callbacks/random';
 import type { Clock } from '../clock';
 import { isList, isRecord, listOf } from '../control/controlError';
+import type { ValuesOf } from '../control/shape';
+import type { callbackSettings } from './declarations';
 
 /** Everything that was, is and will be delivered. */
 export interface CallbackOverview {
@@ -23,12 +25,7 @@ export interface CallbackOverview {
 }
 
 /** The settings that every vendor's reports have. */
-export interface ReportSettings extends EngineSettings {
-	readonly reportsEnabled: boolean;
-	readonly delayMs: number;
-	readonly minCopies: number;
-	readonly maxCopies: number;
-}
+type ReportSettings = ValuesOf<ReturnType<typeof callbackSettings>>;
 
 interface Reader<T> {
 	read(value: unknown): T;

@@ -1,21 +1,14 @@
 import type { ControlRoutes } from '../control/control';
 import type { FatesOf } from '../control/fates';
 import type { Fields, InputOf } from '../control/shape';
-import { Panel, type PanelState } from '../gateway/panel';
+import { Panel } from '../gateway/panel';
+import type { SettingFields } from '../gateway/state';
 import type { CallbackOverview } from './callbacks';
-import type { ReportingCallbacks } from './reportingState';
-
-/** What of the state of a vendor that reports its panel shows. */
-interface ReportingPanelState extends PanelState {
-	readonly fates: object;
-	readonly fate: Fields;
-	readonly callbacks: ReportingCallbacks;
-	setFates(fates: unknown): unknown;
-}
+import type { PaidAccount, ReportingState } from './reportingState';
 
 /** The panel of a vendor that reports; `Variation`, `Spec` and `Raw` are what its callbacks read. */
 export abstract class ReportingPanel<
-	T extends ReportingPanelState,
+	T extends ReportingState<SettingFields, PaidAccount, Fields>,
 	Variation,
 	Spec,
 	Raw,

@@ -4,23 +4,24 @@ import type { Field } from '../control/fields';
 import type { Fields, ValuesOf } from '../control/shape';
 import type { KnownTargets } from '../faults/faults';
 import { type Declarations, type SettingFields, State } from '../gateway/state';
-import type { CallbackOverview } from './callbacks';
+import type { Callbacks } from './callbacks';
 
 /** An account from which messages are paid. */
 export type PaidAccount = Fields & { readonly points: Field<number> };
 
 /** What a state and its panel ask of a vendor's callbacks. */
-export interface ReportingCallbacks {
-	overview(): CallbackOverview;
-	applySettings(): void;
-	post(body: unknown): unknown;
-	release(options: unknown): number;
-	fire(specs: unknown): number;
-	fireRaw(specs: unknown): number;
-	idle(withWaiting: boolean): Promise<void>;
-	reset(): void;
-	close(): Promise<void>;
-}
+type ReportingCallbacks = Pick<
+	Callbacks<unknown, unknown, unknown, unknown>,
+	| 'overview'
+	| 'applySettings'
+	| 'post'
+	| 'release'
+	| 'fire'
+	| 'fireRaw'
+	| 'idle'
+	| 'reset'
+	| 'close'
+>;
 
 /** The state of a vendor whose messages cost points, meet a fate and are reported. */
 export abstract class ReportingState<

@@ -1,21 +1,15 @@
 import type { Callback } from '../../base/callbacks/callback';
-import type { Clock } from '../../base/clock';
 import { ControlError } from '../../base/control/controlError';
 import type { Answer } from '../../base/http/outgoing';
 import { Callbacks } from '../../base/reporting/callbacks';
-import type { MessageStore } from '../messages';
-import type { MitakeSettings } from '../settings';
+import type { MessageStore, StoreContext } from '../messages';
 import { reportBody, type StatusUpdate } from './body';
 import { selectUpdates, updateOf } from './selection';
 import type { UpdateOrder } from './settings';
 import { callbackInput, type RawCallback, type ReportSpec, type ReportVariation } from './specs';
 
 /** What the callbacks read at the moment they need it. */
-interface CallbackWorld {
-	readonly clock: Clock;
-	readonly store: MessageStore;
-	readonly settings: MitakeSettings;
-}
+type CallbackWorld = StoreContext & { readonly store: MessageStore };
 
 /** Mitake's calls to the registered URL: the form of an attempt is a JSON body. */
 export class MitakeCallbacks extends Callbacks<

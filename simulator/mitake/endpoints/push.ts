@@ -1,22 +1,23 @@
 import { isList, isRecord } from '../../base/control/controlError';
-import { POST } from '../../base/gateway/endpoint';
+import { type Done, POST } from '../../base/gateway/endpoint';
 import { checkPush } from '../checkPush';
 import { type EarlierMessage, isSamePush } from '../clientIds';
 import { isRefusal } from '../codes';
 import { refusalOf } from '../destinations';
-import { type Done, MESSAGE_PATHS, type MitakeEndpoint, Refusal } from '../endpoint';
+import { MESSAGE_PATHS, type MitakeEndpoint, Refusal } from '../endpoint';
 import { readObject } from '../json';
 import type { Destination, MmsMessage, RefusedMessage, Submission } from '../message';
 import { isScheduled } from '../messages';
 import { jsonReply, pushBody, pushEntry } from '../replies';
-import type { MitakeSettings } from '../settings';
 import type { MitakeState } from '../state';
 
-/** What becomes of one element of `destinations`. */
-type Verdict =
-	| { readonly kind: 'accepted'; readonly message: MmsMessage }
-	| { readonly kind: 'refused'; readonly message: RefusedMessage }
-	| { readonly kind: 'replayed'; readonly earlier: EarlierMessage };
+/** What became of one element of `destinations`. */
+interface Verdict {
+	/** Its element of the reply's `messages`, as JSON text. */
+	readonly entry: string;
+	readonly accepted?: MmsMessage;
+	readonly refused?: RefusedMessage;
+}
 
 /** What becomes of it, before anything is made or charged. */
 type Plan =
@@ -89,26 +90,21 @@ function carryOut(
 	const now = clock.now();
 	const batchID = replayedId ?? ids.batch(now, settings.replyStyle);
 	const verdicts = plans.map((plan) => judge(state, plan, batchID, submission.dueAt));
-	const entries = verdicts.map((verdict) => entryOf(verdict, now, settings));
+	const entries = verdicts.map(({ entry }) => entry);
 	const totals = { batchID, costPoints: points, accountPoints: account.points };
 	const body = pushBody(entries, totals, settings);
-	const messages = verdicts.flatMap((verdict) =>
-		verdict.kind === 'accepted' ? [verdict.message] : [],
-	);
-	const refusals = verdicts.flatMap((verdict) =>
-		verdict.kind === 'refused' ? [verdict.message] : [],
-	);
 	const reply = { destinations: submission.destinations, body };
-	for (const [index, verdict] of verdicts.entries()) {
-		if (verdict.kind !== 'accepted' || verdict.message.cID === null) continue;
-		const entry = entries[index] ?? '';
-		clientIds.remember(verdict.message.cID, { at: now, batchID, entry, reply });
+	for (const { entry, accepted } of verdicts) {
+		if (accepted === undefined || accepted.cID === null) continue;
+		clientIds.remember(accepted.cID, { at: now, batchID, entry, reply });
 	}
 	if (replayedId === undefined) {
 		const { destinations, ...rest } = submission;
 		state.seen += destinations.length;
 		const acceptedAt = clock.isoNow();
-		store.accept({ ...rest, batchID, acceptedAt, messages, refused: refusals, points });
+		const messages = verdicts.flatMap(({ accepted }) => accepted ?? []);
+		const refused = verdicts.flatMap((verdict) => verdict.refused ?? []);
+		store.accept({ ...rest, batchID, acceptedAt, messages, refused, points });
 	}
 	const messageId = replayedId === undefined ? batchID : undefined;
 	return { reply: jsonReply(body, settings), messageId };
@@ -120,15 +116,15 @@ function judge(
 	batchID: string,
 	dueAt: number | undefined,
 ): Verdict {
-	if (plan.kind === 'replay') return { kind: 'replayed', earlier: plan.earlier };
+	if (plan.kind === 'replay') return { entry: plan.earlier.entry };
 	const { to: recipient, cID: given } = plan.destination;
 	const cID = given === '' ? null : given;
 	const at = clock.now();
 	const msgID = ids.message(at, settings.replyStyle);
 	if (plan.kind === 'refuse') {
 		const { code } = plan;
-		const refusedId = settings.refusedHaveId ? msgID : null;
-		return { kind: 'refused', message: { recipient, cID, msgID: refusedId, code } };
+		const refused = { recipient, cID, msgID: settings.refusedHaveId ? msgID : null, code };
+		return { entry: pushEntry({ ...refused, status: code, at, point: 0 }, settings), refused };
 	}
 	const status = plan.status ?? (isScheduled(dueAt, at) ? '1000' : '1');
 	const message: MmsMessage = {
@@ -142,20 +138,7 @@ function judge(
 		history: [{ status, at }],
 		sentAt: null,
 	};
-	return { kind: 'accepted', message };
-}
-
-function entryOf(verdict: Verdict, at: number, settings: MitakeSettings): string {
-	switch (verdict.kind) {
-		case 'replayed':
-			return verdict.earlier.entry;
-		case 'accepted':
-			return pushEntry({ ...verdict.message, at }, settings);
-		case 'refused': {
-			const { msgID, cID, code } = verdict.message;
-			return pushEntry({ msgID, cID, status: code, at, point: 0 }, settings);
-		}
-	}
+	return { entry: pushEntry({ ...message, at }, settings), accepted: message };
 }
 
 /** The batch of the earlier messages, if they were all of one. */

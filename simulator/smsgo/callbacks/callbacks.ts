@@ -1,9 +1,7 @@
 import type { Callback } from '../../base/callbacks/callback';
-import type { Clock } from '../../base/clock';
 import { listOf } from '../../base/control/controlError';
 import { Callbacks } from '../../base/reporting/callbacks';
-import type { MessageStore } from '../messages';
-import type { SmsgoSettings } from '../settings';
+import type { MessageStore, StoreContext } from '../messages';
 import { refusalOf } from './acknowledgement';
 import { handsetReplies } from './handsetReplies';
 import { type HandsetReply, replyQuery, type Report, reportQuery, requestWith } from './parameters';
@@ -18,11 +16,7 @@ import {
 } from './specs';
 
 /** What the callbacks read at the moment they need it. */
-interface CallbackWorld {
-	readonly clock: Clock;
-	readonly store: MessageStore;
-	readonly settings: SmsgoSettings;
-}
+type CallbackWorld = StoreContext & { readonly store: MessageStore };
 
 /** smsgo's calls to its customers: delivery reports (chapter 2) and replies from handsets. */
 export class SmsgoCallbacks extends Callbacks<Report, ReportVariation, ReportSpec, RawCallback> {

@@ -1,7 +1,6 @@
-import { GET_OR_POST } from '../../base/gateway/endpoint';
 import { type Reply, replyOf } from '../../base/http/reply';
 import { codeText } from '../codes';
-import { Refusal, type SmsgoEndpoint } from '../endpoint';
+import { ON_MAIN, Refusal, type SmsgoEndpoint } from '../endpoint';
 import { jsonMsgid, keyValueLines, TEXT_TYPE } from '../replies';
 import type { SmsgoSettings } from '../settings';
 
@@ -16,8 +15,7 @@ const UNRECOGNISED = { done: '作業完成', failed: '作業失敗' };
 export const cancel: SmsgoEndpoint = {
 	name: 'cancel',
 	paths: ['sendsms_cancel.asp'],
-	hosts: ['main'],
-	methods: GET_OR_POST,
+	...ON_MAIN,
 	answer(state, request) {
 		const msgid = request.fields.get('msgid')?.value ?? '';
 		const message = state.store.cancel(msgid);

@@ -1,5 +1,4 @@
-import { GET_OR_POST } from '../../base/gateway/endpoint';
-import type { SmsgoEndpoint } from '../endpoint';
+import { ON_MAIN, type SmsgoEndpoint } from '../endpoint';
 import { pointsReply } from '../queryReplies';
 import { formatOf } from '../replies';
 
@@ -7,8 +6,7 @@ import { formatOf } from '../replies';
 export const points: SmsgoEndpoint = {
 	name: 'points',
 	paths: ['query_point.asp', 'query_point.aspx'],
-	hosts: ['main'],
-	methods: GET_OR_POST,
+	...ON_MAIN,
 	answer({ account, settings }, request) {
 		return { reply: pointsReply(0, `${account.points}`, formatOf(request), settings) };
 	},

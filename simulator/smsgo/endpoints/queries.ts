@@ -1,6 +1,5 @@
-import { GET_OR_POST } from '../../base/gateway/endpoint';
 import type { ReceivedRequest } from '../../base/http/http';
-import { Refusal, type SmsgoEndpoint } from '../endpoint';
+import { ON_MAIN, Refusal, type SmsgoEndpoint } from '../endpoint';
 import { isNumber, splitList } from '../numbers';
 import { queryReply, type QueryRow } from '../queryReplies';
 import { formatOf } from '../replies';
@@ -23,8 +22,7 @@ function statusQuery(name: string, isBulk: boolean, find: Find): SmsgoEndpoint {
 		name,
 		// The .aspx spellings are in use as well.
 		paths: [`${name.toLowerCase()}.asp`, `${name.toLowerCase()}.aspx`],
-		hosts: ['main'],
-		methods: GET_OR_POST,
+		...ON_MAIN,
 		answer(state, request) {
 			const { strictChinaPrefixes, unknownIdReply } = state.settings;
 			const msgids = splitList(request.fields.get('msgid')?.value);

@@ -4,11 +4,10 @@ import { codeText } from '../codes';
 import { Refusal, type SmsgoEndpoint } from '../endpoint';
 import { formatOf, sendReply } from '../replies';
 
-/** One call, up to 50 numbers, one message id (chapter 1). The backup host is for sending alone. */
+/** One call, up to 50 numbers, one message id (chapter 1). */
 export const send: SmsgoEndpoint = {
 	name: 'send',
 	paths: ['sendsms.aspx'],
-	hosts: ['main', 'backup'],
 	methods: GET_OR_POST,
 	answer(state, request, host) {
 		const submission = checkSend(request, host, state);

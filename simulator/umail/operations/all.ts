@@ -1,18 +1,14 @@
 import type { Operation } from '../operation';
 import { accountOperations } from './account';
-import { attachmentOperations } from './attachments';
 import { contactListOperations } from './contactLists';
 import { contactOperations } from './contacts';
 import { domainOperations } from './domains';
-import { failExportOperations } from './failExport';
-import { importFileOperations } from './importFile';
 import { listExportOperations } from './listExports';
 import { mailboxOperations } from './mailboxes';
 import { statisticOperations } from './statistics';
 import { subscriptionOperations } from './subscriptions';
 import { taskOperations } from './tasks';
 import { templateOperations } from './templates';
-import { trackExportOperations } from './trackExport';
 import { trackingOperations } from './tracking';
 import { writeContactOperations } from './writeContact';
 import { writeTaskOperations } from './writeTask';
@@ -23,17 +19,13 @@ export const allOperations: readonly Operation[] = [
 	...taskOperations,
 	...writeTaskOperations,
 	...statisticOperations,
-	...failExportOperations,
 	...trackingOperations,
-	...trackExportOperations,
 	...contactListOperations,
 	...listExportOperations,
 	...contactOperations,
 	...writeContactOperations,
-	...importFileOperations,
 	...subscriptionOperations,
 	...templateOperations,
-	...attachmentOperations,
 	...domainOperations,
 	...mailboxOperations,
 ];

@@ -3,7 +3,7 @@ import type { Parameters } from '../parameters';
 import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import { OTHER_CUSTOMER } from '../store/domains';
-import { element, elements } from '../xml';
+import { element, record } from '../xml';
 
 const FILE = 'bs.php';
 const DOMAIN = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
@@ -24,9 +24,7 @@ export function actingCustomer(state: UMailState, parameters: Parameters): strin
 const list: Run = (state, parameters) => {
 	const rows = state.domains
 		.usableBy(actingCustomer(state, parameters))
-		.map(({ customerId, domain }) =>
-			element('data', elements({ customer_id: customerId, domain })),
-		);
+		.map(({ customerId, domain }) => record('data', { customer_id: customerId, domain }));
 	return state.replies.document(element('domain_list', rows));
 };
 

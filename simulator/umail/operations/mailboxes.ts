@@ -4,7 +4,7 @@ import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import { isAddress } from '../store/contact';
 import type { Mailbox } from '../store/domains';
-import { element, elements } from '../xml';
+import { element, record } from '../xml';
 import { actingCustomer } from './domains';
 import { pageOf } from './paging';
 
@@ -42,7 +42,7 @@ const list: Run = (state, parameters) => {
 		.filter((box) => box.domain === domain.toLowerCase() && box.customerId === customerId);
 	const page = pageOf(boxes, parameters, state.settings, DEFAULT_LIMIT);
 	const rows = page.map(({ name, mailbox, ...box }) =>
-		element('data', elements({ customer_id: customerId, domain: box.domain, name, mailbox })),
+		record('data', { customer_id: customerId, domain: box.domain, name, mailbox }),
 	);
 	return state.replies.document(element('mailbox_list', rows));
 };

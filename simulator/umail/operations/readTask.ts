@@ -2,7 +2,7 @@ import type { Parameters } from '../parameters';
 import { badParameter, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import { isAddress } from '../store/contact';
-import type { TaskDetails } from '../store/task';
+import type { SendStatus, TaskDetails } from '../store/task';
 import { parseTime } from '../times';
 
 type Sender = Pick<TaskDetails, 'senderType' | 'sendDomain' | 'sendAccount'>;
@@ -67,4 +67,16 @@ export function readNumber(
 	const value = parameters.integer(name, 0);
 	if (value === undefined || value > most) throw badParameter(name);
 	return value;
+}
+
+/** One of these; undefined where the parameter is absent. */
+export function readStatus<const T extends SendStatus>(
+	parameters: Parameters,
+	name: string,
+	allowed: readonly T[],
+): T | undefined {
+	const text = parameters.text(name);
+	const found = allowed.find((status) => `${status}` === text);
+	if (text !== '' && found === undefined) throw badParameter(name);
+	return found;
 }

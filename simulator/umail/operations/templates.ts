@@ -1,6 +1,6 @@
 import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter } from '../refused';
+import { badParameter, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import type { Template } from '../store/templates';
 import { timeText } from '../times';
@@ -33,7 +33,7 @@ function templateRow(template: Template, userId: string): XmlNode {
 	]);
 }
 
-export function knownTemplate(state: UMailState, parameters: Parameters): Template {
+function knownTemplate(state: UMailState, parameters: Parameters): Template {
 	return parameters.named('tpl_id', 'tpl_id', (id) => state.templates.find(id));
 }
 
@@ -79,7 +79,24 @@ const edit: Run = (state, parameters) => {
 	return state.replies.success();
 };
 
-/** 5.2 to 5.5. */
+const attach: Run = (state, parameters) => {
+	const template = knownTemplate(state, parameters);
+	const files = parameters.files();
+	if (files.length === 0) throw badParameter('file');
+	state.templates.attach(template, files);
+	return state.replies.success();
+};
+
+/** Without `attachment_id` all attachments of the template go. */
+const detach: Run = (state, parameters) => {
+	const template = knownTemplate(state, parameters);
+	const id = parameters.text('attachment_id');
+	const isFound = state.templates.detach(template, id === '' ? 'all' : id);
+	if (!isFound) throw unknownRecord('attachment_id');
+	return state.replies.success();
+};
+
+/** 5.2 to 5.7. */
 export const templateOperations: readonly Operation[] = [
 	operation(FILE, 'add-tpl', add, { places: { body: UPLOADED } }),
 	operation(FILE, 'edit-tpl', edit, { places: { either: '*' } }),
@@ -94,4 +111,8 @@ export const templateOperations: readonly Operation[] = [
 		state.templates.remove(knownTemplate(state, parameters).id);
 		return state.replies.success();
 	}),
+	operation(FILE, 'tpl-attachment-add', attach, {
+		places: { body: ['file'], either: ['tpl_id'] },
+	}),
+	operation(FILE, 'tpl-attachment-del', detach, { places: { either: ['tpl_id'] } }),
 ];

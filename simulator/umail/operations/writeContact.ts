@@ -60,8 +60,20 @@ const edit: Run = (state, parameters) => {
 	return state.replies.success();
 };
 
-/** 4.9.1, 4.9.2 (the same call with `ml_addr`) and 4.10. */
+/** 4.9.3: takes a file in the field `file`; what is in it shows much later, or never. */
+const addFile: Run = (state, parameters) => {
+	const listId = parameters.named('list_id', 'maillist', (id) => state.lists.place(id));
+	const file = parameters.files().find(({ field }) => field === 'file');
+	if (file === undefined) throw badParameter('file');
+	state.imports.add(listId, file, state.settings.importDelayMs);
+	return state.replies.success('文件已提交, 等待导入');
+};
+
+/** 4.9.1, 4.9.2 (the same call with `ml_addr`), 4.9.3 and 4.10. */
 export const writeContactOperations: readonly Operation[] = [
 	operation(FILE, 'ml-addr-add', add, { places: { body: ['ml_addr'], either: '*' } }),
+	operation(FILE, 'ml-addr-add-file', addFile, {
+		places: { body: ['file'], either: ['list_id'] },
+	}),
 	operation(FILE, 'ml-addr-edit', edit, { places: { either: '*' } }),
 ];

@@ -1,33 +1,32 @@
 import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter, Refused, SERVICE_DISABLED, unknownRecord } from '../refused';
+import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import { HOLD, SENDING, type Task, type TaskDetails, WAITING } from '../store/task';
-import { readListId, readNumber, readSender, readTemplateIds, readTime } from './readTask';
+import {
+	readListId,
+	readNumber,
+	readSender,
+	readStatus,
+	readTemplateIds,
+	readTime,
+} from './readTask';
 
 const FILE = 'task.php';
 const OPTIONS = { places: { either: '*' } } as const;
 const MOST_TRACKING = 2;
 
-function readStatus(parameters: Parameters) {
-	const text = parameters.text('status');
-	const found = [WAITING, HOLD, SENDING].find((status) => `${status}` === text);
-	if (text !== '' && found === undefined) throw badParameter('status');
-	if (found === HOLD) return HOLD;
-	return found === SENDING ? SENDING : WAITING;
-}
-
 /** 5.1 and 6.2. */
 const add: Run = (state, parameters) => {
 	const { account, settings, clock, tasks, replies } = state;
 	if (account.serviceStatus === 'disabled') {
-		throw new Refused(SERVICE_DISABLED, '群发服务已停用');
+		throw new Refused('service_disabled', '群发服务已停用');
 	}
 	const templateIds = readTemplateIds(state, parameters);
 	const sender = readSender(state, parameters);
 	const senderName = parameters.needed('send_fullname');
 	const listId = readListId(state, parameters);
-	const status = readStatus(parameters);
+	const status = readStatus(parameters, 'status', [WAITING, HOLD, SENDING]) ?? WAITING;
 	const time = readTime(parameters, 'time');
 	const isTimeNeeded = settings.timeRequired === 'always' || status === WAITING;
 	if (time === undefined && isTimeNeeded) throw badParameter('time');
@@ -45,15 +44,6 @@ const add: Run = (state, parameters) => {
 	};
 	return replies.created(tasks.add(details, status).id, 'task');
 };
-
-/** 6.3 takes 1 and -1 alone. */
-function readNewStatus(parameters: Parameters): typeof HOLD | typeof WAITING | undefined {
-	const text = parameters.text('send_status');
-	if (text === '') return undefined;
-	if (text === `${HOLD}`) return HOLD;
-	if (text === `${WAITING}`) return WAITING;
-	throw badParameter('send_status');
-}
 
 /** What the parameters change of a task; what is absent or empty stays. */
 function readChanges(state: UMailState, parameters: Parameters): Partial<TaskDetails> {
@@ -86,7 +76,7 @@ function known({ tasks }: UMailState, parameters: Parameters): Task {
 const edit: Run = (state, parameters) => {
 	const task = known(state, parameters);
 	if (task.timeStart !== null) throw new Refused('edit_task_error', '任务已开始');
-	const status = readNewStatus(parameters);
+	const status = readStatus(parameters, 'send_status', [WAITING, HOLD]);
 	const changes = readChanges(state, parameters);
 	if (status === WAITING && (changes.sendTime ?? task.sendTime) === null) {
 		throw badParameter(state.settings.editTimeName);

@@ -53,7 +53,7 @@ export class ContactLists extends Store<ContactList> {
 		private readonly clock: Clock,
 		private readonly ids: Ids,
 	) {
-		super();
+		super(({ id }) => id);
 	}
 
 	/** The id of a place for contacts; undefined where there is none of the kind. */

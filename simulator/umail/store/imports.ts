@@ -47,7 +47,7 @@ export class Imports extends Store<ContactImport> {
 		private readonly ids: Ids,
 		private readonly lists: ContactLists,
 	) {
-		super();
+		super(({ id }) => id);
 	}
 
 	/** Takes a file; it is imported `delayMs` later on the clock. */

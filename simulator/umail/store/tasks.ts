@@ -28,7 +28,7 @@ export class Tasks extends Store<Task> {
 	private readonly planned = new Map<string, Cancel>();
 
 	constructor(private readonly world: TaskWorld) {
-		super();
+		super(({ id }) => id);
 	}
 
 	/** @throws ControlError where there is no such task. */

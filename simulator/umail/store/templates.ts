@@ -49,7 +49,7 @@ export class Templates extends Store<Template> {
 		private readonly clock: Clock,
 		private readonly ids: Ids,
 	) {
-		super();
+		super(({ id }) => id);
 	}
 
 	add({ subject, ...details }: TemplateDetails, files: readonly UploadedFile[]): Template {
