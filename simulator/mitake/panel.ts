@@ -16,9 +16,7 @@ const CHANGE = new Shape('a status', {
 /** What a test, or the control API, can look at and change in the Mitake gateway. */
 export class MitakePanel extends ReportingPanel<
 	MitakeState,
-	ReportVariation,
-	ReportSpec,
-	RawCallbackSpec
+	{ variation: ReportVariation; report: ReportSpec; raw: RawCallbackSpec }
 > {
 	/**
 	 * Points left and charged so far; batches; messages accepted; `destinations` in pushes that made

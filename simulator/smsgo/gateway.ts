@@ -33,9 +33,9 @@ export class SmsgoGateway extends Gateway<SmsgoEndpoint, SmsgoState> {
 		super(new SmsgoState(clock, targetsOf(ENDPOINTS, MOUNTS)), ENDPOINTS);
 	}
 
-	protected override isAlive(host: string): boolean {
+	protected override aliveHosts(): readonly string[] {
 		const { mainAlive, backupAlive } = this.state.settings;
-		return super.isAlive(host) && (host === 'main' ? mainAlive : backupAlive);
+		return [...(mainAlive ? ['main'] : []), ...(backupAlive ? ['backup'] : [])];
 	}
 
 	protected override pathOf({ file }: Arrival): string {

@@ -25,9 +25,7 @@ const CHANGE = new Shape('a state', {
 /** What a test, or the control API, can look at and change in the smsgo gateway. */
 export class SmsgoPanel extends ReportingPanel<
 	SmsgoState,
-	ReportVariation,
-	ReportSpec,
-	RawCallbackSpec
+	{ variation: ReportVariation; report: ReportSpec; raw: RawCallbackSpec }
 > {
 	/** Points left and charged so far; messages accepted, their recipients and handsets. */
 	summary() {

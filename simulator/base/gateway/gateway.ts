@@ -65,7 +65,9 @@ export abstract class Gateway<
 		const { host, method, target } = arrival;
 		const endpoint = this.named(arrival);
 		const faultTarget = { host, endpoint: endpoint ?? '', recipients: [] };
-		if (this.isAlive(host) && this.state.faults.take(faultTarget, true) === undefined) return false;
+		const { settings, faults } = this.state;
+		const isAlive = settings.alive && this.aliveHosts().includes(host);
+		if (isAlive && faults.take(faultTarget, true) === undefined) return false;
 		const { path, rawQuery } = splitTarget(target);
 		const request = { ...SEEN, method, path, query: maskFields(rawQuery, this.secrets) };
 		const nothing = { endpoint, recipients: 0, code: null, messageId: null, status: null };
@@ -101,8 +103,9 @@ export abstract class Gateway<
 		await this.state.close();
 	}
 
-	protected isAlive(_host: string): boolean {
-		return this.state.settings.alive;
+	/** Hosts that are alive while the gateway is. */
+	protected aliveHosts(): readonly string[] {
+		return [...this.mounts.values()];
 	}
 
 	/** Reads a request to one of the endpoints of a path. */

@@ -6,12 +6,10 @@ import type { SettingFields } from '../gateway/state';
 import type { CallbackOverview } from './callbacks';
 import type { PaidAccount, ReportingState } from './reportingState';
 
-/** The panel of a vendor that reports; `Variation`, `Spec` and `Raw` are what its callbacks read. */
+/** The panel of a vendor that reports; `I` is what its callbacks read. */
 export abstract class ReportingPanel<
 	T extends ReportingState<SettingFields, PaidAccount, Fields>,
-	Variation,
-	Spec,
-	Raw,
+	I extends Record<'variation' | 'report' | 'raw', object>,
 > extends Panel<T> {
 	fates(): T['fates'] {
 		return this.state.fates;
@@ -29,7 +27,7 @@ export abstract class ReportingPanel<
 	}
 
 	/** Lets go what `reportsEnabled: false` holds back; returns how many reports. */
-	releaseReports(variation?: Variation): number {
+	releaseReports(variation?: I['variation']): number {
 		return this.state.callbacks.release(variation ?? {});
 	}
 
@@ -37,7 +35,7 @@ export abstract class ReportingPanel<
 	 * Fires reports by hand, without a spec everything there is to report; returns how many.
 	 * @throws ControlError where a spec is not valid or names what cannot be reported.
 	 */
-	fireReports(...specs: readonly Spec[]): number {
+	fireReports(...specs: readonly I['report'][]): number {
 		return this.state.callbacks.fire(specs.length === 0 ? {} : specs);
 	}
 
@@ -45,7 +43,7 @@ export abstract class ReportingPanel<
 	 * Makes a call of any kind, however malformed; returns how many.
 	 * @throws ControlError where a spec is not valid.
 	 */
-	fireRaw(...specs: readonly Raw[]): number {
+	fireRaw(...specs: readonly I['raw'][]): number {
 		return this.state.callbacks.fireRaw(specs);
 	}
 
