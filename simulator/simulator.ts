@@ -1,66 +1,49 @@
-import { Clock } from './clock';
-import { CloudmaxGateway } from './cloudmax/gateway';
-import type { CloudmaxPanel } from './cloudmax/panel';
-import type { ControlRoutes } from './control';
-import type { Gateway } from './gateway';
-import { ControlError, ObjectReader } from './input';
-import { MitakeGateway } from './mitake/gateway';
-import type { MitakePanel } from './mitake/panel';
-import { SimulatorServer } from './server';
-import { SmsgoGateway } from './smsgo/gateway';
-import type { SmsgoPanel } from './smsgo/panel';
-import { UMailGateway } from './umail/gateway';
-import type { UMailPanel } from './umail/panel';
+import { Clock } from './base/clock';
+import type { ControlRoutes } from './base/control/control';
+import { integer, needed } from './base/control/fields';
+import { Shape } from './base/control/shape';
+import { SimulatorServer } from './base/http/server';
+import { makeVendors, type Panels, panelsOf, urlsOf } from './vendors';
 
-/** A running simulator. */
-export interface Simulator {
+/** A running simulator, with the panel of every vendor under its name. */
+export interface Simulator extends Panels {
 	/** `http://127.0.0.1:PORT` */
 	readonly url: string;
 	/** Base URL of every gateway, as a credential takes it. */
-	readonly gateways: {
-		readonly cloudmax: string;
-		readonly smsgo: string;
-		readonly umail: string;
-		readonly mitake: string;
-	};
+	readonly gateways: Readonly<Record<keyof Panels, string>>;
 	/** Base URL of smsgo's backup host. */
 	readonly smsgoBackup: string;
 	/** Base URL of the control API. */
 	readonly control: string;
 	readonly clock: Clock;
-	readonly cloudmax: CloudmaxPanel;
-	readonly smsgo: SmsgoPanel;
-	readonly mitake: MitakePanel;
-	readonly umail: UMailPanel;
 	/** Back to the state it was started in: settings, accounts, messages, logs, faults and clock. */
 	reset(): void;
 	/** Ends every connection, timer and event. */
 	close(): Promise<void>;
 }
 
+/** A hundred years: beyond it lie dates that JavaScript cannot write. */
+const LONGEST_ADVANCE = 100 * 365 * 86_400_000;
+
+const ADVANCE = new Shape('the clock', {
+	advanceMs: needed(integer(0, { min: 0, max: LONGEST_ADVANCE })),
+});
+
 function clockRoutes(clock: Clock): ControlRoutes {
 	const now = () => ({ now: clock.isoNow(), nowMs: clock.now() });
 	return {
 		'GET clock': now,
 		'POST clock': (body) => {
-			const read = new ObjectReader(body, 'the clock');
-			const ms = read.finish(
-				read.integer('advanceMs', undefined, { min: 0, max: LONGEST_ADVANCE }),
-			);
-			if (ms === undefined) throw new ControlError(`The clock needs 'advanceMs'`);
-			clock.advance(ms);
+			clock.advance(ADVANCE.read(body).advanceMs);
 			return now();
 		},
 	};
 }
 
-/** A hundred years: beyond it lie dates that JavaScript cannot write. */
-const LONGEST_ADVANCE = 100 * 365 * 86_400_000;
-
-/** The routes of every gateway below its name: `GET settings` becomes `GET smsgo/settings`. */
-function gatewayRoutes(gateways: readonly Gateway[]): ControlRoutes {
-	const entries = gateways.flatMap(({ name, control }) =>
-		Object.entries(control).map(([route, handler]) => {
+/** The routes of every vendor below its name: `GET settings` becomes `GET smsgo/settings`. */
+function vendorRoutes(vendors: ReturnType<typeof makeVendors>): ControlRoutes {
+	const entries = Object.entries(vendors).flatMap(([name, { panel }]) =>
+		Object.entries(panel.routes()).map(([route, handler]) => {
 			const [method = '', resource = ''] = route.split(' ');
 			return [`${method} ${resource === '' ? name : `${name}/${resource}`}`, handler] as const;
 		}),
@@ -75,39 +58,26 @@ function gatewayRoutes(gateways: readonly Gateway[]): ControlRoutes {
  */
 export async function startSimulator(options: { port?: number } = {}): Promise<Simulator> {
 	const clock = new Clock();
-	const smsgo = new SmsgoGateway(clock);
-	const cloudmax = new CloudmaxGateway(clock);
-	const mitake = new MitakeGateway(clock);
-	const umail = new UMailGateway(clock);
-	const gateways: readonly Gateway[] = [cloudmax, smsgo, umail, mitake];
+	const vendors = makeVendors(clock);
+	const gateways = Object.values(vendors);
 	const reset = () => {
 		clock.reset();
 		for (const gateway of gateways) gateway.reset();
+		return { reset: true };
 	};
 	const server = new SimulatorServer(gateways, {
 		...clockRoutes(clock),
-		...gatewayRoutes(gateways),
-		'POST reset': () => {
-			reset();
-			return { reset: true };
-		},
+		...vendorRoutes(vendors),
+		'POST reset': reset,
 	});
 	const url = `http://127.0.0.1:${await server.listen(options.port ?? 0)}`;
 	return {
+		...panelsOf(vendors),
 		url,
-		gateways: {
-			cloudmax: `${url}/cloudmax`,
-			smsgo: `${url}/smsgo`,
-			umail: `${url}/umail`,
-			mitake: `${url}/mitake`,
-		},
+		gateways: urlsOf(vendors, url),
 		smsgoBackup: `${url}/smsgo-backup`,
 		control: `${url}/_control`,
 		clock,
-		cloudmax: cloudmax.panel,
-		smsgo: smsgo.panel,
-		mitake: mitake.panel,
-		umail: umail.panel,
 		reset,
 		close: async () => {
 			clock.close();

@@ -14,7 +14,12 @@ export class ItemReader<Params, Content> {
 	>();
 	private kept = 0;
 
-	constructor(private readonly sender: Pick<Sender<Params, Content>, 'read' | 'compose'>) {}
+	constructor(
+		private readonly sender: {
+			read(itemIndex: number): Params;
+			readonly compose: Compose<Params, Content>;
+		},
+	) {}
 
 	/** The parameters of an item whose turn it is. Throws what reading them throws. */
 	read(itemIndex: number): Params {

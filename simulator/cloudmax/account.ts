@@ -1,41 +1,35 @@
-import { ControlError, ObjectReader } from '../input';
+import { flag, needed, SOME, text } from '../base/control/fields';
+import { Shape, type ValuesOf } from '../base/control/shape';
 import { PASSWORDS } from '../passwords';
 import { type Parameters, valueOf } from './parameters';
 
-export interface CloudmaxAccount {
+const fields = {
 	/** Not case-sensitive, as field contents in general. */
-	readonly loginName: string;
+	loginName: text('TAG-DEMO', SOME),
 	/** Case-sensitive: the document names passwords as the exception. */
-	readonly password: string;
+	password: text(PASSWORDS.cloudmax, SOME),
 	/** Whether it may use this API; false is answered 1000. */
-	readonly licensed: boolean;
-}
-
-export const DEFAULT_ACCOUNT: CloudmaxAccount = {
-	loginName: 'TAG-DEMO',
-	password: PASSWORDS.cloudmax,
-	licensed: true,
+	licensed: flag(true),
 };
 
-function readAccount(value: unknown): CloudmaxAccount {
-	const read = new ObjectReader(value, 'an account');
-	const loginName = read.text('loginName', undefined, /./);
-	const password = read.text('password', undefined, /./);
-	const licensed = read.finish(read.boolean('licensed', true));
-	if (loginName === undefined || password === undefined) {
-		throw new ControlError(`An account needs 'loginName' and 'password'`);
-	}
-	return { loginName, password, licensed };
-}
+const all = {
+	...fields,
+	/** More accounts, each with tags of its own; tags of those that are gone stay. */
+	others: new Shape('an account', {
+		loginName: needed(fields.loginName),
+		password: needed(fields.password),
+		licensed: fields.licensed,
+	}).asList(),
+};
 
-/** @throws ControlError when they are no array of accounts, or two have the same login name. */
-export function readAccounts(value: unknown): readonly CloudmaxAccount[] {
-	if (!Array.isArray(value)) throw new ControlError('The accounts must be an array');
-	const accounts = value.map(readAccount);
-	const names = new Set(accounts.map(({ loginName }) => loginName.toLowerCase()));
-	if (names.size < accounts.length) throw new ControlError('Two accounts share a login name');
-	return accounts;
-}
+export const account = new Shape('the account', all, ({ loginName, others }) => {
+	const names = [loginName, ...others.map((other) => other.loginName)];
+	const different = new Set(names.map((name) => name.toLowerCase()));
+	return different.size < names.length ? 'Two accounts share a login name' : undefined;
+});
+
+export type AccountFields = typeof all;
+type Account = ValuesOf<typeof fields>;
 
 /**
  * The account that a request names with its right password and that has a licence. Whatever is
@@ -43,14 +37,14 @@ export function readAccounts(value: unknown): readonly CloudmaxAccount[] {
  */
 export function accountOf(
 	parameters: Parameters,
-	accounts: readonly CloudmaxAccount[],
-): CloudmaxAccount | undefined {
+	{ others, ...first }: ValuesOf<AccountFields>,
+): Account | undefined {
 	const loginName = valueOf(parameters, 'managerloginname').toLowerCase();
 	const password = valueOf(parameters, 'managerpassword');
-	return accounts.find(
-		(account) =>
-			account.licensed &&
-			account.loginName.toLowerCase() === loginName &&
-			account.password === password,
+	return [first, ...others].find(
+		(candidate) =>
+			candidate.licensed &&
+			candidate.loginName.toLowerCase() === loginName &&
+			candidate.password === password,
 	);
 }

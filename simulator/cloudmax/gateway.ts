@@ -1,111 +1,90 @@
-import type { Clock } from '../clock';
-import type { ControlRoutes } from '../control';
-import { faultyReply } from '../faults';
-import type { Fault } from '../faultSpec';
-import { maskFields } from '../form';
-import type { Arrival, Gateway } from '../gateway';
-import type { ReceivedRequest } from '../http';
-import { errorPage } from '../pages';
-import { type Reply, replyOf } from '../reply';
-import { Traffic } from '../traffic';
+import type { Clock } from '../base/clock';
+import { type Arrival, type Call, targetsOf } from '../base/gateway/endpoint';
+import { type AtPath, Gateway } from '../base/gateway/gateway';
+import type { ReceivedRequest } from '../base/http/http';
+import { errorPage } from '../base/http/pages';
+import type { Reply } from '../base/http/reply';
+import { accountOf } from './account';
 import { codeText, type Outcome, outcomeOf } from './codes';
-import { cloudmaxRoutes } from './control';
-import { carryOut } from './groups';
-import { type OptionName, optionNameOf } from './options';
+import { type CloudmaxEndpoint, unknownOption } from './endpoint';
+import { add } from './endpoints/add';
+import { clear } from './endpoints/clear';
+import { modify } from './endpoints/modify';
+import { remove } from './endpoints/remove';
 import { CloudmaxPanel } from './panel';
-import { type PlainRequest, readPlain, valueOf } from './parameters';
+import { readPlain, valueOf } from './parameters';
 import { replyTo } from './replies';
-import { type CloudmaxRequestEntry, describeGroupsRequest, SECRETS, UNREAD } from './requestEntry';
+import { type CloudmaxDetails, detailsOf, maskMultipart, SECRETS } from './requestLog';
 import { markupRefusal, nullReferencePage, yellowPage } from './serverPages';
-import { CloudmaxState, HOST } from './state';
+import { CloudmaxState } from './state';
 import { type Collected, collectParameters } from './xmlCarriers';
-import { XmlFetcher } from './xmlFetcher';
 
-/** Names of files are not case-sensitive. */
-const FILE = 'groups.aspx';
+const ENDPOINTS = [add, remove, modify, clear, unknownOption];
+const MOUNTS = new Map([['cloudmax', 'main']]);
 
-/** What became of a request, for the log. */
-interface Handled {
-	readonly reply: Reply;
-	readonly collected: Collected;
-	readonly option: OptionName | null;
-	readonly outcome: Outcome | undefined;
-	readonly fault: Fault | undefined;
-	/** The code that the client could read. */
-	readonly code: number | null;
-}
+/** The fields that the document lists as necessary for every option. */
+const NECESSARY = ['managerloginname', 'managerpassword', 'option'];
 
 /** ITPison's Groups.aspx, the tags of Cloudmax' messaging service, under `/cloudmax`. */
-export class CloudmaxGateway implements Gateway {
-	readonly name = 'cloudmax';
-	readonly mounts = new Map([['cloudmax', HOST]]);
-	readonly traffic = new Traffic();
-	readonly control: ControlRoutes;
-	/** The same as `control`, as functions. */
-	readonly panel: CloudmaxPanel;
-	private readonly state: CloudmaxState;
-	private readonly fetcher = new XmlFetcher();
-	private requestCount = 0;
+export class CloudmaxGateway extends Gateway<CloudmaxEndpoint, CloudmaxState, CloudmaxDetails> {
+	readonly mounts = MOUNTS;
+	readonly panel = new CloudmaxPanel(this.state);
+	protected readonly secrets = SECRETS;
+	protected readonly unread = { charset: null, parameters: [], documents: [] };
 
 	constructor(clock: Clock) {
-		this.state = new CloudmaxState(clock);
-		this.panel = new CloudmaxPanel(this.state, this.traffic);
-		this.control = cloudmaxRoutes(this.panel, this.state);
+		super(new CloudmaxState(clock, targetsOf(ENDPOINTS, MOUNTS)), ENDPOINTS);
 	}
 
-	latencyMs(): number {
-		return this.state.settings.latencyMs;
+	protected override pathOf({ file }: Arrival): string {
+		return file.toLowerCase();
 	}
 
-	isDead(arrival: Arrival): boolean {
-		const { settings, faults } = this.state;
-		const target = { host: HOST, endpoint: '', recipients: [] };
-		const isDead = !settings.alive || faults.take(target, true) !== undefined;
-		if (isDead) this.logDead(arrival);
-		return isDead;
-	}
-
-	async answer(arrival: Arrival, request: ReceivedRequest): Promise<Reply> {
-		const refusal = this.refusedByServer(arrival, request);
-		const plain = refusal === undefined ? readPlain(request) : undefined;
-		const handled =
-			plain === undefined
-				? serverPage(refusal ?? brokenMultipart())
-				: await this.handle(arrival, request, plain);
-		const { reply, collected, option, outcome, fault, code } = handled;
-		this.log(arrival, {
-			...describeGroupsRequest(request, collected),
-			endpoint: option,
-			recipients: 0,
-			code: code === null ? null : `${code}`,
-			messageId: null,
-			groupId: outcome?.groupId ?? null,
-			fault: fault?.kind ?? null,
-			status: reply.delivery === 'reset' ? null : reply.status,
-		});
-		return reply;
-	}
-
-	reset(): void {
-		this.requestCount = 0;
-		this.state.reset();
-		this.traffic.reset();
-	}
-
-	async close(): Promise<void> {
-		this.fetcher.close();
-		await Promise.resolve();
-	}
-
-	/** What IIS and ASP.NET themselves refuse, before the program sees it. */
-	private refusedByServer({ file }: Arrival, request: ReceivedRequest): Reply | undefined {
+	/** IIS and ASP.NET themselves. */
+	protected override refusedByServer(
+		request: ReceivedRequest,
+		endpoint?: CloudmaxEndpoint,
+	): Reply | undefined {
 		const { methodRefusal, rejectsRawMarkup } = this.state.settings;
-		if (file.toLowerCase() !== FILE) return errorPage(404);
-		const isKnown = request.method === 'GET' || request.method === 'POST';
-		if (!isKnown || (!this.isAllowed(request) && methodRefusal === 'page405')) {
-			return errorPage(405);
-		}
+		const page = super.refusedByServer(request, endpoint);
+		if (page !== undefined) return page;
+		if (!this.isAllowed(request) && methodRefusal === 'page405') return errorPage(405);
 		return rejectsRawMarkup ? markupRefusal(request) : undefined;
+	}
+
+	protected async understand(
+		_arrival: Arrival,
+		request: ReceivedRequest,
+		endpoints: AtPath<CloudmaxEndpoint>,
+	) {
+		const { settings, fetcher } = this.state;
+		const plain = readPlain(request);
+		if (plain === undefined) {
+			const type = 'System.Web.HttpException';
+			const page = yellowPage(type, 'The multipart form data is not well-formed.');
+			return { endpoint: null, details: this.unread, call: page };
+		}
+		const collected = await collectParameters(plain, settings, fetcher);
+		const { parameters } = collected;
+		const option = valueOf(parameters, 'option');
+		const endpoint = endpoints.find((one) => one.option === option) ?? unknownOption;
+		const tell = (outcome: Outcome) => ({
+			code: `${outcome.code}`,
+			reply: replyTo(outcome, parameters, this.state.settings),
+			messageId: outcome.groupId,
+		});
+		const call: Call = {
+			recipients: [],
+			run: () => tell(this.carryOut(request, collected, endpoint)),
+			refuse: ({ code, text }) => tell({ code, text: text ?? codeText(code) }),
+			page: (status) => (status === 500 ? nullReferencePage() : errorPage(status)),
+		};
+		return { endpoint: endpoint.name, details: detailsOf(request, collected), call };
+	}
+
+	protected override loggedBody(request: ReceivedRequest): string {
+		const isMultipart = request.contentType.startsWith('multipart/');
+		return isMultipart ? maskMultipart(request) : super.loggedBody(request);
 	}
 
 	private isAllowed({ method }: ReceivedRequest): boolean {
@@ -113,66 +92,19 @@ export class CloudmaxGateway implements Gateway {
 		return method === 'GET' ? getAllowed : postAllowed;
 	}
 
-	private async handle(
-		{ target }: Arrival,
+	/** Necessary fields, option, account, then the option itself. */
+	private carryOut(
 		request: ReceivedRequest,
-		plain: PlainRequest,
-	): Promise<Handled> {
-		const { state } = this;
-		const collected = await collectParameters(plain, state.settings, this.fetcher);
-		const { parameters } = collected;
-		const option = optionNameOf(valueOf(parameters, 'option'));
-		const fault = state.faults.take({ host: HOST, endpoint: option, recipients: [] }, false);
-		const result = { collected, option, fault };
-		const outcome =
-			fault === undefined || fault.process ? this.outcomeOf(request, collected) : undefined;
-		const reply =
-			outcome === undefined ? replyOf(200, '', '') : replyTo(outcome, parameters, state.settings);
-		if (fault === undefined) return { ...result, outcome, reply, code: outcome?.code ?? null };
-		const refuse = (code: number, text: string | null) =>
-			replyTo({ code, text: text ?? codeText(code) }, parameters, state.settings);
-		const isYellow = fault.kind === 'html' && fault.status === 500;
-		const spoilt = isYellow ? nullReferencePage() : faultyReply(fault, { reply, refuse, target });
-		return { ...result, outcome, reply: spoilt, code: toldCode(fault, outcome) };
+		{ parameters, documents }: Collected,
+		endpoint: CloudmaxEndpoint,
+	): Outcome {
+		const { account, settings, tags } = this.state;
+		const isBroken = documents.some(({ problem }) => problem !== null);
+		const isIncomplete = NECESSARY.some((name) => valueOf(parameters, name) === '');
+		if (isBroken || isIncomplete || !this.isAllowed(request)) return outcomeOf(102);
+		if (settings.optionCheckedFirst && endpoint.option === null) return outcomeOf(110);
+		const found = accountOf(parameters, account);
+		if (found === undefined) return outcomeOf(1000);
+		return endpoint.answer({ parameters, owner: found.loginName, tags, settings });
 	}
-
-	private outcomeOf(request: ReceivedRequest, collected: Collected): Outcome {
-		const isBroken = collected.documents.some(({ problem }) => problem !== null);
-		if (isBroken || !this.isAllowed(request)) return outcomeOf(102);
-		return carryOut(collected.parameters, this.state);
-	}
-
-	private log(
-		{ host, connection }: Arrival,
-		entry: Omit<CloudmaxRequestEntry, 'id' | 'at' | 'host' | 'connection'>,
-	): void {
-		const id = ++this.requestCount;
-		this.state.requests.push({ id, at: this.state.clock.isoNow(), host, connection, ...entry });
-	}
-
-	/** Nothing beyond the request line is known of a request to a dead host. */
-	private logDead(arrival: Arrival): void {
-		const [path = '', rawQuery = ''] = arrival.target.split('?');
-		const query = maskFields(rawQuery, SECRETS);
-		const unread = { contentType: '', charset: null, parameters: [], documents: [] };
-		const signs = { passwordInUrl: false, doubleEncoded: [], notUtf8: [] };
-		const result = { recipients: 0, code: null, messageId: null, groupId: null, status: null };
-		const request = { method: arrival.method, path, query, body: '', endpoint: null };
-		this.log(arrival, { ...request, ...unread, ...signs, ...result, fault: 'dead' });
-	}
-}
-
-function serverPage(reply: Reply): Handled {
-	const nothing = { option: null, outcome: undefined, fault: undefined, code: null };
-	return { reply, collected: UNREAD, ...nothing };
-}
-
-function brokenMultipart(): Reply {
-	return yellowPage('System.Web.HttpException', 'The multipart form data is not well-formed.');
-}
-
-/** The code that the client could read in a spoilt reply, if any. */
-function toldCode(fault: Fault, outcome: Outcome | undefined): number | null {
-	if (fault.kind === 'code') return fault.code;
-	return fault.kind === 'slow' || fault.kind === 'drip' ? (outcome?.code ?? null) : null;
 }

@@ -1,42 +1,37 @@
-import type { Fault, FaultSpec } from '../faultSpec';
-import type { Traffic, TrafficCounts } from '../traffic';
-import type { CloudmaxAccount } from './account';
-import type { CloudmaxRequestEntry } from './requestEntry';
-import type { CloudmaxSettings, CloudmaxSettingsPatch } from './settings';
+import type { ControlRoutes } from '../base/control/control';
+import { needed, oneOf, optional, SOME, text, texts } from '../base/control/fields';
+import { type InputOf, Shape } from '../base/control/shape';
+import { Panel } from '../base/gateway/panel';
 import type { CloudmaxState } from './state';
 import type { Tag } from './tags';
-import { readTag, type TagSpec } from './tagSpec';
 
-/** Everything at a glance. */
-export interface CloudmaxSummary {
-	readonly tags: number;
-	/** Members of all tags. */
-	readonly members: number;
-	/** Requests in the log. */
-	readonly requests: number;
-	/** Requests by the code of their reply; `none` for a reply without one. */
-	readonly codes: Readonly<Record<string, number>>;
-	readonly traffic: TrafficCounts;
-}
+/** A tag to add by hand. */
+const tagFields = {
+	name: needed(text('', SOME)),
+	/** By default the next free one. */
+	id: optional(text('', /^\d+$/)),
+	/** Login name of its account, by default of the first. */
+	owner: optional(text('')),
+	jobType: oneOf([1, 2], 2),
+	groupClass: oneOf([0, 1, 2]),
+	description: text(''),
+	members: texts([]),
+};
+const TAG = new Shape('a tag', tagFields);
+const MEMBERS = new Shape('a list of members', {
+	id: needed(text('')),
+	members: needed(texts([])),
+});
 
 /** What a test, or the control API, can look at and change in the Cloudmax gateway. */
-export class CloudmaxPanel {
-	constructor(
-		private readonly state: CloudmaxState,
-		private readonly traffic: Traffic,
-	) {}
-
-	summary(): CloudmaxSummary {
-		const { requests } = this.state;
+export class CloudmaxPanel extends Panel<CloudmaxState> {
+	/** Tags, and the members of all of them. */
+	summary() {
 		const tags = this.tags();
-		const codes: Record<string, number> = {};
-		for (const { code } of requests) codes[code ?? 'none'] = (codes[code ?? 'none'] ?? 0) + 1;
 		return {
 			tags: tags.length,
 			members: tags.reduce((sum, { members }) => sum + members.length, 0),
-			requests: requests.length,
-			codes,
-			traffic: this.traffic.snapshot(),
+			...this.commonSummary(),
 		};
 	}
 
@@ -47,16 +42,15 @@ export class CloudmaxPanel {
 
 	/** The tag with this id. */
 	tag(id: string): Tag | undefined {
-		return this.tags().find((tag) => tag.id === id);
+		return this.state.tags.find(id);
 	}
 
 	/**
 	 * Adds a tag by hand, with members and even with a name that exists already.
 	 * @throws ControlError where the spec is not valid or its id is taken.
 	 */
-	addTag(spec: TagSpec): Tag {
-		const { id, ...tag } = readTag(spec, this.state.accounts);
-		return this.state.tags.add(tag, id);
+	addTag(spec: InputOf<typeof tagFields>): Tag {
+		return this.readTag(spec);
 	}
 
 	/**
@@ -67,42 +61,20 @@ export class CloudmaxPanel {
 		return this.state.tags.addMembers(id, members);
 	}
 
-	/** Every request, in order, with its passwords masked. */
-	requests(): readonly CloudmaxRequestEntry[] {
-		return this.state.requests;
+	override routes(): ControlRoutes {
+		return {
+			...super.routes(),
+			'GET tags': () => this.tags(),
+			'POST tags': (body) => this.readTag(body),
+			'POST members': (body) => {
+				const { id, members } = MEMBERS.read(body);
+				return this.addMembers(id, ...members);
+			},
+		};
 	}
 
-	settings(): Readonly<CloudmaxSettings> {
-		return this.state.settings;
-	}
-
-	/** @throws ControlError when a value is not valid; then nothing changes. */
-	changeSettings(patch: CloudmaxSettingsPatch): Readonly<CloudmaxSettings> {
-		return this.state.changeSettings(patch);
-	}
-
-	accounts(): readonly CloudmaxAccount[] {
-		return this.state.accounts;
-	}
-
-	/**
-	 * Replaces all accounts; tags of those that are gone stay.
-	 * @throws ControlError when an account is not valid; then nothing changes.
-	 */
-	setAccounts(accounts: readonly CloudmaxAccount[]): readonly CloudmaxAccount[] {
-		return this.state.setAccounts(accounts);
-	}
-
-	faults(): readonly Fault[] {
-		return this.state.faults.list();
-	}
-
-	/** Queues faults behind those that wait already. */
-	addFaults(...specs: readonly FaultSpec[]): readonly Fault[] {
-		return this.state.faults.add(specs);
-	}
-
-	clearFaults(): void {
-		this.state.faults.clear();
+	private readTag(value: unknown): Tag {
+		const { id, owner = this.state.account.loginName, ...tag } = TAG.read(value);
+		return this.state.tags.add({ ...tag, owner }, id);
 	}
 }

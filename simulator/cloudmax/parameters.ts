@@ -1,6 +1,6 @@
-import { type Field, mergeFields, readFields } from '../form';
-import type { ReceivedRequest } from '../http';
-import { type FormFile, parseMultipart } from '../multipart';
+import { type Field, mergeFields, readFields } from '../base/http/form';
+import type { ReceivedRequest } from '../base/http/http';
+import { type FormFile, parseMultipart } from '../base/http/multipart';
 
 /** How a field came: plain, or in one of the three XML documents of note 10001. */
 export type Carrier = 'query' | 'form' | 'xmlRequest' | 'xmlReqUrl' | 'xmlReqFilePath';

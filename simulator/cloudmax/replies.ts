@@ -1,5 +1,5 @@
-import { encodeBig5 } from '../big5';
-import { type Reply, replyOf } from '../reply';
+import { ENCODERS } from '../base/charsets';
+import { type Reply, replyOf } from '../base/http/reply';
 import type { Outcome } from './codes';
 import type { Parameters } from './parameters';
 import { redirectTarget } from './redirects';
@@ -10,17 +10,8 @@ const CONTENT_TYPES = { xml: 'text/xml', csv: 'text/html', file: 'application/oc
 
 /** The bytes of a text, with or without the byte order mark; Big5 has none. */
 function encode(text: string, { encoding, byteOrderMark }: Readonly<CloudmaxSettings>): Buffer {
-	const marked = byteOrderMark ? `\ufeff${text}` : text;
-	switch (encoding) {
-		case 'utf-8':
-			return Buffer.from(marked, 'utf8');
-		case 'utf-16le':
-			return Buffer.from(marked, 'utf16le');
-		case 'utf-16be':
-			return Buffer.from(marked, 'utf16le').swap16();
-		case 'big5':
-			return encodeBig5(text);
-	}
+	const isMarked = byteOrderMark && encoding !== 'big5';
+	return ENCODERS[encoding](isMarked ? `\ufeff${text}` : text);
 }
 
 function contentType(settings: Readonly<CloudmaxSettings>): string {

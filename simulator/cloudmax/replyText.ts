@@ -1,3 +1,4 @@
+import { escapeText } from '../base/markup';
 import type { Outcome } from './codes';
 import type { CloudmaxSettings } from './settings';
 
@@ -48,11 +49,7 @@ function csvValue(value: string): string {
 
 /** Escapes text for XML or HTML, in content and in attributes. */
 export function escapeMarkup(text: string): string {
-	return text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;');
+	return escapeText(text).replaceAll('"', '&quot;');
 }
 
 function element([name, value]: ReplyField): string {

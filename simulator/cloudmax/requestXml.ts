@@ -45,6 +45,23 @@ function unescape(content: string): string {
 	);
 }
 
+interface Element {
+	readonly name: string;
+	readonly value: string;
+}
+
+/** The element at the cursor: null where none begins there, undefined where it is not well-formed. */
+function takeElement(cursor: Cursor): Element | null | undefined {
+	const open = cursor.take(OPEN);
+	if (open === undefined) return null;
+	const [, tag = '', selfClosed] = open;
+	const name = tag.toLowerCase();
+	if (selfClosed === '/') return { name, value: '' };
+	const content = cursor.take(CONTENT)?.[0];
+	if (content === undefined || cursor.take(CLOSE)?.[1] !== tag) return undefined;
+	return { name, value: unescape(content) };
+}
+
 /**
  * Reads a document as note 10001 shows it: an element REQUEST with one element per field. An
  * element that occurs twice holds both values with a comma between, as a form field would.
@@ -59,16 +76,11 @@ export function readRequestXml(text: string): ReadonlyMap<string, string> | unde
 	if (root[2] === '/') return fields;
 	for (;;) {
 		cursor.take(IGNORED);
-		const open = cursor.take(OPEN);
-		if (open === undefined) break;
-		const [, tag = '', selfClosed] = open;
-		const content = selfClosed === '/' ? '' : cursor.take(CONTENT)?.[0];
-		if (content === undefined) return undefined;
-		if (selfClosed === '' && cursor.take(CLOSE)?.[1] !== tag) return undefined;
-		const name = tag.toLowerCase();
-		const earlier = fields.get(name);
-		const value = unescape(content);
-		fields.set(name, earlier === undefined ? value : `${earlier},${value}`);
+		const element = takeElement(cursor);
+		if (element === undefined) return undefined;
+		if (element === null) break;
+		const earlier = fields.get(element.name);
+		fields.set(element.name, earlier === undefined ? element.value : `${earlier},${element.value}`);
 	}
 	if (cursor.take(CLOSE)?.[1] !== root[1]) return undefined;
 	cursor.take(IGNORED);

@@ -1,5 +1,5 @@
-import type { ReceivedRequest } from '../http';
-import { type Reply, replyOf } from '../reply';
+import type { ReceivedRequest } from '../base/http/http';
+import { type Reply, replyOf } from '../base/http/reply';
 import { escapeMarkup } from './replyText';
 
 /** The yellow page with which ASP.NET tells of an exception that its program did not catch. */

@@ -1,4 +1,5 @@
-import { ControlError } from '../input';
+import { ControlError } from '../base/control/controlError';
+import { Store } from '../base/store';
 import type { CloudmaxSettings } from './settings';
 
 /** 1 SMS, 2 e-mail addresses. */
@@ -22,19 +23,16 @@ export interface Tag {
 const FIRST_ID = 1_001;
 
 /** The tags of all accounts, in the order in which they were added. */
-export class TagStore {
+export class TagStore extends Store<Tag> {
 	private nextId = FIRST_ID;
-	private readonly tags = new Map<string, Tag>();
 
-	constructor(private readonly settings: () => Readonly<CloudmaxSettings>) {}
-
-	all(): readonly Tag[] {
-		return [...this.tags.values()];
+	constructor(private readonly settings: () => Readonly<CloudmaxSettings>) {
+		super(({ id }) => id);
 	}
 
 	/** The account's tag with this id. */
-	byId(owner: string, id: string): Tag | undefined {
-		const tag = this.tags.get(id);
+	ofOwner(owner: string, id: string): Tag | undefined {
+		const tag = this.find(id);
 		return tag?.owner === owner ? tag : undefined;
 	}
 
@@ -61,36 +59,29 @@ export class TagStore {
 	 */
 	add(tag: Omit<Tag, 'id'>, id?: string): Tag {
 		const added = { id: id ?? this.freeId(), ...tag };
-		if (this.tags.has(added.id)) throw new ControlError(`There is a tag ${added.id} already`);
-		this.tags.set(added.id, added);
-		return added;
+		if (this.byId.has(added.id)) throw new ControlError(`There is a tag ${added.id} already`);
+		return this.put(added);
 	}
 
 	/** Changes a tag; it keeps its place. */
 	change(tag: Tag, changes: Partial<Omit<Tag, 'id' | 'owner'>>): Tag {
-		const changed = { ...tag, ...changes };
-		this.tags.set(tag.id, changed);
-		return changed;
-	}
-
-	remove(tag: Tag): void {
-		this.tags.delete(tag.id);
+		return this.put({ ...tag, ...changes });
 	}
 
 	/** @throws ControlError where there is no such tag. */
 	addMembers(id: string, members: readonly string[]): Tag {
-		const tag = this.tags.get(id);
+		const tag = this.find(id);
 		if (tag === undefined) throw new ControlError(`There is no tag ${id}`, 404);
 		return this.change(tag, { members: [...tag.members, ...members] });
 	}
 
-	clear(): void {
+	override clear(): void {
+		super.clear();
 		this.nextId = FIRST_ID;
-		this.tags.clear();
 	}
 
 	private freeId(): string {
-		while (this.tags.has(`${this.nextId}`)) this.nextId++;
+		while (this.byId.has(`${this.nextId}`)) this.nextId++;
 		return `${this.nextId++}`;
 	}
 

@@ -1,5 +1,6 @@
-import { type ClientRequest, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
+
+import { Outgoing } from '../base/http/outgoing';
 
 const LARGEST_DOCUMENT = 1024 * 1024;
 
@@ -8,7 +9,7 @@ export type Fetched = { readonly bytes: Buffer } | { readonly problem: string };
 
 /** Fetches documents for XmlReqUrl with a plain GET; follows no redirect. */
 export class XmlFetcher {
-	private readonly open = new Set<ClientRequest>();
+	private readonly outgoing = new Outgoing();
 
 	/**
 	 * Never rejects: what goes wrong is the result.
@@ -19,48 +20,17 @@ export class XmlFetcher {
 		if (url === undefined || !/^https?:$/.test(url.protocol)) {
 			return { problem: 'not an http or https URL' };
 		}
-		const request = url.protocol === 'https:' ? requestHttps : requestHttp;
-		const outgoing = request(url, { agent: false });
-		this.open.add(outgoing);
-		const timer = setTimeout(() => {
-			outgoing.destroy(new Error(`no document within ${timeoutMs} ms`));
-		}, timeoutMs);
-		timer.unref();
-		try {
-			return await documentOf(outgoing);
-		} finally {
-			clearTimeout(timer);
-			this.open.delete(outgoing);
-		}
+		const limits = { what: 'document', timeoutMs, largest: LARGEST_DOCUMENT };
+		const options = { ...urlToHttpOptions(url), agent: false };
+		const isTls = url.protocol === 'https:';
+		const exchange = await this.outgoing.exchange(isTls, options, '', limits);
+		if ('failure' in exchange) return { problem: exchange.failure };
+		const { status, body } = exchange.answer;
+		return status === 200 ? { bytes: body } : { problem: `HTTP status ${status}` };
 	}
 
 	/** Ends every fetch that is under way. */
 	close(): void {
-		for (const outgoing of this.open) outgoing.destroy(new Error('the simulator was closed'));
+		this.outgoing.close();
 	}
-}
-
-async function documentOf(outgoing: ClientRequest): Promise<Fetched> {
-	return await new Promise((resolve) => {
-		const fail = (error: Error) => {
-			resolve({ problem: error.message });
-		};
-		outgoing.on('error', fail);
-		outgoing.on('response', (incoming) => {
-			const chunks: Buffer[] = [];
-			let length = 0;
-			incoming.on('data', (chunk: Buffer) => {
-				length += chunk.length;
-				chunks.push(chunk);
-				if (length > LARGEST_DOCUMENT) outgoing.destroy(new Error('the document is too large'));
-			});
-			incoming.on('end', () => {
-				const { statusCode = 0 } = incoming;
-				if (statusCode === 200) resolve({ bytes: Buffer.concat(chunks) });
-				else resolve({ problem: `HTTP status ${statusCode}` });
-			});
-			incoming.on('error', fail);
-		});
-		outgoing.end();
-	});
 }

@@ -1,33 +1,18 @@
-import { ObjectReader } from '../input';
+import { FROM_0, integer, SOME, text, texts } from '../base/control/fields';
+import { Shape, type ValuesOf } from '../base/control/shape';
 import { PASSWORDS } from '../passwords';
 
-export interface AccountData {
+const fields = {
 	/** `clientId` of the token request and `clientID` of the header. */
-	readonly clientId: string;
-	readonly clientSecret: string;
-	readonly points: number;
+	clientId: text('MMS-DEMO', SOME),
+	clientSecret: text(PASSWORDS.mitake, SOME),
+	points: integer(1_000_000, FROM_0),
 	/** Addresses that may call; empty means no restriction. */
-	readonly allowedIps: readonly string[];
-}
-
-export const DEFAULT_ACCOUNT: AccountData = {
-	clientId: 'MMS-DEMO',
-	clientSecret: PASSWORDS.mitake,
-	points: 1_000_000,
-	allowedIps: [],
+	allowedIps: texts([]),
 };
 
-/**
- * The account with what `patch` (a partial `AccountData`) changes in it. Tokens that were given out
- * stay valid.
- * @throws ControlError when a property is unknown or its value not valid.
- */
-export function changedAccount(now: AccountData, patch: unknown): AccountData {
-	const read = new ObjectReader(patch, 'the account');
-	return read.finish<AccountData>({
-		clientId: read.text('clientId', now.clientId, /./),
-		clientSecret: read.text('clientSecret', now.clientSecret, /./),
-		points: read.integer('points', now.points, { min: 0 }),
-		allowedIps: read.texts('allowedIps', now.allowedIps),
-	});
-}
+/** When it changes, tokens that were given out stay valid. */
+export const account = new Shape('the account', fields);
+
+export type AccountFields = typeof fields;
+export type AccountData = ValuesOf<AccountFields>;

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-
-import { isRecord } from '../input';
-import { codePoints, isList, textField } from './json';
+import { isList, isRecord } from '../base/control/controlError';
+import { sha256Of } from '../base/digest';
+import { Refusal } from './endpoint';
+import { codePoints, textField } from './json';
 import type { Attachment } from './message';
-import { Refusal } from './refusal';
 import type { MitakeSettings } from './settings';
 
 const LONGEST_NAME = 50;
@@ -60,6 +59,5 @@ function checkAttachment(value: unknown, settings: MitakeSettings): Attachment |
 	const start = bytes.subarray(0, 8).toString('latin1');
 	const isOfType = signatures.some((signature) => start.startsWith(signature));
 	if (settings.checkAttachmentContent && !isOfType) return new Refusal('2020');
-	const sha256 = createHash('sha256').update(bytes).digest('hex');
-	return { type, name, bytes, sha256, encodedLength: encoded.length };
+	return { type, name, bytes, sha256: sha256Of(bytes), encodedLength: encoded.length };
 }

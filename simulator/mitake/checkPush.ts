@@ -1,8 +1,8 @@
 import { checkAttachments } from './attachments';
 import { readDestinations } from './destinations';
+import { Refusal } from './endpoint';
 import { codePoints, textField } from './json';
 import type { Attachment, Submission } from './message';
-import { Refusal } from './refusal';
 import type { MitakeSettings } from './settings';
 import { looksLikeTime, parseCompactTime } from './time';
 

@@ -1,7 +1,7 @@
-import { isRecord } from '../input';
-import { codePoints, isList, textField } from './json';
+import { isList, isRecord } from '../base/control/controlError';
+import { Refusal } from './endpoint';
+import { codePoints, textField } from './json';
 import type { Destination } from './message';
-import { Refusal } from './refusal';
 
 const LONGEST_CLIENT_ID = 36;
 const LONGEST_NUMBER = 10;

@@ -1,17 +1,20 @@
-import type { ReceivedRequest } from '../http';
-import type { Reply } from '../reply';
+import type { Done, Endpoint } from '../base/gateway/endpoint';
+import type { ReceivedRequest } from '../base/http/http';
+import type { MitakeState } from './state';
 
-/** What came of a request. */
-export interface Outcome {
-	/** The code of Appendix 1 that the reply carries; null where nothing was refused. */
-	readonly code: string | null;
-	readonly reply: Reply;
-	/** The batch that the request made. */
-	readonly batchID?: string;
+/** A code of Appendix 1 instead of a reply. */
+export class Refusal {
+	constructor(readonly code: string) {}
 }
 
 /** One service of the gateway. */
-export interface Endpoint {
-	/** Carries out a request that has been authorised. */
-	answer(request: ReceivedRequest): Outcome;
+export interface MitakeEndpoint extends Endpoint {
+	/** The header `actionType` that means it; null for all that comes to its path, without a token. */
+	readonly action: string | null;
+	/** The numbers of a request, as far as it can be read, for faults that are meant for one. */
+	readonly recipients?: (request: ReceivedRequest) => readonly string[];
+	/** Carries out a request that has been authorised; what is done has no code. */
+	readonly answer: (state: MitakeState, request: ReceivedRequest) => Done | Refusal;
 }
+
+export const MESSAGE_PATHS = ['msg/mms/json'];

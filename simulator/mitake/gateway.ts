@@ -1,180 +1,105 @@
-import type { Clock } from '../clock';
-import type { ControlRoutes } from '../control';
-import { faultyReply } from '../faults';
-import type { Fault } from '../faultSpec';
-import type { Arrival, Gateway } from '../gateway';
-import type { ReceivedRequest } from '../http';
-import { isRecord } from '../input';
-import { errorPage } from '../pages';
-import { type Reply, replyOf } from '../reply';
-import { Traffic } from '../traffic';
+import type { Clock } from '../base/clock';
+import { type Arrival, type Call, targetsOf } from '../base/gateway/endpoint';
+import { type AtPath, Gateway } from '../base/gateway/gateway';
+import type { ReceivedRequest } from '../base/http/http';
+import type { Reply } from '../base/http/reply';
 import { headerOf, tokenRefusal } from './authorise';
 import { ConnectionLimit } from './connections';
-import { mitakeRoutes } from './control';
-import type { Endpoint, Outcome } from './endpoint';
-import { isList, readObject } from './json';
+import { type MitakeEndpoint, Refusal } from './endpoint';
+import { push } from './endpoints/push';
+import { queryBatch, querySingle } from './endpoints/queries';
+import { token } from './endpoints/token';
 import { MitakePanel } from './panel';
-import { PushEndpoint } from './push';
-import { QueryEndpoint } from './queries';
-import { refusalReply, refused } from './replies';
-import { describeMitakeRequest, type MitakeRequestEntry } from './requestEntry';
-import { type EndpointName, MitakeState } from './state';
-import { TokenEndpoint } from './token';
+import { refusalReply } from './replies';
+import { type MitakeDetails, MitakeState } from './state';
 
-const TOKEN_FILE = 'AuthorizationService/Token';
-const MESSAGE_FILE = 'msg/mms/json';
-const ENDPOINT_OF_ACTION = new Map<string, EndpointName>([
-	['push', 'push'],
-	['queryBatchDR', 'queryBatch'],
-	['querySingleDR', 'querySingle'],
-]);
-
-/** A request that was answered, with the fault that hit it. */
-interface Handled {
-	readonly reply: Reply;
-	readonly code: string | null;
-	readonly batchID?: string | undefined;
-	readonly fault?: Fault | undefined;
-}
+const LOGGED_BODY = 8_000;
+const SECRET = /("clientSecret"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi;
+const ENDPOINTS = [token, push, queryBatch, querySingle];
+const MOUNTS = new Map([['mitake', 'main']]);
 
 /** The Mitake MMS API 1.18 under `/mitake`. */
-export class MitakeGateway implements Gateway {
-	readonly name = 'mitake';
-	readonly mounts = new Map([['mitake', 'main']]);
-	readonly traffic = new Traffic();
-	readonly control: ControlRoutes;
-	/** The same as `control`, as functions. */
-	readonly panel: MitakePanel;
-	private readonly state: MitakeState;
-	private readonly endpoints: Record<EndpointName, Endpoint>;
+export class MitakeGateway extends Gateway<MitakeEndpoint, MitakeState, MitakeDetails> {
+	readonly mounts = MOUNTS;
+	readonly panel = new MitakePanel(this.state);
+	protected readonly secrets = ['clientsecret'];
+	protected readonly unread = { headers: {}, bodyLength: 0 };
 	private readonly connections = new ConnectionLimit();
-	private requestCount = 0;
 
 	constructor(clock: Clock) {
-		const state = new MitakeState(clock);
-		this.state = state;
-		this.panel = new MitakePanel(state, this.traffic);
-		this.control = mitakeRoutes(this.panel, state);
-		this.endpoints = {
-			token: new TokenEndpoint(state),
-			push: new PushEndpoint(state),
-			queryBatch: new QueryEndpoint(state, 'batch'),
-			querySingle: new QueryEndpoint(state, 'single'),
-		};
+		super(new MitakeState(clock, targetsOf(ENDPOINTS, MOUNTS)), ENDPOINTS);
 	}
 
-	latencyMs(): number {
-		return this.state.settings.latencyMs;
-	}
-
-	/** The service of a message call stands in a header, which is not looked at here. */
-	isDead({ host, file }: Arrival): boolean {
-		const endpoint = file === TOKEN_FILE ? 'token' : '';
-		const isHit = this.state.faults.take({ host, endpoint, recipients: [] }, true) !== undefined;
-		return isHit || !this.state.settings.alive;
-	}
-
-	answer(arrival: Arrival, request: ReceivedRequest): Reply {
-		const endpoint = endpointOf(arrival, request);
-		const recipients = endpoint === 'push' ? recipientsOf(request) : [];
-		const handled = this.handle(endpoint, recipients, arrival, request);
-		const { reply, code, batchID, fault } = handled;
-		const { host, connection } = arrival;
-		const entry: MitakeRequestEntry = {
-			id: ++this.requestCount,
-			at: this.state.clock.isoNow(),
-			host,
-			connection,
-			...describeMitakeRequest(request),
-			endpoint: endpoint ?? null,
-			recipients: recipients.length,
-			code,
-			messageId: batchID ?? null,
-			fault: fault?.kind ?? null,
-			status: reply.delivery === 'reset' ? null : reply.status,
-		};
-		this.state.requests.push(entry);
+	override async answer(arrival: Arrival, request: ReceivedRequest): Promise<Reply> {
+		const reply = await super.answer(arrival, request);
 		// By the simulator's clock, as the times in the body are: clients compare the two.
 		const date = new Date(this.state.clock.now()).toUTCString();
 		return { ...reply, headers: { ...reply.headers, date } };
 	}
 
-	reset(): void {
-		this.requestCount = 0;
-		this.state.reset();
-		this.traffic.reset();
-	}
-
-	async close(): Promise<void> {
-		await this.state.callbacks.close();
-	}
-
-	private handle(
-		endpoint: EndpointName | undefined,
-		recipients: readonly string[],
+	protected understand(
 		arrival: Arrival,
 		request: ReceivedRequest,
-	): Handled {
-		const { host, file, method, target } = arrival;
-		if (file !== TOKEN_FILE && file !== MESSAGE_FILE) return { reply: errorPage(404), code: null };
-		if (method !== 'POST') return { reply: errorPage(405), code: null };
-		const faultTarget = { endpoint: endpoint ?? '', host, recipients };
-		const fault = this.state.faults.take(faultTarget, false);
-		const isCarriedOut = fault === undefined || fault.process;
-		const outcome = isCarriedOut ? this.carryOut(endpoint, arrival, request) : undefined;
-		const normal = outcome?.reply ?? replyOf(200, '', '');
-		const batchID = outcome?.batchID;
-		if (fault === undefined) return { reply: normal, code: outcome?.code ?? null, batchID };
-		const { settings } = this.state;
-		const refuse = (code: number, text: string | null) =>
-			refusalReply(`${code}`, settings, text ?? undefined, fault.status);
-		const reply = faultyReply(fault, { reply: normal, refuse, target });
-		return { reply, code: toldCode(fault, outcome), batchID, fault };
+		endpoints: AtPath<MitakeEndpoint>,
+	) {
+		const { state } = this;
+		const wanted = headerOf(request.headers, 'actionType');
+		const endpoint = endpoints.find(({ action }) => action === null || action === wanted);
+		const call: Call = {
+			recipients: endpoint?.recipients?.(request) ?? [],
+			run: () => {
+				const answer = this.carryOut(arrival, request, endpoint);
+				if (!(answer instanceof Refusal)) return { code: null, ...answer };
+				return { code: answer.code, reply: refusalReply(answer.code, state.settings) };
+			},
+			refuse: ({ code, text, status }) => ({
+				code: `${code}`,
+				reply: refusalReply(`${code}`, state.settings, text ?? undefined, status),
+			}),
+		};
+		return { endpoint: endpoint?.name ?? null, details: detailsOf(request), call };
+	}
+
+	protected override loggedBody({ rawBody }: ReceivedRequest): string {
+		return rawBody.toString('latin1', 0, LOGGED_BODY).replaceAll(SECRET, '$1"***"');
 	}
 
 	/** Connections (1007), address (1006), token, service (1008), content type (4003), the rest. */
 	private carryOut(
-		endpoint: EndpointName | undefined,
 		{ connection }: Arrival,
 		request: ReceivedRequest,
-	): Outcome {
-		const { settings, account } = this.state;
-		const { openConnections } = this.traffic.snapshot();
+		endpoint: MitakeEndpoint | undefined,
+	) {
+		const { settings, account, traffic } = this.state;
+		const { openConnections } = traffic.snapshot();
 		if (!this.connections.admits(connection, openConnections, settings.maxConnections)) {
-			return refused('1007', settings);
+			return new Refusal('1007');
 		}
 		const { allowedIps } = account;
 		if (allowedIps.length > 0 && !allowedIps.includes(request.remoteAddress)) {
-			return refused('1006', settings);
+			return new Refusal('1006');
 		}
-		const code = endpoint === 'token' ? undefined : tokenRefusal(request.headers, this.state);
-		if (code !== undefined) return refused(code, settings);
-		if (endpoint === undefined) return refused('1008', settings);
+		const isFree = endpoint?.action === null;
+		const code = isFree ? undefined : tokenRefusal(request.headers, this.state);
+		if (code !== undefined) return new Refusal(code);
+		if (endpoint === undefined) return new Refusal('1008');
 		const [type = ''] = request.contentType.split(';');
 		const isJson = type.trim() === 'application/json';
-		if (settings.requireJsonType && !isJson) return refused('4003', settings);
-		return this.endpoints[endpoint].answer(request);
+		if (settings.requireJsonType && !isJson) return new Refusal('4003');
+		return endpoint.answer(this.state, request);
 	}
 }
 
-function endpointOf({ file }: Arrival, request: ReceivedRequest): EndpointName | undefined {
-	if (file === TOKEN_FILE) return 'token';
-	if (file !== MESSAGE_FILE) return undefined;
-	return ENDPOINT_OF_ACTION.get(headerOf(request.headers, 'actionType'));
-}
-
-/** The numbers of a push, as far as it can be read, for faults that are meant for one of them. */
-function recipientsOf(request: ReceivedRequest): string[] {
-	const destinations = readObject(request.rawBody)?.['destinations'];
-	if (!isList(destinations)) return [];
-	return destinations.flatMap((destination) => {
-		const to = isRecord(destination) ? destination['to'] : undefined;
-		return typeof to === 'string' ? [to] : [];
+function detailsOf({ headers, rawBody }: ReceivedRequest): MitakeDetails {
+	const names = Object.keys(headers).map((name) => {
+		const value = headerOf(headers, name);
+		return [name, name === 'authorization' ? maskToken(value) : value] as const;
 	});
+	return { headers: Object.fromEntries(names), bodyLength: rawBody.length };
 }
 
-/** The code that the client could read in a spoilt reply, if any. */
-function toldCode(fault: Fault, outcome: Outcome | undefined): string | null {
-	if (fault.kind === 'code') return `${fault.code}`;
-	return fault.kind === 'slow' || fault.kind === 'drip' ? (outcome?.code ?? null) : null;
+/** Only the scheme stays. */
+function maskToken(authorization: string): string {
+	const blank = authorization.indexOf(' ');
+	return blank < 0 ? '***' : `${authorization.slice(0, blank)} ***`;
 }

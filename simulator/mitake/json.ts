@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import { isRecord } from '../input';
+import { isRecord } from '../base/control/controlError';
 
 /** Strings are matched first, so that digits inside of them are left alone. */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g;
@@ -36,11 +36,6 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 export function textField(source: Record<string, unknown>, name: string): string | undefined {
 	const value = source[name] ?? '';
 	return typeof value === 'string' ? value : undefined;
-}
-
-/** Whether this is a list; `Array.isArray` alone would make its members `any`. */
-export function isList(value: unknown): value is readonly unknown[] {
-	return Array.isArray(value);
 }
 
 /** Characters, each counted once however many code units it takes. */

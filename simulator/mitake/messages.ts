@@ -1,5 +1,6 @@
-import type { Clock } from '../clock';
-import { ControlError } from '../input';
+import type { Clock } from '../base/clock';
+import { ControlError } from '../base/control/controlError';
+import { append, Store } from '../base/store';
 import { isFinal } from './codes';
 import { type Fates, fateOf } from './fates';
 import { statusesToCome } from './lifecycle';
@@ -12,8 +13,8 @@ export type StatusListener = (message: MmsMessage, isFirst: boolean) => void;
 /** What the store reads at the moment it needs it. */
 export interface StoreContext {
 	readonly clock: Clock;
-	readonly settings: () => MitakeSettings;
-	readonly fates: () => Fates;
+	readonly settings: MitakeSettings;
+	readonly fates: Fates;
 }
 
 interface Step {
@@ -25,19 +26,20 @@ interface Step {
  * The accepted batches, and the life of their messages by the simulator's clock: 1000 until the
  * order time, 1 when it leaves, then what `lifecycle.ts` says.
  */
-export class MessageStore {
-	private readonly byId = new Map<string, Batch>();
+export class MessageStore extends Store<Batch> {
 	private readonly listeners = new Set<StatusListener>();
 	/** A status set by hand stays. */
 	private readonly byHand = new WeakSet<MmsMessage>();
 
-	constructor(private readonly context: StoreContext) {}
+	constructor(private readonly context: StoreContext) {
+		super(({ batchID }) => batchID);
+	}
 
 	/** Takes a batch on; its messages have their first status already. */
 	accept(batch: Batch): void {
 		const { clock } = this.context;
 		const { dueAt } = batch;
-		this.byId.set(batch.batchID, batch);
+		this.put(batch);
 		for (const message of batch.messages) this.tell(message, true);
 		if (isScheduled(dueAt, clock.now())) {
 			clock.at(dueAt, () => {
@@ -46,15 +48,6 @@ export class MessageStore {
 				this.leave(batch, waiting);
 			});
 		} else this.leave(batch, batch.messages);
-	}
-
-	find(batchID: string): Batch | undefined {
-		return this.byId.get(batchID);
-	}
-
-	/** In the order they were accepted. */
-	all(): readonly Batch[] {
-		return [...this.byId.values()];
 	}
 
 	/** Every accepted message, in the order of acceptance. */
@@ -79,24 +72,17 @@ export class MessageStore {
 		this.listeners.add(listener);
 	}
 
-	/** Forgets all messages; the caller resets the clock, which holds their events. */
-	clear(): void {
-		this.byId.clear();
-	}
-
 	private leave({ expiresAt }: Batch, messages: readonly MmsMessage[]): void {
 		const { clock, fates, settings } = this.context;
-		const { carrierAfterMs } = settings();
+		const { carrierAfterMs } = settings;
 		const leftAt = clock.now();
 		// One event per distinct time, not per message: most messages of a batch share theirs.
 		const byTime = new Map<number, Step[]>();
 		for (const message of messages) {
 			message.sentAt = clock.isoNow();
-			const fate = fateOf(message.recipient, fates(), settings());
+			const fate = fateOf(message.recipient, fates, settings);
 			for (const { status, at } of statusesToCome({ leftAt, expiresAt, carrierAfterMs, fate })) {
-				const steps = byTime.get(at);
-				if (steps === undefined) byTime.set(at, [{ message, status }]);
-				else steps.push({ message, status });
+				append(byTime, at, { message, status });
 			}
 		}
 		for (const [at, steps] of byTime) {

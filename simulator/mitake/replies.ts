@@ -1,6 +1,5 @@
-import { type Reply, replyOf } from '../reply';
+import { type Reply, replyOf } from '../base/http/reply';
 import { batchText, isCredentialCode, statusText } from './codes';
-import type { Outcome } from './endpoint';
 import type { MmsMessage } from './message';
 import type { MitakeSettings } from './settings';
 import { toCompactTime } from './time';
@@ -48,11 +47,6 @@ export function refusalReply(
 		['description', JSON.stringify(text)],
 	]);
 	return replyOf(status, settings.replyContentType, body);
-}
-
-/** The same as the outcome of a request. */
-export function refused(code: string, settings: MitakeSettings): Outcome {
-	return { code, reply: refusalReply(code, settings) };
 }
 
 /** What an element of a push reply's `messages` says. */

@@ -1,118 +1,91 @@
-import { type CallbackSettings, DEFAULT_CALLBACK_SETTINGS } from './callbacks/settings';
-
-/**
- * How replies are written:
- * - `numeric` valid JSON, ids are bare odd numbers of 18 digits
- * - `string` the same with the ids quoted
- * - `doc` as the document's push sample: an unquoted UUID, bare numbers with leading zeros
- * - `trailingCommas` the same, with a comma behind the last member of everything
- */
-export const REPLY_STYLES = ['numeric', 'string', 'doc', 'trailingCommas'] as const;
-export type ReplyStyle = (typeof REPLY_STYLES)[number];
-
-/**
- * Whether a token request gets a token beside the older ones, in place of them, or the same one
- * for as long as it is valid.
- */
-export const TOKEN_ROTATIONS = ['add', 'replace', 'reuse'] as const;
-export type TokenRotation = (typeof TOKEN_ROTATIONS)[number];
+import {
+	flag,
+	FROM_0,
+	FROM_1,
+	HTTP_STATUS,
+	HTTP_URL,
+	integer,
+	oneOf,
+	orNull,
+	text,
+} from '../base/control/fields';
+import { Shape, type ValuesOf } from '../base/control/shape';
+import { commonSettings } from '../base/gateway/state';
+import { callbacks } from './callbacks/settings';
+import { STATUS_PATTERN } from './codes';
 
 /** Every behaviour that the document (MMS API 1.18) leaves open, and some limits of it. */
-export interface MitakeSettings {
-	/** Of the ids that are made, and the replies that are written, from now on. */
-	readonly replyStyle: ReplyStyle;
+const fields = {
+	...commonSettings,
+	/**
+	 * Of the ids that are made, and the replies that are written, from now on:
+	 * - `numeric` valid JSON, ids are bare odd numbers of 18 digits
+	 * - `string` the same with the ids quoted
+	 * - `doc` as the document's push sample: an unquoted UUID, bare numbers with leading zeros
+	 * - `trailingCommas` the same, with a comma behind the last member of everything
+	 */
+	replyStyle: oneOf(['numeric', 'string', 'doc', 'trailingCommas']),
 	/** The order of messages in replies is not documented. */
-	readonly shuffleMessages: boolean;
+	shuffleMessages: flag(false),
 	/** Fields in replies that the document does not have. */
-	readonly extraFields: boolean;
+	extraFields: flag(false),
 	/** Content type of every JSON reply. */
-	readonly replyContentType: string;
+	replyContentType: text('application/json; charset=utf-8', /^[\x20-\x7e]*$/),
 	/** Whether `code` is text or a number is not documented. */
-	readonly codeStyle: 'string' | 'number';
+	codeStyle: oneOf(['string', 'number']),
 	/** The samples quote `status`. */
-	readonly statusStyle: 'string' | 'number';
+	statusStyle: oneOf(['string', 'number']),
 	/** Leaves `point`, `costPoints` and `accountPoints` out of replies. */
-	readonly omitPoints: boolean;
+	omitPoints: flag(false),
 	/** Whether a message that is refused with a code of Appendix 2 has a `msgID`. */
-	readonly refusedHaveId: boolean;
+	refusedHaveId: flag(true),
 
 	/** HTTP status of refused credentials and tokens, such as 401; not documented. */
-	readonly authErrorStatus: number;
+	authErrorStatus: integer(200, HTTP_STATUS),
 	/** HTTP status of every other refusal. */
-	readonly errorStatus: number;
+	errorStatus: integer(200, HTTP_STATUS),
 	/** Refuses a scheme that is not `bearer` to the letter. */
-	readonly strictBearer: boolean;
+	strictBearer: flag(true),
 	/** Refuses (4003) a body that does not come as `application/json`. */
-	readonly requireJsonType: boolean;
+	requireJsonType: flag(true),
 	/** What `expiresIn` says, seconds by assumption; by the simulator's clock. */
-	readonly tokenLifetimeSeconds: number;
-	readonly tokenRotation: TokenRotation;
+	tokenLifetimeSeconds: integer(33_346, FROM_1),
+	/**
+	 * Whether a token request gets a token beside the older ones, in place of them, or the same one
+	 * for as long as it is valid.
+	 */
+	tokenRotation: oneOf(['add', 'replace', 'reuse']),
 	/** Connections of the account; the document has the code (1007), its SMS sibling the number. */
-	readonly maxConnections: number;
+	maxConnections: integer(15, FROM_1),
 
 	/** Of `destinations` (1009 above). */
-	readonly maxDestinations: number;
+	maxDestinations: integer(500, FROM_1),
 	/** Of subject, content and attachments together, in bytes (2003 above). */
-	readonly maxBytes: number;
+	maxBytes: integer(300 * 1024, FROM_1),
 	/** Whether an attachment counts as the base64 text it is sent as, or as the file it holds. */
-	readonly sizeBasis: 'base64' | 'decoded';
+	sizeBasis: oneOf(['base64', 'decoded']),
 	/** Refuses (2020) an attachment whose first bytes are not those of its type. */
-	readonly checkAttachmentContent: boolean;
+	checkAttachmentContent: flag(true),
 	/** 2012 for a push without attachments even if it has a content. */
-	readonly attachmentsRequired: boolean;
+	attachmentsRequired: flag(false),
 	/** How long a cID is remembered, by the simulator's clock. */
-	readonly clientIdHours: number;
-	readonly pointsPerMessage: number;
+	clientIdHours: integer(12, FROM_0),
+	pointsPerMessage: integer(3, FROM_0),
 
 	/** Milliseconds of the simulator's clock between leaving and status 2. */
-	readonly carrierAfterMs: number;
+	carrierAfterMs: integer(1_000, FROM_0),
 	/** … and the final status. */
-	readonly finalAfterMs: number;
+	finalAfterMs: integer(3_000, FROM_0),
 	/** The final status where neither a fate nor the number's ending says another. */
-	readonly finalStatus: string;
-
-	/** Real milliseconds that every reply waits. */
-	readonly latencyMs: number;
-	readonly alive: boolean;
+	finalStatus: text('0', STATUS_PATTERN),
 
 	/** The URL that is registered for reports; null: none. */
-	readonly callbackUrl: string | null;
-	readonly callbacks: CallbackSettings;
-}
-
-/** Settings to change; of the callbacks' settings, too, only those that are named change. */
-export type MitakeSettingsPatch = Partial<Omit<MitakeSettings, 'callbacks'>> & {
-	readonly callbacks?: Partial<CallbackSettings>;
+	callbackUrl: orNull(text('', HTTP_URL)),
+	callbacks,
 };
 
-export const DEFAULT_SETTINGS: MitakeSettings = {
-	replyStyle: 'numeric',
-	shuffleMessages: false,
-	extraFields: false,
-	replyContentType: 'application/json; charset=utf-8',
-	codeStyle: 'string',
-	statusStyle: 'string',
-	omitPoints: false,
-	refusedHaveId: true,
-	authErrorStatus: 200,
-	errorStatus: 200,
-	strictBearer: true,
-	requireJsonType: true,
-	tokenLifetimeSeconds: 33_346,
-	tokenRotation: 'add',
-	maxConnections: 15,
-	maxDestinations: 500,
-	maxBytes: 300 * 1024,
-	sizeBasis: 'base64',
-	checkAttachmentContent: true,
-	attachmentsRequired: false,
-	clientIdHours: 12,
-	pointsPerMessage: 3,
-	carrierAfterMs: 1_000,
-	finalAfterMs: 3_000,
-	finalStatus: '0',
-	latencyMs: 0,
-	alive: true,
-	callbackUrl: null,
-	callbacks: DEFAULT_CALLBACK_SETTINGS,
-};
+export const settings = new Shape('the settings', fields);
+
+export type SettingFields = typeof fields;
+export type MitakeSettings = ValuesOf<SettingFields>;
+export type ReplyStyle = MitakeSettings['replyStyle'];

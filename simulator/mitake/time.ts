@@ -1,4 +1,4 @@
-import { formatWallTime, parseWallTime } from '../wallTime';
+import { formatWallTime, parseWallTime } from '../base/wallTime';
 
 /** `yyyyMMddHHmmss` at UTC+8. */
 export function toCompactTime(epochMs: number): string {

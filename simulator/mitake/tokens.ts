@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import type { Clock } from '../clock';
+import type { Clock } from '../base/clock';
 import type { MitakeSettings } from './settings';
 
 /** A token that was given out. */
@@ -18,13 +18,12 @@ export class Tokens {
 	private readonly known = new Map<string, Token>();
 
 	constructor(
-		private readonly clock: Clock,
-		private readonly settings: () => MitakeSettings,
+		private readonly world: { readonly clock: Clock; readonly settings: MitakeSettings },
 	) {}
 
 	/** A token for an account whose credentials have been checked, and the whole seconds it is valid for. */
 	issue(clientId: string): { readonly accessToken: string; readonly secondsLeft: number } {
-		const now = this.clock.now();
+		const now = this.world.clock.now();
 		const { accessToken, expiresAt } = this.tokenFor(clientId, now);
 		this.issued++;
 		return { accessToken, secondsLeft: Math.floor((expiresAt - now) / 1_000) };
@@ -35,13 +34,13 @@ export class Tokens {
 	}
 
 	isExpired({ expiresAt }: Token): boolean {
-		return expiresAt <= this.clock.now();
+		return expiresAt <= this.world.clock.now();
 	}
 
 	/** Lets every token expire at once; returns how many were valid. */
 	expireAll(): number {
 		const valid = [...this.known.values()].filter((token) => !this.isExpired(token));
-		for (const token of valid) token.expiresAt = this.clock.now();
+		for (const token of valid) token.expiresAt = this.world.clock.now();
 		return valid.length;
 	}
 
@@ -51,7 +50,7 @@ export class Tokens {
 	}
 
 	private tokenFor(clientId: string, now: number): Token {
-		const { tokenRotation, tokenLifetimeSeconds } = this.settings();
+		const { tokenRotation, tokenLifetimeSeconds } = this.world.settings;
 		if (tokenRotation === 'reuse') {
 			const earlier = [...this.known.values()].findLast(
 				(token) => token.clientId === clientId && token.expiresAt > now,

@@ -1,52 +1,32 @@
-import type { ReceivedRequest } from '../http';
-import { ControlError, ObjectReader } from '../input';
+import { FROM_0, integer, orNull, SOME, text, texts } from '../base/control/fields';
+import { Shape, type ValuesOf } from '../base/control/shape';
+import type { ReceivedRequest } from '../base/http/http';
 import { PASSWORDS } from '../passwords';
 import type { SmsgoSettings } from './settings';
 
-export interface AccountData {
-	readonly username: string;
-	readonly password: string;
-	/** Null or empty: the login password serves for the API too (6.2 FAQ 8 c). */
-	readonly apiKey: string | null;
-	readonly points: number;
-	/** Up to five addresses; empty means no restriction (FAQ 4). */
-	readonly allowedIps: readonly string[];
-}
-
-export const DEFAULT_ACCOUNT: AccountData = {
-	username: 'TW-DEMO',
-	password: PASSWORDS.smsgo,
-	apiKey: null,
-	points: 1_000_000,
-	allowedIps: [],
-};
-
 const MOST_ADDRESSES = 5;
 
-/**
- * The account with what `patch` (a partial `AccountData`) changes in it.
- * @throws ControlError for what smsgo's own web page would refuse too.
- */
-export function changedAccount(now: AccountData, patch: unknown): AccountData {
-	const read = new ObjectReader(patch, 'the account');
-	const account = read.finish<AccountData>({
-		username: read.text('username', now.username, /./),
-		password: read.text('password', now.password, /./),
-		apiKey: read.textOrNull('apiKey', now.apiKey),
-		points: read.integer('points', now.points, { min: 0 }),
-		allowedIps: read.texts('allowedIps', now.allowedIps),
-	});
-	if (account.apiKey === account.password) {
-		throw new ControlError(`'apiKey' of the account must differ from its 'password'`);
-	}
-	if (account.allowedIps.length > MOST_ADDRESSES) {
-		throw new ControlError(`'allowedIps' of the account holds at most ${MOST_ADDRESSES} addresses`);
-	}
-	return account;
-}
+const fields = {
+	username: text('TW-DEMO', SOME),
+	password: text(PASSWORDS.smsgo, SOME),
+	/** Null or empty: the login password serves for the API too (6.2 FAQ 8 c). */
+	apiKey: orNull(text('')),
+	points: integer(1_000_000, FROM_0),
+	/** Up to five addresses; empty means no restriction (FAQ 4). */
+	allowedIps: texts([]),
+};
 
-function passwordFits(given: string, account: AccountData, settings: SmsgoSettings): boolean {
-	const { apiKey, password } = account;
+/** What smsgo's own web page would refuse is refused here too. */
+export const account = new Shape('the account', fields, ({ apiKey, password, allowedIps }) => {
+	if (apiKey === password) return `'apiKey' of the account must differ from its 'password'`;
+	if (allowedIps.length <= MOST_ADDRESSES) return undefined;
+	return `'allowedIps' of the account holds at most ${MOST_ADDRESSES} addresses`;
+});
+
+export type AccountFields = typeof fields;
+type Account = ValuesOf<AccountFields>;
+
+function passwordFits(given: string, { apiKey, password }: Account, settings: SmsgoSettings) {
 	if (apiKey === null || apiKey === '') return given === password;
 	return given === apiKey || (settings.loginPasswordBesideKey && given === password);
 }
@@ -58,8 +38,7 @@ function passwordFits(given: string, account: AccountData, settings: SmsgoSettin
  */
 export function authorisationRefusal(
 	request: ReceivedRequest,
-	account: AccountData,
-	settings: SmsgoSettings,
+	{ account, settings }: { readonly account: Account; readonly settings: SmsgoSettings },
 ): number | undefined {
 	const username = request.fields.get('username')?.value;
 	const password = request.fields.get('password')?.value ?? '';

@@ -1,4 +1,4 @@
-import { isBig5 } from '../big5';
+import { isBig5 } from '../base/big5';
 import type { SmsgoSettings } from './settings';
 
 /** Values of the parameter `encoding` (6.2 chapter 1; 6.1 misspells two of them in its table). */
@@ -22,9 +22,9 @@ const SINGLE = 70;
 /** Bytes of title and URL together that a WAP push holds (note 3). */
 const PUSH_BYTES = 88;
 
-/** The encoding a parameter value names: exactly, in capitals; missing or empty is BIG5. */
-export function encodingOf(value: string | undefined): Encoding | undefined {
-	if (value === undefined || value === '') return 'BIG5';
+/** The encoding a parameter value names: exactly, in capitals; empty is BIG5. */
+export function encodingOf(value: string): Encoding | undefined {
+	if (value === '') return 'BIG5';
 	return ENCODINGS.find((encoding) => encoding === value);
 }
 

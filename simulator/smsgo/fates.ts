@@ -1,46 +1,27 @@
-import { isRecord, ControlError, ObjectReader } from '../input';
-import { type SmsgoSettings, STATE_WORD } from './settings';
+import type { FatesOf } from '../base/control/fates';
+import { CODE, FROM_0, integer, needed, optional, text } from '../base/control/fields';
+import type { ValuesOf } from '../base/control/shape';
+import { STATE_WORD } from './callbacks/specs';
+import type { SmsgoSettings } from './settings';
 
 /** How a handset ends. */
-export interface Fate {
+export const fate = {
 	/** A final state of table 2, or any other word: the table calls itself an excerpt. */
-	readonly state: string;
+	state: needed(text('', STATE_WORD)),
 	/** Milliseconds of the simulator's clock after leaving the gateway; default `finalAfterMs`. */
-	readonly afterMs?: number;
+	afterMs: optional(integer(0, FROM_0)),
 	/** The status code beside the state, default 0: the state decides, not the code. */
-	readonly code?: number;
-}
+	code: optional(integer(0, CODE)),
+};
 
-/** The fates by number, as in `dstaddr` (`09…` or `+…`). */
-export type Fates = Readonly<Record<string, Fate>>;
-
-function readFate(number: string, value: unknown): Fate {
-	if (!/^\+?\d+$/.test(number)) throw new ControlError(`'${number}' is not a number`);
-	const read = new ObjectReader(value, `the fate of ${number}`);
-	const state = read.text('state', undefined, STATE_WORD);
-	const afterMs = read.integer('afterMs', undefined, { min: 0 });
-	const code = read.integer('code', undefined, { min: -9999, max: 9999 });
-	if (state === undefined) throw new ControlError(`The fate of ${number} needs a 'state'`);
-	return read.finish({
-		state,
-		...(afterMs === undefined ? {} : { afterMs }),
-		...(code === undefined ? {} : { code }),
-	});
-}
-
-/**
- * Reads `{ number: { state, afterMs?, code? } }`.
- * @throws ControlError when it is something else.
- */
-export function readFates(value: unknown): Fates {
-	if (!isRecord(value)) throw new ControlError('The fates must be a JSON object');
-	return Object.fromEntries(
-		Object.entries(value).map(([number, fate]) => [number, readFate(number, fate)]),
-	);
-}
+export type Fates = FatesOf<ValuesOf<typeof fate>>;
 
 /** The fate of one number, with the settings' defaults. */
-export function fateOf(number: string, fates: Fates, settings: SmsgoSettings): Required<Fate> {
-	const { finalState: state, finalAfterMs: afterMs } = settings;
-	return { state, afterMs, code: 0, ...fates[number] };
+export function fateOf(number: string, fates: Fates, settings: SmsgoSettings) {
+	const {
+		state = settings.finalState,
+		afterMs = settings.finalAfterMs,
+		code = 0,
+	} = fates[number] ?? {};
+	return { state, afterMs, code };
 }

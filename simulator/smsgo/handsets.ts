@@ -1,3 +1,4 @@
+import { append } from '../base/store';
 import type { Encoding } from './encoding';
 
 /** One message on its way to one handset, or arrived there. */
@@ -21,9 +22,7 @@ export class Handsets {
 
 	/** Notes that a message has left for a handset. */
 	send(number: string, message: HandsetMessage): void {
-		const list = this.byNumber.get(number);
-		if (list === undefined) this.byNumber.set(number, [message]);
-		else list.push(message);
+		append(this.byNumber, number, message);
 	}
 
 	of(number: string): readonly HandsetMessage[] {

@@ -1,5 +1,6 @@
-import type { Cancel, Clock } from '../clock';
-import { ControlError } from '../input';
+import type { Cancel, Clock } from '../base/clock';
+import { ControlError } from '../base/control/controlError';
+import { append, Store } from '../base/store';
 import { type Fates, fateOf } from './fates';
 import { type HandsetMessage, Handsets } from './handsets';
 import type { FinalState, Message, Recipient, Submission } from './message';
@@ -12,29 +13,30 @@ export type FinalStateListener = (event: FinalState) => void;
 /** What the store reads at the moment it needs it. */
 export interface StoreContext {
 	readonly clock: Clock;
-	readonly settings: () => SmsgoSettings;
-	readonly fates: () => Fates;
+	readonly settings: SmsgoSettings;
+	readonly fates: Fates;
 }
 
 /**
  * The messages that were accepted, from acceptance over the delivery time to the final state of
  * every recipient. Whatever wants to know of final states (the callbacks of chapter 2) listens here.
  */
-export class MessageStore {
+export class MessageStore extends Store<Message> {
 	readonly handsets = new Handsets();
-	private readonly byId = new Map<string, Message>();
 	private readonly ids = new MessageIds();
 	private readonly waiting = new Map<string, Cancel>();
 	private readonly arrivals = new WeakMap<Recipient, HandsetMessage>();
 	private readonly listeners = new Set<FinalStateListener>();
 
-	constructor(private readonly context: StoreContext) {}
+	constructor(private readonly context: StoreContext) {
+		super(({ msgid }) => msgid);
+	}
 
 	/** Takes a message on: it leaves at once, or at its delivery time if that is still to come. */
 	accept(submission: Submission): Message {
 		const { clock } = this.context;
-		const { msgidStyle } = this.context.settings();
-		const message: Message = {
+		const { msgidStyle } = this.context.settings;
+		const message = this.put<Message>({
 			...submission,
 			msgid: this.ids.next(clock.now(), msgidStyle, (msgid) => this.byId.has(msgid)),
 			acceptedAt: clock.isoNow(),
@@ -43,8 +45,7 @@ export class MessageStore {
 			recipients: submission.numbers.map((number) => {
 				return { number, state: null, code: 0, finalAt: null };
 			}),
-		};
-		this.byId.set(message.msgid, message);
+		});
 		const { dueAt } = submission;
 		if (dueAt === undefined || dueAt <= clock.now()) this.leave(message);
 		else {
@@ -55,15 +56,6 @@ export class MessageStore {
 			this.waiting.set(message.msgid, cancel);
 		}
 		return message;
-	}
-
-	find(msgid: string): Message | undefined {
-		return this.byId.get(msgid);
-	}
-
-	/** In the order they were accepted. */
-	all(): Message[] {
-		return [...this.byId.values()];
 	}
 
 	get size(): number {
@@ -104,8 +96,8 @@ export class MessageStore {
 	}
 
 	/** Forgets all messages; the caller resets the clock, which holds their events. */
-	clear(): void {
-		this.byId.clear();
+	override clear(): void {
+		super.clear();
 		this.waiting.clear();
 		this.handsets.clear();
 	}
@@ -116,10 +108,8 @@ export class MessageStore {
 		// One event per distinct time, not per recipient: ten thousand of them usually share one.
 		const byDelay = new Map<number, Recipient[]>();
 		for (const recipient of message.recipients) {
-			const { afterMs } = fateOf(recipient.number, this.context.fates(), this.context.settings());
-			const group = byDelay.get(afterMs);
-			if (group === undefined) byDelay.set(afterMs, [recipient]);
-			else group.push(recipient);
+			const { afterMs } = fateOf(recipient.number, this.context.fates, this.context.settings);
+			append(byDelay, afterMs, recipient);
 			this.sendToHandset(message, recipient, message.sentAt);
 		}
 		for (const [afterMs, group] of byDelay) {
@@ -142,7 +132,7 @@ export class MessageStore {
 		// A state set by hand in the meantime stays.
 		if (recipient.state !== null) return;
 		const { fates, settings } = this.context;
-		const { state, code } = fateOf(recipient.number, fates(), settings());
+		const { state, code } = fateOf(recipient.number, fates, settings);
 		this.settle(message, recipient, state, code);
 	}
 

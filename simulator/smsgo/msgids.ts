@@ -1,4 +1,4 @@
-import { toWallTime } from '../wallTime';
+import { toWallTime } from '../base/wallTime';
 import type { SmsgoSettings } from './settings';
 
 const PER_SECOND = 10_000;

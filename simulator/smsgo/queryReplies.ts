@@ -1,4 +1,4 @@
-import { type Reply, replyOf } from '../reply';
+import { type Reply, replyOf } from '../base/http/reply';
 import { jsonMsgid, type ReplyFormat, TEXT_TYPE, xmlElement, xmlReply } from './replies';
 import type { SmsgoSettings } from './settings';
 

@@ -1,5 +1,6 @@
-import type { ReceivedRequest } from '../http';
-import { type Reply, replyOf } from '../reply';
+import type { ReceivedRequest } from '../base/http/http';
+import { type Reply, replyOf } from '../base/http/reply';
+import { escapeText } from '../base/markup';
 import type { SmsgoSettings } from './settings';
 
 export type ReplyFormat = 'text' | 'json' | 'xml';
@@ -16,14 +17,9 @@ export function formatOf(request: ReceivedRequest): ReplyFormat {
 	return rtype === 'XML' ? 'xml' : 'text';
 }
 
-/** Text as it may stand in an XML element. */
-export function escapeXml(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /** One XML element around text. */
 export function xmlElement(name: string, text: string): string {
-	return `<${name}>${escapeXml(text)}</${name}>`;
+	return `<${name}>${escapeText(text)}</${name}>`;
 }
 
 /** A whole XML reply. No XML reply is shown in the document; the shape follows the JSON. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { ReceivedRequest } from '../http';
+import type { ReceivedRequest } from '../base/http/http';
 import type { AccountData } from './account';
 
 /** Chapter 7 can be used by the manager of several customers as well. */

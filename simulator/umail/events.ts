@@ -1,27 +1,28 @@
-import { ControlError, ObjectReader } from '../input';
+import { ControlError } from '../base/control/controlError';
+import { integer, needed, oneOf, optional, text } from '../base/control/fields';
+import { type InputOf, Shape } from '../base/control/shape';
 import type { UMailState } from './state';
-import { FAILURE_TYPES, type Task } from './store/task';
+import { type Task } from './store/task';
 import type { Track } from './store/track';
 
 /** Something that readers of mails do, or that happens to a mail. */
-export interface EventSpec {
-	readonly kind: 'open' | 'click' | 'fail' | 'unsubscribe';
+const fields = {
+	kind: needed(oneOf(['open', 'click', 'fail', 'unsubscribe'])),
 	/** For all but `unsubscribe`. */
-	readonly taskId?: string;
+	taskId: text(''),
 	/** For `unsubscribe`. */
-	readonly listId?: string;
+	listId: text(''),
 	/** The address. */
-	readonly email: string;
+	email: needed(text('')),
 	/** For `click`: id or URL of a link of the task; by default its first. */
-	readonly link?: string;
-	/** For `fail`: 1, 2, 3, 5, 8 or 9; by default 1. */
-	readonly type?: number;
-	/** Default 1. */
-	readonly times?: number;
-}
+	link: optional(text('')),
+	/** For `fail`: one of `FAILURE_TYPES`. */
+	type: oneOf([1, 2, 3, 5, 8, 9]),
+	times: integer(1, { min: 1, max: 10_000 }),
+};
+const EVENT = new Shape('an event', fields);
 
-const KINDS = ['open', 'click', 'fail', 'unsubscribe'] as const;
-const MOST_TIMES = 10_000;
+export type EventSpec = InputOf<typeof fields>;
 
 function recipientOf(task: Task, email: string) {
 	const key = email.toLowerCase();
@@ -40,11 +41,9 @@ function linkOf(track: Track, wanted: string | undefined) {
 	return found;
 }
 
-function unsubscribe(state: UMailState, listId: string | undefined, email: string): void {
-	if (listId === undefined || !state.lists.has(listId)) {
-		throw new ControlError(`There is no contact list '${listId ?? ''}'`);
-	}
-	if (!state.lists.unsubscribe(listId, email)) {
+function unsubscribe({ lists }: UMailState, listId: string, email: string): void {
+	if (!lists.has(listId)) throw new ControlError(`There is no contact list '${listId}'`);
+	if (!lists.unsubscribe(listId, email)) {
 		throw new ControlError(`'${email}' is not in contact list ${listId}`);
 	}
 }
@@ -55,24 +54,12 @@ function unsubscribe(state: UMailState, listId: string | undefined, email: strin
  * @throws ControlError when it is not one, or names what does not exist
  */
 export function happen(state: UMailState, value: unknown): void {
-	const read = new ObjectReader(value, 'an event');
-	const kind = read.oneOf('kind', KINDS, undefined);
-	const taskId = read.text('taskId', undefined);
-	const listId = read.text('listId', undefined);
-	const email = read.text('email', undefined);
-	const link = read.text('link', undefined);
-	const type = read.oneOf('type', Object.values(FAILURE_TYPES), FAILURE_TYPES.notExist);
-	const times = read.integer('times', 1, { min: 1, max: MOST_TIMES });
-	read.finish(undefined);
-	if (kind === undefined || email === undefined) {
-		throw new ControlError(`An event needs 'kind' (${KINDS.join(', ')}) and 'email'`);
-	}
+	const { kind, taskId, listId, email, link, type, times } = EVENT.read(value);
 	if (kind === 'unsubscribe') {
 		unsubscribe(state, listId, email);
 		return;
 	}
-	const task = taskId === undefined ? undefined : state.tasks.find(taskId);
-	if (task === undefined) throw new ControlError(`There is no task '${taskId ?? ''}'`);
+	const task = state.tasks.known(taskId);
 	const { address, fullname } = recipientOf(task, email);
 	if (kind === 'fail') {
 		task.failures.set(address, type);

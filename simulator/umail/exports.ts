@@ -1,7 +1,7 @@
-import type { Reply, StreamedBody } from '../reply';
-import { replyOf } from '../reply';
+import type { Reply, StreamedBody } from '../base/http/reply';
+import { replyOf } from '../base/http/reply';
 import { encodeGb18030 } from './gb18030';
-import type { Answer } from './operation';
+import type { Outcome } from '../base/gateway/endpoint';
 import type { UMailSettings } from './settings';
 
 /** The lines of a text file; `line` makes the one at `index`, from 0. */
@@ -43,7 +43,7 @@ export function exportFile(
 	lines: Lines,
 	madeUp: Lines['line'],
 	settings: UMailSettings,
-): Answer {
+): Outcome {
 	const { exportLines } = settings;
 	const source = exportLines === null ? lines : { count: exportLines, line: madeUp };
 	const plain = replyOf(200, 'text/plain', '');
@@ -53,7 +53,7 @@ export function exportFile(
 		headers: { ...plain.headers, 'content-disposition': disposition },
 		stream: streamOf(source, settings),
 	};
-	return { status: null, reply };
+	return { code: null, reply };
 }
 
 /** A made-up address, a different one for every index. */

@@ -1,24 +1,21 @@
-import type { Reply } from '../reply';
+import { type Endpoint, GET_OR_POST, type Outcome } from '../base/gateway/endpoint';
 import type { ParameterPlaces, Parameters } from './parameters';
+import type { UMailState } from './state';
 
-/** What came of a call. */
-export interface Answer {
-	readonly reply: Reply;
-	/** The word in `<status>`; null for any other reply. */
-	readonly status: string | null;
-	readonly createdId?: string;
-}
+/**
+ * Carries a call out whose caller has been checked.
+ * @throws Refused
+ */
+export type Run = (state: UMailState, parameters: Parameters) => Outcome;
 
 /** One call of the document: a file, and a `do` where the file has several. */
-export interface Operation {
-	/** The `do`, or the file without `.php`: the name that faults and the request log use. */
-	readonly name: string;
-	readonly file: string;
+export interface Operation extends Endpoint {
+	/** Whether its name is a `do`; else it is all of its file, and may stand without. */
 	readonly hasDo: boolean;
 	readonly places: ParameterPlaces;
 	/** Who may call it: `byUserType` the manager with `user_type=manager`, else the customer. */
 	readonly caller: 'customer' | 'byUserType' | 'manager';
-	readonly run: (parameters: Parameters) => Answer;
+	readonly run: Run;
 }
 
 type Details = Partial<Pick<Operation, 'places' | 'caller'>>;
@@ -27,15 +24,15 @@ type Details = Partial<Pick<Operation, 'places' | 'caller'>>;
 export function operation(
 	file: string,
 	name: string,
-	run: Operation['run'],
+	run: Run,
 	{ places = {}, caller = 'customer' }: Details = {},
 ): Operation {
-	return { name, file, hasDo: true, places, caller, run };
+	return { name, paths: [file], methods: GET_OR_POST, hasDo: true, places, caller, run };
 }
 
-/** An operation that is all of its file; it may stand without `do`. */
-export function soleOperation(name: string, run: Operation['run']): Operation {
-	return { name, file: `${name}.php`, hasDo: false, places: {}, caller: 'customer', run };
+/** An operation that is all of its file, which is named like it. */
+export function soleOperation(name: string, run: Run): Operation {
+	return { ...operation(`${name}.php`, name, run), hasDo: false };
 }
 
 /** Whether the document allows the body for any parameter of the operation. */

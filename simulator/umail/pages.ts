@@ -1,4 +1,4 @@
-import { type Reply, replyOf } from '../reply';
+import { type Reply, replyOf } from '../base/http/reply';
 
 const HTML = 'text/html; charset=UTF-8';
 

@@ -1,53 +1,34 @@
-import type { Fault, FaultSpec } from '../faultSpec';
-import { ControlError } from '../input';
-import type { Traffic, TrafficCounts } from '../traffic';
-import type { AccountData } from './account';
+import { type ControlRoutes } from '../base/control/control';
+import { listOf } from '../base/control/controlError';
+import { needed, oneOf, text } from '../base/control/fields';
+import { Shape } from '../base/control/shape';
+import { Panel } from '../base/gateway/panel';
 import { type EventSpec, happen } from './events';
 import { seedContacts, type SeedSpec } from './seed';
-import type { UMailSettings } from './settings';
-import type { UMailRequestEntry, UMailState } from './state';
+import type { UMailState } from './state';
 import type { Contact } from './store/contact';
 import type { ContactList, Unsubscription } from './store/contactLists';
 import type { Domain, Mailbox } from './store/domains';
 import type { ContactImport } from './store/imports';
-import type { SendStatus } from './store/task';
+import { SEND_STATUSES, type SendStatus } from './store/task';
 import type { Template } from './store/templates';
-import { type TaskView, taskView, type TrackView, trackView } from './views';
+import { type TaskView, taskView, templateView, trackView, withoutBytes } from './views';
 
-/** Everything at a glance. */
-export interface UMailSummary {
-	contactLists: number;
-	contacts: number;
-	templates: number;
-	tasks: number;
-	/** Requests in the log. */
-	requests: number;
-	/** Requests by the `<status>` of their reply; `none` for a reply without one. */
-	statuses: Record<string, number>;
-	traffic: TrafficCounts;
-}
+const CHANGE = new Shape('a status', {
+	taskId: needed(text('')),
+	status: needed(oneOf(SEND_STATUSES)),
+});
 
 /** What a test, or the control API, can look at and change in the U-Mail gateway. */
-export class UMailPanel {
-	constructor(
-		private readonly state: UMailState,
-		private readonly traffic: Traffic,
-	) {}
-
-	summary(): UMailSummary {
-		const { lists, templates, tasks, requests } = this.state;
-		const statuses: Record<string, number> = {};
-		for (const { code } of requests) {
-			statuses[code ?? 'none'] = (statuses[code ?? 'none'] ?? 0) + 1;
-		}
+export class UMailPanel extends Panel<UMailState> {
+	summary() {
+		const { lists, templates, tasks } = this.state;
 		return {
 			contactLists: lists.all().length,
 			contacts: lists.contactsOf().length,
 			templates: templates.all().length,
 			tasks: tasks.all().length,
-			requests: requests.length,
-			statuses,
-			traffic: this.traffic.snapshot(),
+			...this.commonSummary(),
 		};
 	}
 
@@ -80,7 +61,7 @@ export class UMailPanel {
 	}
 
 	/** The tracking of every task that is tracked and has begun. */
-	tracks(): readonly TrackView[] {
+	tracks() {
 		return this.state.tasks.all().flatMap(({ id }) => {
 			const track = this.state.tracks.ofTask(id);
 			return track === undefined ? [] : [trackView(id, track)];
@@ -110,45 +91,35 @@ export class UMailPanel {
 	}
 
 	/** Gives a task any status: 2 starts it at once, 3 has it sent at once. */
-	setTaskStatus(taskId: string, status: SendStatus): void {
-		const task = this.state.tasks.find(taskId);
-		if (task === undefined) throw new ControlError(`There is no task '${taskId}'`);
-		this.state.tasks.force(task, status);
+	setState(taskId: string, status: SendStatus): void {
+		this.state.tasks.force(this.state.tasks.known(taskId), status);
 	}
 
-	/** Every request, in order, with its passwords masked. */
-	requests(): readonly UMailRequestEntry[] {
-		return this.state.requests;
-	}
-
-	settings(): Readonly<UMailSettings> {
-		return this.state.settings;
-	}
-
-	/** @throws ControlError when a value is not valid; then nothing changes. */
-	changeSettings(patch: Partial<UMailSettings>): Readonly<UMailSettings> {
-		return this.state.changeSettings(patch);
-	}
-
-	account(): AccountData {
-		return this.state.account;
-	}
-
-	/** @throws ControlError when a value is not valid; then nothing changes. */
-	changeAccount(patch: Partial<AccountData>): AccountData {
-		return this.state.changeAccount(patch);
-	}
-
-	faults(): readonly Fault[] {
-		return this.state.faults.list();
-	}
-
-	/** Queues faults behind those that wait already. */
-	addFaults(...specs: readonly FaultSpec[]): readonly Fault[] {
-		return this.state.faults.add(specs);
-	}
-
-	clearFaults(): void {
-		this.state.faults.clear();
+	override routes(): ControlRoutes {
+		const { state } = this;
+		return {
+			...super.routes(),
+			'GET lists': () => this.contactLists(),
+			'GET contacts': () => this.contacts(),
+			'POST contacts': (body) => seedContacts(state, body),
+			'GET unsubscribed': () =>
+				Object.fromEntries(this.contactLists().map(({ id }) => [id, this.unsubscribed(id)])),
+			'GET imports': () => this.imports().map((file) => withoutBytes(file)),
+			'GET templates': () => this.templates().map(templateView),
+			'GET tasks': () => this.tasks(),
+			'POST states': (body) => {
+				const change = CHANGE.read(body);
+				this.setState(change.taskId, change.status);
+				return change;
+			},
+			'GET tracks': () => this.tracks(),
+			'POST events': (body) => {
+				const events = listOf(body);
+				for (const event of events) happen(state, event);
+				return { happened: events.length };
+			},
+			'GET domains': () => this.domains(),
+			'GET mailboxes': () => this.mailboxes(),
+		};
 	}
 }

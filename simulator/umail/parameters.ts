@@ -1,14 +1,10 @@
-import { readFields } from '../form';
-import type { ReceivedRequest } from '../http';
-import { parseMultipart } from '../multipart';
+import { readFields } from '../base/http/form';
+import type { ReceivedRequest } from '../base/http/http';
+import { type FormField, type FormFile, parseMultipart } from '../base/http/multipart';
+import { badParameter, unknownRecord } from './refused';
 
-export interface UploadedFile {
-	/** The name of the form field as it came: `file` or `file[]`. */
-	readonly field: string;
-	readonly fileName: string;
-	readonly contentType: string;
-	readonly bytes: Buffer;
-}
+/** `field` is the name of the form field as it came: `file` or `file[]`. */
+export type UploadedFile = FormFile;
 
 /** What a request carries, the two places kept apart as PHP does. */
 export interface ReceivedParameters {
@@ -21,13 +17,8 @@ export interface ReceivedParameters {
 
 const ESCAPE = /%[0-9a-f]{2}/i;
 
-interface NamedText {
-	readonly name: string;
-	readonly value: string;
-}
-
 /** As in PHP the last of several fields of one name counts. */
-function byName(fields: readonly NamedText[]): Map<string, string> {
+function byName(fields: readonly FormField[]): Map<string, string> {
 	return new Map(fields.map(({ name, value }) => [name, value]));
 }
 
@@ -79,6 +70,24 @@ export class Parameters {
 	/** The parameter without blanks around it; empty where it is absent. */
 	text(name: string): string {
 		return this.find(name)?.trim() ?? '';
+	}
+
+	/** @throws Refused where the parameter is absent or empty */
+	needed(name: string): string {
+		const text = this.text(name);
+		if (text === '') throw badParameter(name);
+		return text;
+	}
+
+	/**
+	 * What a needed parameter names.
+	 * @param what the word for it in a refusal
+	 * @throws Refused where it names nothing
+	 */
+	named<T>(name: string, what: string, find: (id: string) => T | undefined): T {
+		const found = find(this.needed(name));
+		if (found === undefined) throw unknownRecord(what);
+		return found;
 	}
 
 	/** A whole number from 0, `fallback` where absent, undefined where it is anything else. */

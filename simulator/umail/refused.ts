@@ -1,7 +1,5 @@
-/** Words for refusals that the document has none for; they are the simulator's own. */
-export const PARAMETER_ERROR = 'param_error';
+/** The document has no words for these refusals: they are the simulator's own. */
 export const NOT_FOUND = 'not_exist';
-export const SERVICE_DISABLED = 'service_disabled';
 
 /** Ends an operation with an error `<result>`. */
 export class Refused extends Error {
@@ -21,7 +19,7 @@ export class Refused extends Error {
 
 /** A parameter that is missing or not valid. */
 export function badParameter(name: string): Refused {
-	return new Refused(PARAMETER_ERROR, `参数错误: ${name}`);
+	return new Refused('param_error', `参数错误: ${name}`);
 }
 
 /** Something named by an id that does not exist. */

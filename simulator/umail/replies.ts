@@ -1,5 +1,5 @@
-import { type Reply, replyOf } from '../reply';
-import type { Answer } from './operation';
+import { type Reply, replyOf } from '../base/http/reply';
+import type { Outcome } from '../base/gateway/endpoint';
 import { NOT_FOUND } from './refused';
 import type { UMailSettings } from './settings';
 import { cdata, element, renderXml, type XmlNode } from './xml';
@@ -9,23 +9,23 @@ export class Replies {
 	constructor(private readonly settings: () => UMailSettings) {}
 
 	/** An XML document. */
-	document(root: XmlNode, declaration = true): Answer {
-		return { status: null, reply: this.xml(root, declaration) };
+	document(root: XmlNode, declaration = true): Outcome {
+		return { code: null, reply: this.xml(root, declaration) };
 	}
 
 	/** A `<result>` with any status. */
-	result(status: string, text: string): Answer {
+	result(status: string, text: string): Outcome {
 		const extra = this.settings().extraFields ? [element('code', '0')] : [];
 		const parts = [element('status', status), cdata('data', text), ...extra];
-		return { status, reply: this.xml(element('result', parts), true) };
+		return { code: status, reply: this.xml(element('result', parts), true) };
 	}
 
-	success(text = '操作成功'): Answer {
+	success(text = '操作成功'): Outcome {
 		return this.result('success', text);
 	}
 
 	/** Success with a new id, where the setting `newIdIn` wants it. */
-	created(id: string, kind: 'task' | 'other' = 'other'): Answer {
+	created(id: string, kind: 'task' | 'other' = 'other'): Outcome {
 		const { newIdIn } = this.settings();
 		const documented = kind === 'task' ? 'id' : 'data';
 		const place = newIdIn === 'documented' ? documented : newIdIn;
@@ -33,11 +33,11 @@ export class Replies {
 		const parts =
 			place === 'id' ? [element('id', id), text] : [place === 'data' ? element('data', id) : text];
 		const root = element('result', [element('status', 'success'), ...parts]);
-		return { status: 'success', reply: this.xml(root, true), createdId: id };
+		return { code: 'success', reply: this.xml(root, true), messageId: id };
 	}
 
 	/** What is answered where something asked for does not exist. */
-	notFound(rootName: string): Answer {
+	notFound(rootName: string): Outcome {
 		const { unknownIdReply } = this.settings();
 		if (unknownIdReply === 'empty') return this.document(element(rootName, []));
 		return this.result(NOT_FOUND, '记录不存在');

@@ -1,23 +1,24 @@
-import { ControlError, ObjectReader } from '../input';
+import { ControlError } from '../base/control/controlError';
+import { FROM_0, integer, optional, SOME, text } from '../base/control/fields';
+import { type InputOf, Shape } from '../base/control/shape';
 import type { UMailState } from './state';
 import { plainContact } from './store/contact';
 
 /** Contacts to make up; `{n}` in their texts is their number. */
-export interface SeedSpec {
+const fields = {
 	/** By default a new list is made, with `subject`. */
-	readonly listId?: string;
-	readonly subject?: string;
-	/** Default 0: the list alone. */
-	readonly count?: number;
-	/** Default `user{n}@bulk.example`. */
-	readonly address?: string;
-	/** Default `客户{n}`. */
-	readonly fullname?: string;
-	/** The first number, default 1. */
-	readonly first?: number;
-}
+	listId: optional(text('')),
+	subject: text('测试分类', SOME),
+	/** 0: the list alone. */
+	count: integer(0, { min: 0, max: 2_000_000 }),
+	address: text('user{n}@bulk.example', /@/),
+	fullname: text('客户{n}'),
+	/** The first number. */
+	first: integer(1, FROM_0),
+};
+const SEED = new Shape('the contacts', fields);
 
-const MOST_CONTACTS = 2_000_000;
+export type SeedSpec = InputOf<typeof fields>;
 
 /**
  * Puts made-up contacts into a list; addresses that it has already are passed over.
@@ -25,14 +26,7 @@ const MOST_CONTACTS = 2_000_000;
  * @throws ControlError when it is not one, or names a list that does not exist
  */
 export function seedContacts(state: UMailState, value: unknown): { listId: string; added: number } {
-	const read = new ObjectReader(value, 'the contacts');
-	const asked = read.text('listId', undefined);
-	const subject = read.text('subject', '测试分类', /./);
-	const count = read.integer('count', 0, { min: 0, max: MOST_CONTACTS });
-	const address = read.text('address', 'user{n}@bulk.example', /@/);
-	const fullname = read.text('fullname', '客户{n}');
-	const first = read.integer('first', 1, { min: 0 });
-	read.finish(undefined);
+	const { listId: asked, subject, count, address, fullname, first } = SEED.read(value);
 	if (asked !== undefined && !state.lists.has(asked)) {
 		throw new ControlError(`There is no contact list '${asked}'`);
 	}

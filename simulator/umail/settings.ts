@@ -1,96 +1,75 @@
+import { flag, FROM_0, FROM_1, integer, oneOf, orNull } from '../base/control/fields';
+import { Shape, type ValuesOf } from '../base/control/shape';
+import { commonSettings } from '../base/gateway/state';
+
+/** Nobody waits for more lines, and the count times a piece's size stays a safe integer. */
+const LINES = { min: 0, max: 1_000_000_000 };
+
 /**
  * Every behaviour that the document (client API V3.0) leaves open, and some that have been seen to
  * differ from it. Each can be changed while the simulator runs.
  */
-export interface UMailSettings {
+const fields = {
+	...commonSettings,
 	/** `indented` puts CRLF and blanks between elements and around the text inside them. */
-	layout: 'compact' | 'indented';
+	layout: oneOf(['compact', 'indented']),
 	/** How texts that the document shows as CDATA are written; `broken` lacks `<` and `>`. */
-	cdata: 'proper' | 'broken' | 'none';
+	cdata: oneOf(['proper', 'broken', 'none']),
 	/** Every contact has two `<address>` elements, as in 4.8. */
-	repeatAddress: boolean;
+	repeatAddress: flag(false),
 	/** Fields that the document does not have, some of them seen in practice. */
-	extraFields: boolean;
+	extraFields: flag(false),
 	/** `birthday` and `send_qty_remark` instead of the document's `brithday`, `send_qty_remak`. */
-	mendedSpelling: boolean;
+	mendedSpelling: flag(false),
 	/** Content type of XML replies; the document names none. */
-	xmlType: 'text/xml; charset=UTF-8' | 'text/html; charset=UTF-8' | 'text/html';
+	xmlType: oneOf(['text/xml; charset=UTF-8', 'text/html; charset=UTF-8', 'text/html']),
 	/**
 	 * Where a write reply tells the new id: `documented` puts a task's into `<id>` (5.1), all others
 	 * into `<data>` (5.2 does not say where, `<data>` has been seen); `none` does not tell it.
 	 */
-	newIdIn: 'documented' | 'id' | 'data' | 'none';
+	newIdIn: oneOf(['documented', 'id', 'data', 'none']),
 	/** A list or detail of what does not exist: a `<result>` with an error, or an empty root. */
-	unknownIdReply: 'result' | 'empty';
+	unknownIdReply: oneOf(['result', 'empty']),
 
 	/** Bad credentials: 401 with a Basic challenge, or HTTP 200 with a `<result>` or a login page. */
-	authFailure: 'challenge' | 'result' | 'loginPage';
+	authFailure: oneOf(['challenge', 'result', 'loginPage']),
 	/** Whether `do` may stand in the body (sample 9.7) as well as in the query. */
-	doInBody: boolean;
+	doInBody: flag(false),
 	/**
 	 * Parameters in the body where the document has them in the query only: read, ignored, or the
 	 * request refused with 405 if nothing of the operation may be in the body.
 	 */
-	postWhereGetOnly: 'accepted' | 'ignored' | 'refused';
+	postWhereGetOnly: oneOf(['accepted', 'ignored', 'refused']),
 
 	/** What 6.3 calls the time: its list says `send_time`, its example `time`. The other is ignored. */
-	editTimeName: 'send_time' | 'time';
+	editTimeName: oneOf(['send_time', 'time']),
 	/** `time` of 5.1 is required always, as it says, or only for a task that waits for its time. */
-	timeRequired: 'always' | 'scheduled';
+	timeRequired: oneOf(['always', 'scheduled'], 'scheduled'),
 	/** The account is under review: "send now" is stored as 1 and leaves `reviewMs` later. */
-	underReview: boolean;
+	underReview: flag(false),
 	/** Whether a sender must be a domain or mailbox of chapter 7. */
-	knownSendersOnly: boolean;
+	knownSendersOnly: flag(false),
 	/** Milliseconds of the simulator's clock that review, sending and importing take. */
-	reviewMs: number;
-	sendDurationMs: number;
-	importDelayMs: number;
+	reviewMs: integer(3_600_000, FROM_0),
+	sendDurationMs: integer(60_000, FROM_0),
+	importDelayMs: integer(60_000, FROM_0),
 
 	/** The most rows a page may have; a larger `limit` is cut down to it. Null: no limit. */
-	pageLimit: number | null;
+	pageLimit: orNull(integer(0, FROM_1), 500),
 	/** ml-addr-add for an address that the list has already. */
-	existingContact: 'error' | 'update';
+	existingContact: oneOf(['error', 'update']),
 	/** A batch with an invalid or repeated address: that record is dropped, or the call refused. */
-	batchInvalid: 'skip' | 'reject';
+	batchInvalid: oneOf(['skip', 'reject']),
 
-	exportCharset: 'utf-8' | 'utf-8-bom' | 'gb18030';
-	exportLineEnding: 'LF' | 'CRLF';
+	exportCharset: oneOf(['utf-8', 'utf-8-bom', 'gb18030']),
+	exportLineEnding: oneOf(['LF', 'CRLF']),
 	/** Made-up lines in place of the real ones in every export. Null: the real ones. */
-	exportLines: number | null;
+	exportLines: orNull(integer(0, LINES)),
 	/** trackexport.php is not documented: addresses alone, or with the numbers of opens and clicks. */
-	trackExportForm: 'address' | 'columns';
-
-	/** Real milliseconds that every reply waits. */
-	latencyMs: number;
-	alive: boolean;
-}
-
-export const DEFAULT_SETTINGS: Readonly<UMailSettings> = {
-	layout: 'compact',
-	cdata: 'proper',
-	repeatAddress: false,
-	extraFields: false,
-	mendedSpelling: false,
-	xmlType: 'text/xml; charset=UTF-8',
-	newIdIn: 'documented',
-	unknownIdReply: 'result',
-	authFailure: 'challenge',
-	doInBody: false,
-	postWhereGetOnly: 'accepted',
-	editTimeName: 'send_time',
-	timeRequired: 'scheduled',
-	underReview: false,
-	knownSendersOnly: false,
-	reviewMs: 3_600_000,
-	sendDurationMs: 60_000,
-	importDelayMs: 60_000,
-	pageLimit: 500,
-	existingContact: 'error',
-	batchInvalid: 'skip',
-	exportCharset: 'utf-8',
-	exportLineEnding: 'LF',
-	exportLines: null,
-	trackExportForm: 'address',
-	latencyMs: 0,
-	alive: true,
+	trackExportForm: oneOf(['address', 'columns']),
 };
+
+export const settings = new Shape('the settings', fields);
+
+export type SettingFields = typeof fields;
+export type UMailSettings = ValuesOf<SettingFields>;

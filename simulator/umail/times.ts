@@ -1,13 +1,12 @@
-import { formatWallTime } from '../wallTime';
+import { DAY_MS } from '../base/control/fields';
+import { formatWallTime, parseWallTime } from '../base/wallTime';
 
 /** How the gateway writes "never". */
 export const ZERO_TIME = '0000-00-00 00:00:00';
 export const ZERO_DATE = '0000-00-00';
 
-const TIME = /^(\d{4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{2})((?::\d{2})?)$/;
-const DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const DAY_MS = 86_400_000;
-const OFFSET_MS = 8 * 3_600_000;
+const TIME = /^\d{4}-\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?::\d{2})?$/;
+const DATE = /^\d{4}-\d{1,2}-\d{1,2}$/;
 
 /** `YYYY-MM-DD HH:mm:ss` at UTC+8, or the zero time. */
 export function timeText(epochMs: number | null): string {
@@ -25,15 +24,10 @@ export function dateText(epochMs: number): string {
  * and for a moment that does not exist.
  */
 export function parseTime(text: string): number | undefined {
-	const parts = TIME.exec(text)?.slice(1);
-	if (parts === undefined) return undefined;
-	const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map((part) =>
-		Number(part.replace(':', '')),
-	);
-	const midnight = Date.UTC(year, month - 1, day);
-	const isDay = new Date(midnight).getUTCDate() === day && month >= 1 && month <= 12;
-	if (!isDay || hour > 23 || minute > 59 || second > 59) return undefined;
-	return midnight + ((hour * 60 + minute) * 60 + second) * 1_000 - OFFSET_MS;
+	if (!TIME.test(text)) return undefined;
+	const parts = text.split(/[- :]/).map((part) => part.padStart(2, '0'));
+	const [year = '', month = '', day = '', hour = '', minute = '', second = '00'] = parts;
+	return parseWallTime(`${year}/${month}/${day} ${hour}:${minute}:${second}`);
 }
 
 /** The start and the end (excluded) of a day at UTC+8; undefined where the text is no date. */

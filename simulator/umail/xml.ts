@@ -1,3 +1,4 @@
+import { escapeText } from '../base/markup';
 import type { UMailSettings } from './settings';
 
 /** An XML element with text or elements inside. */
@@ -25,8 +26,9 @@ export function elements(values: Readonly<Record<string, string | number>>): Xml
 	return Object.entries(values).map(([name, value]) => element(name, value));
 }
 
-function escapeText(text: string): string {
-	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** An element of such elements. */
+export function record(name: string, values: Readonly<Record<string, string | number>>): XmlNode {
+	return element(name, elements(values));
 }
 
 function renderText(text: string, node: XmlNode, style: XmlStyle): string {

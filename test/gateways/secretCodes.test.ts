@@ -26,32 +26,19 @@ type Read = (reply: Response) => Outcome<unknown>;
 const readMms: Read = (reply) => sendMms.read(reply, sendTo('id'));
 const readMmsStatuses: Read = (reply) => getBatchStatus.read(reply, { batchId: '1' });
 const readToken: Read = (reply) => getToken.read(reply, {});
+const readSend: Read = (reply) => send.read(reply);
+const readBalance: Read = (reply) => getBalance.read(reply);
 const readCancelled: Read = (reply) => cancel.read(reply, { messageId: '15042' });
 
 /** Answers, and what of them a secret can be equal to without changing anything. */
 const answers: readonly [name: string, read: Read, body: string, equal: readonly string[]][] = [
-	[
-		'smsgo took it',
-		send.read,
-		'msgid=15042\nstatuscode=0\nstatusstr=OK\npoint=1\n',
-		['0', '15042'],
-	],
-	['smsgo refused it', send.read, 'msgid=-8\nstatuscode=-8\nstatusstr=x', ['8', '-8']],
-	[
-		'smsgo found no text',
-		send.read,
-		'msgid=-1\nstatuscode=-1\nstatusstr=CGI string error!!',
-		['1'],
-	],
-	['smsgo cannot say', send.read, 'msgid=-10\nstatuscode=-10\nstatusstr=x', ['10', '-10']],
+	['smsgo took it', readSend, 'msgid=15042\nstatuscode=0\nstatusstr=OK\npoint=1\n', ['0', '15042']],
+	['smsgo refused it', readSend, 'msgid=-8\nstatuscode=-8\nstatusstr=x', ['8', '-8']],
+	['smsgo found no text', readSend, 'msgid=-1\nstatuscode=-1\nstatusstr=CGI string error!!', ['1']],
+	['smsgo cannot say', readSend, 'msgid=-10\nstatuscode=-10\nstatusstr=x', ['10', '-10']],
 	['smsgo cancelled nothing', readCancelled, 'statuscode=-1\nstatusstr=x', ['1', '-1']],
-	[
-		'points',
-		getBalance.read,
-		'{"results":{"result":[{"statuscode":"0","point":"6220"}]}}',
-		['6220'],
-	],
-	['no points', getBalance.read, '-2', ['2', '-2']],
+	['points', readBalance, '{"results":{"result":[{"statuscode":"0","point":"6220"}]}}', ['6220']],
+	['no points', readBalance, '-2', ['2', '-2']],
 	[
 		'a state of smsgo',
 		(reply) => readStatuses(reply, KEYS),
@@ -84,7 +71,7 @@ test.each(answers)(
 );
 
 const strange: readonly [name: string, read: Read, body: string][] = [
-	['smsgo', send.read, 'msgid=1\nstatuscode=Secret-1\nstatusstr=Secret-1'],
+	['smsgo', readSend, 'msgid=1\nstatuscode=Secret-1\nstatusstr=Secret-1'],
 	['smsgo, a state', (reply) => readStatuses(reply, ALL), 'Secret-1|Secret-1|Secret-1|15042'],
 	['smsgo, a cancellation', readCancelled, 'statuscode=-1\nstatusstr=Secret-1'],
 	['Mitake, a push', readMms, mms('Secret-1')],

@@ -1,6 +1,6 @@
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http';
 
-import { DEFAULT_ACCOUNT } from '../../simulator/smsgo/account';
+import { account } from '../../simulator/smsgo/account';
 import type { Simulator } from '../../simulator/simulator';
 
 /** A reply, or what was left of one. */
@@ -54,8 +54,8 @@ export type Parameters = Record<string, string>;
 
 /** The demo account's credentials and a message that is accepted. */
 export const CREDENTIALS: Parameters = {
-	username: DEFAULT_ACCOUNT.username,
-	password: DEFAULT_ACCOUNT.password,
+	username: account.initial.username,
+	password: account.initial.password,
 };
 export const MESSAGE: Parameters = { dstaddr: '0912345678', smbody: 'Hello' };
 

@@ -1,4 +1,4 @@
-import { Clock } from '../../simulator/clock';
+import { Clock } from '../../simulator/base/clock';
 
 describe('the simulator clock', () => {
 	let clock: Clock;

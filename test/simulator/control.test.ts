@@ -91,7 +91,7 @@ describe('the control API', () => {
 		['POST', 'smsgo/faults', { kind: 'code', when: 1 }, "no property 'when'"],
 		['POST', 'smsgo/states', { msgid: '1', number: '2', state: 'SPAM' }, 'There is no message'],
 		['POST', 'smsgo/states', { msgid: '1' }, 'A state needs'],
-		['POST', 'clock', {}, "needs 'advanceMs'"],
+		['POST', 'clock', {}, "needs an 'advanceMs'"],
 		['POST', 'clock', { advanceMs: -5 }, 'an integer from 0'],
 	])('%s %s %j is 400: %s', async (method, resource, body, reason) => {
 		const { status, value } = await control(method, resource, body);

@@ -1,4 +1,4 @@
-import { maskFields, mergeFields, readFields } from '../../simulator/form';
+import { maskFields, mergeFields, readFields } from '../../simulator/base/http/form';
 
 function only(text: string) {
 	const [field] = readFields(text, 'query');

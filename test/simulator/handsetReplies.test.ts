@@ -1,5 +1,5 @@
-import { isBig5, encodeBig5 } from '../../simulator/big5';
-import { toWallTime } from '../../simulator/wallTime';
+import { isBig5, encodeBig5 } from '../../simulator/base/big5';
+import { toWallTime } from '../../simulator/base/wallTime';
 import { send, valuesOf } from './client';
 import { receiver } from './called';
 import { simulator } from './started';

@@ -1,7 +1,7 @@
 import { encode } from 'iconv-lite';
 
-import { isBig5 } from '../../simulator/big5';
-import { toWallTime } from '../../simulator/wallTime';
+import { isBig5 } from '../../simulator/base/big5';
+import { toWallTime } from '../../simulator/base/wallTime';
 import { codeOfSend, numbers, post, send, valuesOf } from './client';
 import { simulator } from './started';
 

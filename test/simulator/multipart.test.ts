@@ -1,4 +1,4 @@
-import { parseMultipart } from '../../simulator/multipart';
+import { parseMultipart } from '../../simulator/base/http/multipart';
 import { growth, LINEAR } from '../growth';
 
 const TYPE = 'multipart/form-data; boundary=XyZ';

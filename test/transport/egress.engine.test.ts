@@ -27,7 +27,7 @@ async function filterOfN8n(): Promise<EgressFilter> {
 			properties: [],
 		},
 		async execute(this: IExecuteFunctions) {
-			filter = this.helpers.getSecureEgressFilter?.();
+			filter = this.helpers.getSecureEgressFilter();
 			return await Promise.resolve([[]]);
 		},
 	};

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Secrets } from '../../transport/secrets';
-import { encodeBig5, isBig5 } from '../../simulator/big5';
+import { encodeBig5, isBig5 } from '../../simulator/base/big5';
 import { encodeGb18030 } from '../../simulator/umail/gb18030';
 
 const percent = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex').replace(/../gu, '%$&');

@@ -1,133 +1,136 @@
-import type { CallbackAttempt, CallbackBacklog, CallbackTotals } from '../../callbacks/callback';
-import { CallbackEngine } from '../../callbacks/engine';
-import type { Clock } from '../../clock';
-import { ControlError } from '../../input';
-import type { MessageStore } from '../messages';
-import type { MitakeSettings } from '../settings';
-import { rawCallback, Reports } from './reports';
-import { selectUpdates } from './selection';
-import { readRawSpec, readRelease, readReportSpec } from './specs';
-
-/** Everything that was, is and will be delivered. */
-export interface CallbackOverview {
-	/** By request, each of which may carry several messages. */
-	readonly reports: CallbackTotals;
-	readonly raw: CallbackTotals;
-	/** `held`: status updates that wait to be released; they are not due yet. */
-	readonly backlog: CallbackBacklog & { readonly held: number };
-	/** In the order of sending; `form` is the JSON body. */
-	readonly attempts: readonly CallbackAttempt[];
-}
+import type { Callback } from '../../base/callbacks/callback';
+import { ControlError } from '../../base/control/controlError';
+import type { Answer } from '../../base/http/outgoing';
+import { Callbacks } from '../../base/reporting/callbacks';
+import type { MessageStore, StoreContext } from '../messages';
+import { reportBody, type StatusUpdate } from './body';
+import { selectUpdates, updateOf } from './selection';
+import type { UpdateOrder } from './settings';
+import { callbackInput, type RawCallback, type ReportSpec, type ReportVariation } from './specs';
 
 /** What the callbacks read at the moment they need it. */
-export interface CallbackContext {
-	readonly clock: Clock;
-	readonly store: MessageStore;
-	readonly settings: () => MitakeSettings;
-}
+type CallbackWorld = StoreContext & { readonly store: MessageStore };
 
-/**
- * Mitake's calls to the registered URL, and whatever a test wants a receiver to get. Their input is
- * checked here, so it may come from anywhere.
- */
-export class MitakeCallbacks {
-	private engine: CallbackEngine;
-	private reports: Reports;
+/** Mitake's calls to the registered URL: the form of an attempt is a JSON body. */
+export class MitakeCallbacks extends Callbacks<
+	StatusUpdate,
+	ReportVariation,
+	ReportSpec,
+	RawCallback
+> {
+	/** What came about since the last request was made up. */
+	private pending: StatusUpdate[] = [];
+	private isFlushPlanned = false;
 
-	constructor(private readonly context: CallbackContext) {
-		this.engine = this.newEngine();
-		this.reports = new Reports(this.engine, context.settings);
-		context.store.onStatus((message, isFirst) => {
-			const { reportFirstStatus } = context.settings().callbacks;
-			if (!isFirst || reportFirstStatus) this.reports.report(message);
+	constructor(private readonly world: CallbackWorld) {
+		super(world.clock, () => world.settings.callbacks, callbackInput);
+		world.store.onStatus((message, isFirst) => {
+			const { callbackUrl, callbacks } = world.settings;
+			const isMeant = !isFirst || callbacks.reportFirstStatus;
+			if (callbackUrl !== null && isMeant) this.report(updateOf(message));
 		});
 	}
 
-	overview(): CallbackOverview {
-		const { engine, reports } = this;
-		reports.flush();
+	override reset(): void {
+		super.reset();
+		this.pending = [];
+	}
+
+	/** Not at once: what comes about together shares a request. */
+	protected override send(update: StatusUpdate): void {
+		this.pending.push(update);
+		if (this.isFlushPlanned) return;
+		this.isFlushPlanned = true;
+		queueMicrotask(() => {
+			this.flush();
+		});
+	}
+
+	protected override flush(): void {
+		this.isFlushPlanned = false;
+		const updates = this.pending;
+		this.pending = [];
+		this.dispatch(updates, {}, this.world.settings.callbacks.delayMs);
+	}
+
+	/** The updates of all specs share requests, in the way the first spec says. */
+	protected override dispatchFound(
+		found: readonly { readonly spec: ReportSpec; readonly reports: readonly StatusUpdate[] }[],
+	): void {
+		const updates = found.flatMap(({ reports }) => reports);
+		this.dispatch(updates, found[0]?.spec ?? {}, 0);
+	}
+
+	/** Reports updates in as many requests as it takes. */
+	protected dispatch(
+		updates: readonly StatusUpdate[],
+		variation: ReportVariation,
+		delayMs: number,
+	): void {
+		const { callbackUrl, callbacks } = this.world.settings;
+		if (callbackUrl === null) return;
+		const { messagesPerRequest = callbacks.messagesPerRequest } = variation;
+		const { order = callbacks.order, contentType = callbacks.contentType } = variation;
+		const sorted = this.sorted(updates, order).map((update) =>
+			callbacks.omitPoint ? { ...update, point: null } : update,
+		);
+		for (let start = 0; start < sorted.length; start += messagesPerRequest) {
+			const part = sorted.slice(start, start + messagesPerRequest);
+			const copies = variation.copies ?? this.someCopies();
+			this.engine.dispatch({
+				...posted(callbackUrl, reportBody(part, callbacks), contentType, copies),
+				kind: 'report',
+				messageId: joined(part.map(({ msgID }) => msgID)),
+				recipient: joined(part.map(({ recipient }) => recipient)),
+				order: order === 'random' ? 'random' : 'inOrder',
+				delayMs,
+				retries: callbacks.retries,
+			});
+		}
+	}
+
+	protected select(spec: ReportSpec): readonly StatusUpdate[] {
+		if (this.world.settings.callbackUrl === null) {
+			throw new ControlError(`Nothing can be reported without a 'callbackUrl' in the settings`);
+		}
+		return selectUpdates(spec, this.world.store, this.clock.now());
+	}
+
+	protected rawCallback({ url, body, contentType, copies, retries }: RawCallback): Callback {
+		const { callbackUrl, callbacks } = this.world.settings;
+		const target = url ?? callbackUrl;
+		if (target === null) throw new ControlError(`A raw callback needs a 'url'`);
 		return {
-			reports: engine.totals('report'),
-			raw: engine.totals('raw'),
-			backlog: { ...engine.backlog(), held: reports.heldCount },
-			attempts: engine.attempts,
+			...posted(target, body, contentType ?? callbacks.contentType, copies),
+			kind: 'raw',
+			messageId: null,
+			recipient: null,
+			order: 'inOrder',
+			delayMs: 0,
+			retries,
 		};
 	}
 
-	/** To be called when the settings have changed: updates that are no longer held back leave. */
-	applySettings(): void {
-		if (this.context.settings().callbacks.reportsEnabled) this.reports.release({});
-	}
-
-	/**
-	 * @param options a `ReportVariation`
-	 * @returns how many updates were released
-	 * @throws ControlError when it is none
-	 */
-	release(options: unknown): number {
-		return this.reports.release(readRelease(options));
-	}
-
-	/**
-	 * @param specs one `ReportSpec` or an array of them; the first one's variation counts for all,
-	 * whose updates share requests
-	 * @returns how many updates were fired
-	 * @throws ControlError when one is not valid or finds nothing; then none is fired
-	 */
-	fire(specs: unknown): number {
-		if (this.context.settings().callbackUrl === null) {
-			throw new ControlError(`Nothing can be reported without a 'callbackUrl' in the settings`);
-		}
-		const { store, clock } = this.context;
-		const list = listOf(specs).map(readReportSpec);
-		const updates = list.flatMap((spec) => selectUpdates(spec, store, clock.now()));
-		this.reports.dispatch(updates, list[0] ?? {}, 0);
-		return updates.length;
-	}
-
-	/**
-	 * @param specs one `RawCallbackSpec` or an array of them
-	 * @returns how many callbacks were fired
-	 * @throws ControlError when one is not valid; then none is fired
-	 */
-	fireRaw(specs: unknown): number {
-		const { callbackUrl, callbacks } = this.context.settings();
-		const list = listOf(specs)
-			.map(readRawSpec)
-			.map((spec) => {
-				const url = spec.url ?? callbackUrl;
-				if (url === null) throw new ControlError(`A raw callback needs a 'url'`);
-				return rawCallback(url, spec, callbacks.contentType);
-			});
-		for (const callback of list) this.engine.dispatch(callback);
-		return list.length;
-	}
-
-	/** See `CallbackEngine.idle`. */
-	async idle(withWaiting: boolean): Promise<void> {
-		this.reports.flush();
-		await this.engine.idle(withWaiting);
-	}
-
-	/** Aborts and forgets everything, and starts anew. */
-	reset(): void {
-		void this.engine.close();
-		this.engine = this.newEngine();
-		this.reports.clear();
-		this.reports = new Reports(this.engine, this.context.settings);
-	}
-
-	/** Aborts everything for good. */
-	async close(): Promise<void> {
-		this.reports.clear();
-		await this.engine.close();
-	}
-
-	private newEngine(): CallbackEngine {
-		return new CallbackEngine(this.context.clock, () => this.context.settings().callbacks);
+	private sorted(updates: readonly StatusUpdate[], order: UpdateOrder): readonly StatusUpdate[] {
+		if (order === 'inOrder') return updates;
+		if (order === 'reversed') return updates.toReversed();
+		const mixed: StatusUpdate[] = [];
+		// Each at a random place among those before it: together a random permutation.
+		for (const update of updates) mixed.splice(this.random.between(0, mixed.length), 0, update);
+		return mixed;
 	}
 }
 
-function listOf(specs: unknown): readonly unknown[] {
-	return Array.isArray(specs) ? specs : [specs];
+/** Why an answer is no acknowledgement; null for HTTP status 200, whatever the rest says. */
+function refusalOf({ status }: Answer): string | null {
+	return status === 200 ? null : `HTTP status ${status}, not 200`;
+}
+
+function posted(url: string, body: string, contentType: string, copies: number) {
+	const request = { method: 'POST', url, form: body, contentType } as const;
+	return { requests: Array.from({ length: copies }, () => request), refusal: refusalOf };
+}
+
+function joined(texts: readonly string[]): string {
+	return [...new Set(texts)].join();
 }

@@ -1,4 +1,4 @@
-import { ControlError } from '../../input';
+import { ControlError } from '../../base/control/controlError';
 import type { MmsMessage } from '../message';
 import type { MessageStore } from '../messages';
 import { toCompactTime } from '../time';

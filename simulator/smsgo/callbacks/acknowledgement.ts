@@ -1,4 +1,4 @@
-import type { Answer } from '../../callbacks/callback';
+import type { Answer } from '../../base/http/outgoing';
 
 const MAGIC = 'magicid=tccrd_sms_gateway_rpack';
 const OTHER_MSGID = /^magicid=tccrd_sms_gateway_rpack\nmsgid=[^\r\n]*\n$/;

@@ -1,125 +1,117 @@
-import type { CallbackAttempt, CallbackBacklog, CallbackTotals } from '../../callbacks/callback';
-import { CallbackEngine } from '../../callbacks/engine';
-import type { Clock } from '../../clock';
-import type { MessageStore } from '../messages';
-import { dispatchReply, handsetReplies } from './handsetReplies';
-import type { HandsetReply } from './parameters';
-import { rawCallback } from './raw';
-import { Reports } from './reports';
-import type { CallbackSettings } from './settings';
-import { readRawSpec, readRelease, readReplySpec, readReportSpec } from './specs';
-
-/** Everything that was, is and will be delivered. */
-export interface CallbackOverview {
-	readonly reports: CallbackTotals;
-	readonly replies: CallbackTotals;
-	readonly raw: CallbackTotals;
-	/** `held`: reports that wait to be released; they are not due yet. */
-	readonly backlog: CallbackBacklog & { readonly held: number };
-	/** In the order of sending. */
-	readonly attempts: readonly CallbackAttempt[];
-}
+import type { Callback } from '../../base/callbacks/callback';
+import { listOf } from '../../base/control/controlError';
+import { Callbacks } from '../../base/reporting/callbacks';
+import type { MessageStore, StoreContext } from '../messages';
+import { refusalOf } from './acknowledgement';
+import { handsetReplies } from './handsetReplies';
+import { type HandsetReply, replyQuery, type Report, reportQuery, requestWith } from './parameters';
+import { reportOf, selectReports } from './selection';
+import type { ParameterOrder } from './settings';
+import {
+	callbackInput,
+	type RawCallback,
+	replyShape,
+	type ReportSpec,
+	type ReportVariation,
+} from './specs';
 
 /** What the callbacks read at the moment they need it. */
-export interface CallbackContext {
-	readonly clock: Clock;
-	readonly store: MessageStore;
-	readonly settings: () => CallbackSettings;
-}
+type CallbackWorld = StoreContext & { readonly store: MessageStore };
 
-/**
- * smsgo's calls to its customers: delivery reports, replies from handsets, and whatever a test
- * wants a receiver to get. Their input is checked here, so it may come from anywhere.
- */
-export class SmsgoCallbacks {
-	private engine: CallbackEngine;
-	private reports: Reports;
+/** smsgo's calls to its customers: delivery reports (chapter 2) and replies from handsets. */
+export class SmsgoCallbacks extends Callbacks<Report, ReportVariation, ReportSpec, RawCallback> {
+	/** Requests made so far with the parameter order `mixed`. */
+	private mixed = 0;
 
-	constructor(private readonly context: CallbackContext) {
-		const { clock, store, settings } = context;
-		this.engine = new CallbackEngine(clock, settings);
-		this.reports = new Reports(this.engine, settings);
-		store.onFinal((event) => {
-			this.reports.reportFinal(event);
+	constructor(private readonly world: CallbackWorld) {
+		super(world.clock, () => world.settings.callbacks, callbackInput);
+		world.store.onFinal(({ message, recipient, state, code }) => {
+			// A message without a URL asked for no reports.
+			if (message.response !== '') this.report(reportOf(message, recipient.number, state, code));
 		});
 	}
 
-	overview(): CallbackOverview {
-		const { engine } = this;
-		return {
-			reports: engine.totals('report'),
-			replies: engine.totals('reply'),
-			raw: engine.totals('raw'),
-			backlog: { ...engine.backlog(), held: this.reports.heldCount },
-			attempts: engine.attempts,
-		};
-	}
-
-	/** To be called when the settings have changed: reports that are no longer held back leave. */
-	applySettings(): void {
-		if (this.context.settings().reportsEnabled) this.reports.release({});
-	}
-
 	/**
-	 * @param options a `ReportVariation`
-	 * @returns how many reports were released
-	 * @throws ControlError when it is none
-	 */
-	release(options: unknown): number {
-		return this.reports.release(readRelease(options));
-	}
-
-	/**
-	 * @param specs one `ReportSpec` or an array of them
-	 * @returns how many reports were fired
-	 * @throws ControlError when one is not valid or finds nothing; then none is fired
-	 */
-	fireReports(specs: unknown): number {
-		return this.reports.fire(listOf(specs).map(readReportSpec), this.context.store);
-	}
-
-	/**
-	 * @param specs one `RawCallbackSpec` or an array of them
-	 * @returns how many callbacks were fired
-	 * @throws ControlError when one is not valid; then none is fired
-	 */
-	fireRaw(specs: unknown): number {
-		const list = listOf(specs).map(readRawSpec);
-		for (const spec of list) this.engine.dispatch(rawCallback(spec, this.context.settings()));
-		return list.length;
-	}
-
-	/**
+	 * Delivers replies ("reply messages" at the end of chapter 1). Which answer the gateway wants is
+	 * not documented; the acknowledgement of chapter 2 is assumed.
 	 * @param specs one `ReplySpec` or an array of them
 	 * @throws ControlError when one is not valid or has nothing to reply to; then none is sent
 	 */
 	reply(specs: unknown): readonly HandsetReply[] {
-		const list = listOf(specs).map(readReplySpec);
-		const replies = handsetReplies(list, this.context.store, this.context.clock);
+		const list = listOf(specs).map((spec) => replyShape.read(spec));
+		const replies = handsetReplies(list, this.world.store, this.clock);
+		const settings = this.world.settings.callbacks;
 		for (const [index, reply] of replies.entries()) {
-			dispatchReply(reply, list[index]?.copies ?? 1, this.engine, this.context.settings());
+			const request = requestWith(reply.url, replyQuery(reply, settings), settings.method);
+			const { msgid, number } = reply;
+			this.engine.dispatch({
+				...acknowledged('reply', msgid, number),
+				requests: Array.from({ length: list[index]?.copies ?? 1 }, () => request),
+				order: settings.order,
+				delayMs: 0,
+				retries: settings.retries,
+			});
 		}
 		return replies;
 	}
 
-	/** See `CallbackEngine.idle`. */
-	async idle(withWaiting: boolean): Promise<void> {
-		await this.engine.idle(withWaiting);
+	override reset(): void {
+		super.reset();
+		this.mixed = 0;
 	}
 
-	/** Aborts and forgets everything, and starts anew. */
-	reset(): void {
-		void this.engine.close();
-		this.engine = new CallbackEngine(this.context.clock, this.context.settings);
-		this.reports = new Reports(this.engine, this.context.settings);
+	protected dispatch(
+		reports: readonly Report[],
+		variation: ReportVariation,
+		delayMs: number,
+	): void {
+		const settings = this.world.settings.callbacks;
+		const withNumber = variation.dstaddr ?? settings.dstaddr;
+		for (const report of reports) {
+			const requests = Array.from({ length: variation.copies ?? this.someCopies() }, () => {
+				const order = this.orderNow(variation.parameterOrder ?? settings.parameterOrder);
+				const query = reportQuery(report, order, withNumber, settings);
+				return requestWith(report.url, query, settings.method);
+			});
+			this.engine.dispatch({
+				...acknowledged('report', report.msgid, report.number),
+				requests,
+				order: variation.order ?? settings.order,
+				delayMs,
+				retries: settings.retries,
+			});
+		}
 	}
 
-	/** Aborts everything for good. */
-	async close(): Promise<void> {
-		await this.engine.close();
+	protected select(spec: ReportSpec): Report[] {
+		return selectReports(spec, this.world.store);
+	}
+
+	/** Every character stands as the spec has it. */
+	protected rawCallback({ url, query, copies, retries, ...spec }: RawCallback): Callback {
+		const {
+			method = this.world.settings.callbacks.method,
+			order = this.world.settings.callbacks.order,
+		} = spec;
+		const request =
+			query === undefined ? { method, url, form: '' } : requestWith(url, query, method);
+		const msgid = spec.msgid ?? lastMsgid(`${url}?${query ?? ''}`);
+		const requests = Array.from({ length: copies }, () => request);
+		return { ...acknowledged('raw', msgid, null), requests, order, delayMs: 0, retries };
+	}
+
+	private orderNow(order: ParameterOrder): 'definition' | 'example' {
+		if (order !== 'mixed') return order;
+		return this.mixed++ % 2 === 0 ? 'definition' : 'example';
 	}
 }
 
-function listOf(specs: unknown): readonly unknown[] {
-	return Array.isArray(specs) ? specs : [specs];
+/** What a callback is, and what acknowledges it. */
+function acknowledged(kind: string, msgid: string, recipient: string | null) {
+	const refusal: Callback['refusal'] = (answer) => refusalOf(answer, msgid);
+	return { kind, messageId: msgid === '' ? null : msgid, recipient, refusal };
+}
+
+function lastMsgid(text: string): string {
+	return [...text.matchAll(/[?&]msgid=([^&?#]*)/gi)].at(-1)?.[1] ?? '';
 }

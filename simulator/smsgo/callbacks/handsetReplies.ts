@@ -1,22 +1,18 @@
-import type { CallbackEngine } from '../../callbacks/engine';
-import type { Clock } from '../../clock';
-import { ControlError } from '../../input';
-import { isBig5 } from '../../big5';
+import type { Clock } from '../../base/clock';
+import { ControlError } from '../../base/control/controlError';
+import { DAY_MS } from '../../base/control/fields';
+import { isBig5 } from '../../base/big5';
 import type { Message } from '../message';
 import type { MessageStore } from '../messages';
-import { refusalOf } from './acknowledgement';
-import { type HandsetReply, replyQuery, requestWith } from './parameters';
-import type { CallbackSettings } from './settings';
-import type { ReplyEncoding, ReplySpec } from './specs';
-
-const DAY_MS = 86_400_000;
+import type { HandsetReply } from './parameters';
+import type { Reply } from './specs';
 
 /**
  * What a handset's reply answers: the newest message to it, or the one that `to` names, provided
  * that it has left, has a reply URL, and its `replydays` are not over.
  * @throws ControlError where there is none.
  */
-function messageToAnswer({ number, to }: ReplySpec, store: MessageStore, now: number): Message {
+function messageToAnswer({ number, to }: Reply, store: MessageStore, now: number): Message {
 	const message = store.handsets
 		.of(number)
 		.map(({ msgid }) => store.find(msgid))
@@ -34,7 +30,7 @@ function messageToAnswer({ number, to }: ReplySpec, store: MessageStore, now: nu
 	);
 }
 
-function narrowestEncoding(text: string): ReplyEncoding {
+function narrowestEncoding(text: string) {
 	const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 	if (units.every((unit) => unit < 0x80)) return 'ASCII';
 	return units.every(isBig5) ? 'BIG5' : 'UCS2';
@@ -45,7 +41,7 @@ function narrowestEncoding(text: string): ReplyEncoding {
  * @throws ControlError where a handset has nothing to reply to.
  */
 export function handsetReplies(
-	specs: readonly ReplySpec[],
+	specs: readonly Reply[],
 	store: MessageStore,
 	clock: Clock,
 ): HandsetReply[] {
@@ -54,28 +50,5 @@ export function handsetReplies(
 		const { msgid, replyurl: url } = messageToAnswer(spec, store, at);
 		const { number, text, encoding = narrowestEncoding(text) } = spec;
 		return { msgid, url, number, text, encoding, at };
-	});
-}
-
-/**
- * Delivers a reply ("reply messages" at the end of chapter 1). Which answer the gateway wants is
- * not documented; the acknowledgement of chapter 2 is assumed.
- */
-export function dispatchReply(
-	reply: HandsetReply,
-	copies: number,
-	engine: CallbackEngine,
-	settings: CallbackSettings,
-): void {
-	const request = requestWith(reply.url, replyQuery(reply, settings), settings.method);
-	engine.dispatch({
-		kind: 'reply',
-		messageId: reply.msgid,
-		recipient: reply.number,
-		requests: Array.from({ length: copies }, () => request),
-		refusal: (answer) => refusalOf(answer, reply.msgid),
-		order: settings.order,
-		delayMs: 0,
-		retries: settings.retries,
 	});
 }

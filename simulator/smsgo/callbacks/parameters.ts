@@ -1,6 +1,6 @@
-import type { CallbackRequest } from '../../callbacks/callback';
-import { formatWallTime } from '../../wallTime';
-import { encodeBig5 } from '../../big5';
+import type { CallbackRequest } from '../../base/callbacks/callback';
+import { formatWallTime } from '../../base/wallTime';
+import { ENCODERS } from '../../base/charsets';
 import type { CallbackSettings } from './settings';
 
 /** One recipient's final state, as it is reported. */
@@ -27,35 +27,13 @@ export interface HandsetReply {
 }
 
 function percentEncode(bytes: Buffer): string {
-	return bytes.toString('latin1').replaceAll(/[^A-Za-z0-9._~-]/g, (byte) => `%${hexOf(byte)}`);
-}
-
-function hexOf(byte: string): string {
-	return byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
+	return bytes.toString('latin1').replaceAll(/[^A-Za-z0-9._~-]/g, (byte) => {
+		return `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+	});
 }
 
 function encodeText(text: string, charset: CallbackSettings['replyCharset'] = 'utf-8'): string {
-	return percentEncode(bytesOf(text, charset));
-}
-
-function bytesOf(text: string, charset: CallbackSettings['replyCharset']): Buffer {
-	switch (charset) {
-		case 'big5':
-			return encodeBig5(text);
-		case 'cesu-8':
-			return Buffer.concat(text.split('').map(cesu8));
-		case 'latin1':
-			return Buffer.from(text, 'latin1');
-		case 'utf-8':
-			return Buffer.from(text, 'utf8');
-	}
-}
-
-/** One UTF-16 unit as UTF-8 would write it, half of an emoji too. */
-function cesu8(unit: string): Buffer {
-	const code = unit.charCodeAt(0);
-	if (code < 0xd800 || code > 0xdfff) return Buffer.from(unit, 'utf8');
-	return Buffer.of(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+	return percentEncode(ENCODERS[charset](text));
 }
 
 function encodeNumber(number: string, { plus }: CallbackSettings): string {

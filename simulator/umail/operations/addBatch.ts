@@ -1,4 +1,4 @@
-import type { Answer } from '../operation';
+import type { Outcome } from '../../base/gateway/endpoint';
 import type { Parameters } from '../parameters';
 import { badParameter, Refused } from '../refused';
 import type { UMailState } from '../state';
@@ -24,7 +24,7 @@ export function addBatch(
 	parameters: Parameters,
 	listId: string,
 	text: string,
-): Answer {
+): Outcome {
 	const type = parameters.text('addr_type');
 	if (type !== '' && type !== 'string') throw badParameter('addr_type');
 	const separate = parameters.find('separate') ?? '\n';

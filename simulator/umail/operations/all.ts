@@ -1,42 +1,31 @@
 import type { Operation } from '../operation';
-import type { UMailState } from '../state';
 import { accountOperations } from './account';
-import { attachmentOperations } from './attachments';
 import { contactListOperations } from './contactLists';
 import { contactOperations } from './contacts';
 import { domainOperations } from './domains';
-import { failExportOperations } from './failExport';
-import { importFileOperations } from './importFile';
 import { listExportOperations } from './listExports';
 import { mailboxOperations } from './mailboxes';
 import { statisticOperations } from './statistics';
 import { subscriptionOperations } from './subscriptions';
 import { taskOperations } from './tasks';
 import { templateOperations } from './templates';
-import { trackExportOperations } from './trackExport';
 import { trackingOperations } from './tracking';
 import { writeContactOperations } from './writeContact';
 import { writeTaskOperations } from './writeTask';
 
 /** Every call of the document. */
-export function allOperations(state: UMailState): readonly Operation[] {
-	return [
-		accountOperations,
-		taskOperations,
-		writeTaskOperations,
-		statisticOperations,
-		failExportOperations,
-		trackingOperations,
-		trackExportOperations,
-		contactListOperations,
-		listExportOperations,
-		contactOperations,
-		writeContactOperations,
-		importFileOperations,
-		subscriptionOperations,
-		templateOperations,
-		attachmentOperations,
-		domainOperations,
-		mailboxOperations,
-	].flatMap((operations) => operations(state));
-}
+export const allOperations: readonly Operation[] = [
+	...accountOperations,
+	...taskOperations,
+	...writeTaskOperations,
+	...statisticOperations,
+	...trackingOperations,
+	...contactListOperations,
+	...listExportOperations,
+	...contactOperations,
+	...writeContactOperations,
+	...subscriptionOperations,
+	...templateOperations,
+	...domainOperations,
+	...mailboxOperations,
+];

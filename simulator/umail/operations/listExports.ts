@@ -10,32 +10,30 @@ const FILE = 'mloperate.php';
 /** Some moment for made-up lines: 2026-01-01 00:00:00 at UTC+8. */
 const START = Date.UTC(2025, 11, 31, 16);
 
-/** 4.6 and 4.7: the contacts of a list, and who has left it. */
-export function listExportOperations(state: UMailState): readonly Operation[] {
-	const idOf = (parameters: Parameters) => {
-		const id = parameters.text('id');
-		if (!state.lists.has(id)) throw unknownRecord('maillist');
-		return id;
-	};
-	return [
-		operation(FILE, 'subscription-export', (parameters) => {
-			const contacts = state.lists.contactsOf(idOf(parameters));
-			const lines = {
-				count: contacts.length,
-				line: (index: number) => {
-					const { address = '', fullname = '' } = contacts[index] ?? {};
-					return `${address}\t${fullname}`;
-				},
-			};
-			const madeUp = (index: number) => `${madeUpAddress(index)}\t客户${index + 1}`;
-			return exportFile('subscription.txt', lines, madeUp, state.settings);
-		}),
-		operation(FILE, 'unsubscribe-export', (parameters) => {
-			const left = state.lists.unsubscribed(idOf(parameters));
-			const lines = linesOf(left.map(({ at, address }) => `${timeText(at)}\t${address}`));
-			const madeUp = (index: number) =>
-				`${timeText(START + index * 1_000)}\t${madeUpAddress(index)}`;
-			return exportFile('unsubscribe.txt', lines, madeUp, state.settings);
-		}),
-	];
+function idOf(state: UMailState, parameters: Parameters): string {
+	const id = parameters.text('id');
+	if (!state.lists.has(id)) throw unknownRecord('maillist');
+	return id;
 }
+
+/** 4.6 and 4.7: the contacts of a list, and who has left it. */
+export const listExportOperations: readonly Operation[] = [
+	operation(FILE, 'subscription-export', (state, parameters) => {
+		const contacts = state.lists.contactsOf(idOf(state, parameters));
+		const lines = {
+			count: contacts.length,
+			line: (index: number) => {
+				const { address = '', fullname = '' } = contacts[index] ?? {};
+				return `${address}\t${fullname}`;
+			},
+		};
+		const madeUp = (index: number) => `${madeUpAddress(index)}\t客户${index + 1}`;
+		return exportFile('subscription.txt', lines, madeUp, state.settings);
+	}),
+	operation(FILE, 'unsubscribe-export', (state, parameters) => {
+		const left = state.lists.unsubscribed(idOf(state, parameters));
+		const lines = linesOf(left.map(({ at, address }) => `${timeText(at)}\t${address}`));
+		const madeUp = (index: number) => `${timeText(START + index * 1_000)}\t${madeUpAddress(index)}`;
+		return exportFile('unsubscribe.txt', lines, madeUp, state.settings);
+	}),
+];

@@ -2,7 +2,7 @@ import type { Parameters } from '../parameters';
 import { badParameter, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import { isAddress } from '../store/contact';
-import type { TaskDetails } from '../store/task';
+import type { SendStatus, TaskDetails } from '../store/task';
 import { parseTime } from '../times';
 
 type Sender = Pick<TaskDetails, 'senderType' | 'sendDomain' | 'sendAccount'>;
@@ -43,11 +43,9 @@ export function readTemplateIds({ templates }: UMailState, parameters: Parameter
 }
 
 export function readListId({ lists }: UMailState, parameters: Parameters): string {
-	const id = parameters.text('maillist_id');
-	if (id === '') throw badParameter('maillist_id');
-	const list = lists.find(id);
-	if (list === undefined || list.status === 'disabled') throw unknownRecord('maillist_id');
-	return id;
+	const list = parameters.named('maillist_id', 'maillist_id', (id) => lists.find(id));
+	if (list.status === 'disabled') throw unknownRecord('maillist_id');
+	return list.id;
 }
 
 /** Undefined where the parameter is absent. */
@@ -69,4 +67,16 @@ export function readNumber(
 	const value = parameters.integer(name, 0);
 	if (value === undefined || value > most) throw badParameter(name);
 	return value;
+}
+
+/** One of these; undefined where the parameter is absent. */
+export function readStatus<const T extends SendStatus>(
+	parameters: Parameters,
+	name: string,
+	allowed: readonly T[],
+): T | undefined {
+	const text = parameters.text(name);
+	const found = allowed.find((status) => `${status}` === text);
+	if (text !== '' && found === undefined) throw badParameter(name);
+	return found;
 }

@@ -1,10 +1,18 @@
+import { exportFile, linesOf, madeUpAddress } from '../exports';
 import { type Operation, soleOperation } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter } from '../refused';
+import { badParameter, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
-import { FAILURE_TYPES, failuresOf, sentCount, type Task, taskMoment } from '../store/task';
+import {
+	FAILURE_TYPES,
+	type FailureType,
+	failuresOf,
+	sentCount,
+	type Task,
+	taskMoment,
+} from '../store/task';
 import { dateText, parseDay } from '../times';
-import { element, elements, type XmlNode } from '../xml';
+import { element, elements, record, type XmlNode } from '../xml';
 
 const { notExist, overQuota, userReject, spam, invalidAddress, formatError } = FAILURE_TYPES;
 
@@ -24,16 +32,7 @@ export function tasksOfDay(
 	});
 }
 
-interface Totals {
-	planned: number;
-	sent: number;
-	failed: number;
-	invalid: number;
-	malformed: number;
-	rejected: number;
-}
-
-function totalsOf(tasks: readonly Task[]): Totals {
+function totalsOf(tasks: readonly Task[]) {
 	const sum = (of: (task: Task) => number) => tasks.reduce((total, task) => total + of(task), 0);
 	return {
 		planned: sum(({ recipients }) => recipients.length),
@@ -52,7 +51,7 @@ function batchRow(task: Task, extraFields: boolean): XmlNode {
 		invalid: totals.invalid,
 		rubbish: failuresOf(task, spam).length,
 	};
-	const row = elements({
+	return record('task', {
 		task_id: task.id,
 		task_date: dateText(taskMoment(task)),
 		task_ident: task.ident,
@@ -65,48 +64,80 @@ function batchRow(task: Task, extraFields: boolean): XmlNode {
 		user_reject: failuresOf(task, userReject).length,
 		...(extraFields ? extra : {}),
 	});
-	return element('task', row);
 }
 
-/** Chapter 2 without the list of tasks and the export: counts of a day. */
-export function statisticOperations(state: UMailState): readonly Operation[] {
-	const { replies } = state;
-	return [
-		soleOperation('statistic', (parameters) => {
-			const totals = totalsOf(tasksOfDay(state, parameters, true));
-			const accepted = totals.sent - totals.invalid - totals.malformed;
-			const fields = elements({
-				date: parameters.text('date'),
-				ws_qty: totals.planned,
-				ws_error: totals.failed,
-				ws_count: totals.sent,
-				invalid_addr: totals.invalid,
-				format_error: totals.malformed,
-				send_count: accepted,
-				deduc_count: accepted,
-				actual_send: accepted - totals.rejected,
-				send_error: totals.rejected,
-				actual_deduc: accepted - totals.rejected,
-			});
-			return replies.document(element('statistic', fields));
-		}),
-		soleOperation('stask', (parameters) => {
-			const ident = parameters.text('ident');
-			const tasks = tasksOfDay(state, parameters, false)
-				.filter((task) => ident === '' || task.ident === ident)
-				.map((task) => batchRow(task, state.settings.extraFields));
-			return replies.document(element('data', tasks));
-		}),
-		soleOperation('deduction', (parameters) => {
-			const { sent, failed } = totalsOf(tasksOfDay(state, parameters, true));
-			const row = elements({
-				date: parameters.text('date'),
-				company: state.account.company,
-				deduction: 'web',
-				send_num: sent,
-				total: sent - failed,
-			});
-			return replies.document(element('data', sent === 0 ? [] : [element('list', row)]));
-		}),
-	];
+/** `type` of 2.3, as word and as number. */
+const TYPES: ReadonlyMap<string, FailureType> = new Map([
+	['format_error', formatError],
+	['9', formatError],
+	['invalid_addr', invalidAddress],
+	['8', invalidAddress],
+	['not_exist', notExist],
+	['1', notExist],
+	['over_quota', overQuota],
+	['2', overQuota],
+	['user_reject', userReject],
+	['3', userReject],
+]);
+
+/** The tasks of the day, or the one that is named; types 1 to 3 need one. */
+function chosenTasks(state: UMailState, parameters: Parameters, isNeeded: boolean) {
+	const tasks = tasksOfDay(state, parameters, true);
+	const ident = parameters.text('task_ident');
+	const id = parameters.text('task_id');
+	if (ident === '' && id === '') {
+		if (isNeeded) throw badParameter('task_id, task_ident');
+		return tasks;
+	}
+	const isChosen = (task: Task) => (ident === '' ? task.id === id : task.ident === ident);
+	if (!tasks.some(isChosen)) throw unknownRecord('task');
+	return tasks.filter(isChosen);
 }
+
+/** Chapter 2 without the list of tasks: counts of a day, and addresses that failed, one a line. */
+export const statisticOperations: readonly Operation[] = [
+	soleOperation('statistic', (state, parameters) => {
+		const totals = totalsOf(tasksOfDay(state, parameters, true));
+		const accepted = totals.sent - totals.invalid - totals.malformed;
+		const root = record('statistic', {
+			date: parameters.text('date'),
+			ws_qty: totals.planned,
+			ws_error: totals.failed,
+			ws_count: totals.sent,
+			invalid_addr: totals.invalid,
+			format_error: totals.malformed,
+			send_count: accepted,
+			deduc_count: accepted,
+			actual_send: accepted - totals.rejected,
+			send_error: totals.rejected,
+			actual_deduc: accepted - totals.rejected,
+		});
+		return state.replies.document(root);
+	}),
+	soleOperation('stask', (state, parameters) => {
+		const ident = parameters.text('ident');
+		const tasks = tasksOfDay(state, parameters, false)
+			.filter((task) => ident === '' || task.ident === ident)
+			.map((task) => batchRow(task, state.settings.extraFields));
+		return state.replies.document(element('data', tasks));
+	}),
+	soleOperation('deduction', (state, parameters) => {
+		const { sent, failed } = totalsOf(tasksOfDay(state, parameters, true));
+		const row = elements({
+			date: parameters.text('date'),
+			company: state.account.company,
+			deduction: 'web',
+			send_num: sent,
+			total: sent - failed,
+		});
+		return state.replies.document(element('data', sent === 0 ? [] : [element('list', row)]));
+	}),
+	soleOperation('failexport', (state, parameters) => {
+		const type = TYPES.get(parameters.text('type'));
+		if (type === undefined) throw badParameter('type');
+		const isNeeded = type !== formatError && type !== invalidAddress;
+		const tasks = chosenTasks(state, parameters, isNeeded);
+		const addresses = tasks.flatMap((task) => failuresOf(task, type));
+		return exportFile('fail.txt', linesOf(addresses), madeUpAddress, state.settings);
+	}),
+];

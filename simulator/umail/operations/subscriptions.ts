@@ -1,6 +1,6 @@
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter, unknownRecord } from '../refused';
+import { badParameter } from '../refused';
 import type { UMailState } from '../state';
 import { isAddress, plainContact } from '../store/contact';
 
@@ -21,10 +21,7 @@ function readSubscribers(text: string): Subscriber[] {
 }
 
 function listIdOf({ lists }: UMailState, parameters: Parameters): string {
-	const listId = parameters.text('list_id');
-	if (listId === '') throw badParameter('list_id');
-	if (lists.find(listId) === undefined) throw unknownRecord('list_id');
-	return listId;
+	return parameters.named('list_id', 'list_id', (id) => lists.find(id)).id;
 }
 
 /** Adds an address, or gives the one that is there its name. */
@@ -35,30 +32,30 @@ function subscribe({ lists }: UMailState, listId: string, { address, name }: Sub
 	else lists.changeContact(existing, { ...existing, fullname });
 }
 
+const add: Run = (state, parameters) => {
+	const listId = listIdOf(state, parameters);
+	const address = parameters.text('address');
+	const all =
+		address === ''
+			? readSubscribers(parameters.text('maillist'))
+			: [{ address, name: parameters.text('name') }];
+	const good = all.filter((subscriber) => isAddress(subscriber.address));
+	if (good.length === 0) throw badParameter('address, maillist');
+	for (const subscriber of good) subscribe(state, listId, subscriber);
+	return state.replies.success();
+};
+
+const remove: Run = (state, parameters) => {
+	const listId = listIdOf(state, parameters);
+	const addresses = parameters.text('address').split(/[,\n]/);
+	const good = addresses.map((address) => address.trim()).filter(isAddress);
+	if (good.length === 0) throw badParameter('address');
+	for (const address of good) state.lists.unsubscribe(listId, address);
+	return state.replies.success();
+};
+
 /** 4.13 and 4.14; addresses that are not valid, or not on the list, are passed over. */
-export function subscriptionOperations(state: UMailState): readonly Operation[] {
-	const add = (parameters: Parameters) => {
-		const listId = listIdOf(state, parameters);
-		const address = parameters.text('address');
-		const all =
-			address === ''
-				? readSubscribers(parameters.text('maillist'))
-				: [{ address, name: parameters.text('name') }];
-		const good = all.filter((subscriber) => isAddress(subscriber.address));
-		if (good.length === 0) throw badParameter('address, maillist');
-		for (const subscriber of good) subscribe(state, listId, subscriber);
-		return state.replies.success();
-	};
-	const remove = (parameters: Parameters) => {
-		const listId = listIdOf(state, parameters);
-		const addresses = parameters.text('address').split(/[,\n]/);
-		const good = addresses.map((address) => address.trim()).filter(isAddress);
-		if (good.length === 0) throw badParameter('address');
-		for (const address of good) state.lists.unsubscribe(listId, address);
-		return state.replies.success();
-	};
-	return [
-		operation(FILE, 'ml-sub', add, { places: { either: ['maillist'] } }),
-		operation(FILE, 'ml-unsub', remove, { places: { either: ['address'] } }),
-	];
-}
+export const subscriptionOperations: readonly Operation[] = [
+	operation(FILE, 'ml-sub', add, { places: { either: ['maillist'] } }),
+	operation(FILE, 'ml-unsub', remove, { places: { either: ['address'] } }),
+];

@@ -1,11 +1,11 @@
 import { type Operation, operation } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter } from '../refused';
 import type { UMailState } from '../state';
 import { SEND_STATUSES, sentCount, type Task } from '../store/task';
 import { timeText } from '../times';
-import { element, elements, type XmlNode } from '../xml';
+import { element, elements, record, type XmlNode } from '../xml';
 import { pageOf } from './paging';
+import { readStatus } from './readTask';
 import { tasksOfDay } from './statistics';
 
 const FILE = 'task.php';
@@ -58,7 +58,7 @@ function taskRow(state: UMailState, task: Task): XmlNode {
 	const { senderType, sendDomain, sendAccount } = task;
 	const names = templateNames(state, task);
 	const templates = task.templateIds.map((id, index) =>
-		element('template', elements({ tpl_id: id, tpl_name: names[index] ?? '' })),
+		record('template', { tpl_id: id, tpl_name: names[index] ?? '' }),
 	);
 	const own = elements({
 		id: task.id,
@@ -71,36 +71,33 @@ function taskRow(state: UMailState, task: Task): XmlNode {
 		sender_name: task.senderName,
 	});
 	const listName = state.lists.find(task.listId)?.subject ?? '';
-	const item = element('item', elements({ list_id: task.listId, list_name: listName }));
+	const item = record('item', { list_id: task.listId, list_name: listName });
 	const extra = state.settings.extraFields ? [element('listes', [item])] : [];
 	const common = commonFields(state, task);
 	return element('task', [...own, element('templates', templates), ...common, ...extra]);
 }
 
 function withStatus(tasks: readonly Task[], parameters: Parameters): readonly Task[] {
-	const text = parameters.text('send_status');
-	if (text === '' || text === 'all') return tasks;
-	const status = SEND_STATUSES.find((candidate) => `${candidate}` === text);
-	if (status === undefined) throw badParameter('send_status');
-	return tasks.filter((task) => task.status === status);
+	if (parameters.text('send_status') === 'all') return tasks;
+	const status = readStatus(parameters, 'send_status', SEND_STATUSES);
+	return tasks.filter((task) => status === undefined || task.status === status);
 }
 
 /** 2.1 and 6.1: `list-task` and `task-list` are two calls. */
-export function taskOperations(state: UMailState): readonly Operation[] {
-	return [
-		operation(FILE, 'list-task', (parameters) => {
-			const rows = tasksOfDay(state, parameters, true).map((task) => dayRow(state, task));
-			return state.replies.document(element('task_list', rows));
-		}),
-		operation(FILE, 'task-list', (parameters) => {
-			const id = parameters.text('id');
-			const ofDay = tasksOfDay(state, parameters, false);
-			const found = withStatus(ofDay, parameters).filter((task) => id === '' || task.id === id);
-			if (id !== '' && found.length === 0) return state.replies.notFound('task_list');
-			const most = state.settings.pageLimit;
-			const page = pageOf(found, parameters, { limit: DEFAULT_LIMIT, limitAlone: true, most });
-			const rows = page.map((task) => taskRow(state, task));
-			return state.replies.document(element('task_list', rows));
-		}),
-	];
-}
+export const taskOperations: readonly Operation[] = [
+	operation(FILE, 'list-task', (state, parameters) => {
+		const rows = tasksOfDay(state, parameters, true).map((task) => dayRow(state, task));
+		return state.replies.document(element('task_list', rows));
+	}),
+	operation(FILE, 'task-list', (state, parameters) => {
+		const id = parameters.text('id');
+		const ofDay = tasksOfDay(state, parameters, false);
+		const found = withStatus(ofDay, parameters).filter((task) => id === '' || task.id === id);
+		if (id !== '' && found.length === 0) return state.replies.notFound('task_list');
+		// 4.8 and 7.4 know no limit without a page.
+		const isPaged = parameters.text('limit') !== '';
+		const page = pageOf(found, parameters, state.settings, DEFAULT_LIMIT, isPaged);
+		const rows = page.map((task) => taskRow(state, task));
+		return state.replies.document(element('task_list', rows));
+	}),
+];

@@ -1,4 +1,4 @@
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
@@ -33,12 +33,8 @@ function templateRow(template: Template, userId: string): XmlNode {
 	]);
 }
 
-export function knownTemplate(state: UMailState, parameters: Parameters): Template {
-	const id = parameters.text('tpl_id');
-	if (id === '') throw badParameter('tpl_id');
-	const template = state.templates.find(id);
-	if (template === undefined) throw unknownRecord('tpl_id');
-	return template;
+function knownTemplate(state: UMailState, parameters: Parameters): Template {
+	return parameters.named('tpl_id', 'tpl_id', (id) => state.templates.find(id));
 }
 
 function readEncoding(parameters: Parameters): string {
@@ -48,62 +44,75 @@ function readEncoding(parameters: Parameters): string {
 }
 
 /** 5.2: the content is stored as it came, blanks and all. */
-function add(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const details = {
-			name: parameters.text('name'),
-			subject: parameters.text('subject'),
-			content: parameters.find('content') ?? '',
-			textContent: parameters.find('text_content') ?? '',
-			encoding: readEncoding(parameters),
-		};
-		for (const name of ['name', 'subject', 'content'] as const) {
-			if (details[name].trim() === '') throw badParameter(name);
-		}
-		return state.replies.created(state.templates.add(details, parameters.files()).id);
+const add: Run = (state, parameters) => {
+	const details = {
+		name: parameters.text('name'),
+		subject: parameters.text('subject'),
+		content: parameters.find('content') ?? '',
+		textContent: parameters.find('text_content') ?? '',
+		encoding: readEncoding(parameters),
 	};
-	return operation(FILE, 'add-tpl', run, { places: { body: UPLOADED } });
-}
+	for (const name of ['name', 'subject', 'content'] as const) {
+		if (details[name].trim() === '') throw badParameter(name);
+	}
+	return state.replies.created(state.templates.add(details, parameters.files()).id);
+};
 
 /** 5.5: at least one of name, subject and content. */
-function edit(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const template = knownTemplate(state, parameters);
-		const name = parameters.text('name');
-		const subject = parameters.text('subject');
-		const content = parameters.find('content') ?? '';
-		const textContent = parameters.find('text_content');
-		const encoding = readEncoding(parameters);
-		if (name === '' && subject === '' && content === '') {
-			throw badParameter('name, subject, content');
-		}
-		state.templates.change(template, {
-			...(name === '' ? {} : { name }),
-			...(subject === '' ? {} : { subject }),
-			...(content === '' ? {} : { content }),
-			...(textContent === undefined ? {} : { textContent }),
-			...(encoding === '' ? {} : { encoding }),
-		});
-		return state.replies.success();
-	};
-	return operation(FILE, 'edit-tpl', run, { places: { either: '*' } });
-}
+const edit: Run = (state, parameters) => {
+	const template = knownTemplate(state, parameters);
+	const name = parameters.text('name');
+	const subject = parameters.text('subject');
+	const content = parameters.find('content') ?? '';
+	const textContent = parameters.find('text_content');
+	const encoding = readEncoding(parameters);
+	if (name === '' && subject === '' && content === '') {
+		throw badParameter('name, subject, content');
+	}
+	state.templates.change(template, {
+		...(name === '' ? {} : { name }),
+		...(subject === '' ? {} : { subject }),
+		...(content === '' ? {} : { content }),
+		...(textContent === undefined ? {} : { textContent }),
+		...(encoding === '' ? {} : { encoding }),
+	});
+	return state.replies.success();
+};
 
-/** 5.2 to 5.5. */
-export function templateOperations(state: UMailState): readonly Operation[] {
-	return [
-		add(state),
-		edit(state),
-		operation(FILE, 'list-tpl', (parameters) => {
-			const id = parameters.text('tpl_id');
-			const found = state.templates.all().filter((template) => id === '' || template.id === id);
-			if (id !== '' && found.length === 0) return state.replies.notFound('template_list');
-			const rows = found.map((template) => templateRow(template, state.account.customerId));
-			return state.replies.document(element('template_list', rows));
-		}),
-		operation(FILE, 'del-tpl', (parameters) => {
-			state.templates.remove(knownTemplate(state, parameters).id);
-			return state.replies.success();
-		}),
-	];
-}
+const attach: Run = (state, parameters) => {
+	const template = knownTemplate(state, parameters);
+	const files = parameters.files();
+	if (files.length === 0) throw badParameter('file');
+	state.templates.attach(template, files);
+	return state.replies.success();
+};
+
+/** Without `attachment_id` all attachments of the template go. */
+const detach: Run = (state, parameters) => {
+	const template = knownTemplate(state, parameters);
+	const id = parameters.text('attachment_id');
+	const isFound = state.templates.detach(template, id === '' ? 'all' : id);
+	if (!isFound) throw unknownRecord('attachment_id');
+	return state.replies.success();
+};
+
+/** 5.2 to 5.7. */
+export const templateOperations: readonly Operation[] = [
+	operation(FILE, 'add-tpl', add, { places: { body: UPLOADED } }),
+	operation(FILE, 'edit-tpl', edit, { places: { either: '*' } }),
+	operation(FILE, 'list-tpl', (state, parameters) => {
+		const id = parameters.text('tpl_id');
+		const found = state.templates.all().filter((template) => id === '' || template.id === id);
+		if (id !== '' && found.length === 0) return state.replies.notFound('template_list');
+		const rows = found.map((template) => templateRow(template, state.account.customerId));
+		return state.replies.document(element('template_list', rows));
+	}),
+	operation(FILE, 'del-tpl', (state, parameters) => {
+		state.templates.remove(knownTemplate(state, parameters).id);
+		return state.replies.success();
+	}),
+	operation(FILE, 'tpl-attachment-add', attach, {
+		places: { body: ['file'], either: ['tpl_id'] },
+	}),
+	operation(FILE, 'tpl-attachment-del', detach, { places: { either: ['tpl_id'] } }),
+];

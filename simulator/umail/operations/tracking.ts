@@ -1,11 +1,43 @@
-import { type Operation, operation } from '../operation';
+import { exportFile, linesOf, madeUpAddress } from '../exports';
+import { type Operation, operation, type Run, soleOperation } from '../operation';
+import type { Parameters } from '../parameters';
+import { badParameter, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
-import { failuresOf, FAILURE_TYPES, sentCount } from '../store/task';
-import { sumOf, type Track, type TrackedLink, type TrackedUser } from '../store/track';
-import { element, elements, type XmlNode } from '../xml';
-import { occurrenceFields, trackedTask } from './trackedTask';
+import { failuresOf, FAILURE_TYPES, sentCount, type Task } from '../store/task';
+import { timeText } from '../times';
+import {
+	type Occurrences,
+	sumOf,
+	type Track,
+	type TrackedLink,
+	type TrackedUser,
+} from '../store/track';
+import { element, elements, record, type XmlNode } from '../xml';
 
 const FILE = 'track.php';
+
+/** The task that `ident`, or else `id`, names, with its tracking. */
+function trackedTask(
+	state: UMailState,
+	parameters: Parameters,
+): { readonly task: Task; readonly track: Track } {
+	const ident = parameters.text('ident');
+	const id = parameters.text('id');
+	if (ident === '' && id === '') throw badParameter('id, ident');
+	const task = ident === '' ? state.tasks.find(id) : state.tasks.findByIdent(ident);
+	const track = task === undefined ? undefined : state.tracks.ofTask(task.id);
+	if (task === undefined || track === undefined) throw unknownRecord('track');
+	return { task, track };
+}
+
+/** `prefix_total`, `prefix_first` and `prefix_last`. */
+function occurrenceFields(prefix: string, { total, first, last }: Occurrences) {
+	return {
+		[`${prefix}_total`]: total,
+		[`${prefix}_first`]: timeText(first),
+		[`${prefix}_last`]: timeText(last),
+	};
+}
 
 function percent(part: number, whole: number): string {
 	return `${(whole === 0 ? 0 : (part / whole) * 100).toFixed(2)}%`;
@@ -13,13 +45,12 @@ function percent(part: number, whole: number): string {
 
 function linkRow(track: Track, { id, url }: TrackedLink): XmlNode {
 	const clicks = track.clicks(id);
-	const fields = elements({
+	return record('link', {
 		link_id: id,
 		link: url,
 		click_unique: clicks.length,
 		...occurrenceFields('click', sumOf(clicks.map((click) => click.clicks))),
 	});
-	return element('link', fields);
 }
 
 function userRow(user: TrackedUser, extraFields: boolean): XmlNode {
@@ -27,7 +58,7 @@ function userRow(user: TrackedUser, extraFields: boolean): XmlNode {
 	const open = occurrenceFields('open', opens);
 	const click = occurrenceFields('click', clicks);
 	const extra = { device: 'pc', addr_first: '亚洲|中国|深圳', addr_last: '' };
-	const fields = elements({
+	return record('user', {
 		email_id: user.emailId,
 		email: user.email,
 		browser: 'Chrome 120',
@@ -40,64 +71,83 @@ function userRow(user: TrackedUser, extraFields: boolean): XmlNode {
 		...click,
 		...(extraFields ? extra : {}),
 	});
-	return element('user', fields);
+}
+
+function line(state: UMailState, { email, fullname, opens, clicks }: TrackedUser): string {
+	const isShort = state.settings.trackExportForm === 'address';
+	return isShort ? email : [email, fullname, opens.total, clicks.total].join('\t');
+}
+
+function madeUp(state: UMailState, index: number): string {
+	const isShort = state.settings.trackExportForm === 'address';
+	return isShort ? madeUpAddress(index) : `${madeUpAddress(index)}\t客户${index + 1}\t1\t0`;
 }
 
 /** 3.1, without a declaration as the document shows it. */
-function overview(state: UMailState): Operation {
-	return operation(FILE, 'overview', (parameters) => {
-		const { task, track } = trackedTask(state, parameters);
-		const users = [...track.users.values()];
-		const sent = sentCount(task);
-		const failed = failuresOf(task, ...Object.values(FAILURE_TYPES)).length;
-		const clickers = users.filter(({ clicks }) => clicks.total > 0);
-		const fields = elements({
-			track_id: track.id,
-			task_id: task.id,
-			task_sn: task.ident,
-			send_count: sent,
-			real_send_count: sent - failed,
-			error_send_count: failed,
-			open_unique: users.length,
-			...occurrenceFields('open', sumOf(users.map(({ opens }) => opens))),
-			click_unique: clickers.length,
-			...occurrenceFields('click', sumOf(users.map(({ clicks }) => clicks))),
-			open_ratio: percent(users.length, sent - failed),
-			click_ratio: percent(clickers.length, sent - failed),
-		});
-		const links = track.links.map((link) => linkRow(track, link));
-		const root = element('track', [...fields, element('link_statistic', links)]);
-		return state.replies.document(root, false);
+const overview: Run = (state, parameters) => {
+	const { task, track } = trackedTask(state, parameters);
+	const users = [...track.users.values()];
+	const sent = sentCount(task);
+	const failed = failuresOf(task, ...Object.values(FAILURE_TYPES)).length;
+	const clickers = users.filter(({ clicks }) => clicks.total > 0);
+	const fields = elements({
+		track_id: track.id,
+		task_id: task.id,
+		task_sn: task.ident,
+		send_count: sent,
+		real_send_count: sent - failed,
+		error_send_count: failed,
+		open_unique: users.length,
+		...occurrenceFields('open', sumOf(users.map(({ opens }) => opens))),
+		click_unique: clickers.length,
+		...occurrenceFields('click', sumOf(users.map(({ clicks }) => clicks))),
+		open_ratio: percent(users.length, sent - failed),
+		click_ratio: percent(clickers.length, sent - failed),
 	});
-}
+	const links = track.links.map((link) => linkRow(track, link));
+	const root = element('track', [...fields, element('link_statistic', links)]);
+	return state.replies.document(root, false);
+};
 
-/** Chapter 3 without its export. */
-export function trackingOperations(state: UMailState): readonly Operation[] {
-	const { replies } = state;
-	return [
-		overview(state),
-		operation(FILE, 'open-detail', (parameters) => {
-			const { track } = trackedTask(state, parameters);
-			const users = [...track.users.values()];
-			const rows = users.map((user) => userRow(user, state.settings.extraFields));
-			return replies.document(element('data', rows));
-		}),
-		operation(FILE, 'click-detail', (parameters) => {
-			const { track } = trackedTask(state, parameters);
-			const linkId = parameters.text('link_id');
-			const rows = track.clicks(linkId === '' ? undefined : linkId).map((click) => {
-				const { id, email, link, clicks } = click;
-				const names = { click_id: id, email, link: link.url, click_unique: 1 };
-				return element('click', elements({ ...names, ...occurrenceFields('click', clicks) }));
-			});
-			return replies.document(element('data', rows));
-		}),
-		operation(FILE, 'link-stat', (parameters) => {
-			const { track } = trackedTask(state, parameters);
-			const linkId = parameters.text('link_id');
-			const links = track.links.filter(({ id }) => linkId === '' || id === linkId);
-			const rows = links.map((link) => linkRow(track, link));
-			return replies.document(element('data', rows));
-		}),
-	];
-}
+/** Chapter 3; the form of the export's lines is the setting `trackExportForm`. */
+export const trackingOperations: readonly Operation[] = [
+	operation(FILE, 'overview', overview),
+	operation(FILE, 'open-detail', (state, parameters) => {
+		const { track } = trackedTask(state, parameters);
+		const users = [...track.users.values()];
+		const rows = users.map((user) => userRow(user, state.settings.extraFields));
+		return state.replies.document(element('data', rows));
+	}),
+	operation(FILE, 'click-detail', (state, parameters) => {
+		const { track } = trackedTask(state, parameters);
+		const linkId = parameters.text('link_id');
+		const rows = track.clicks(linkId === '' ? undefined : linkId).map((click) => {
+			const { id, email, link, clicks } = click;
+			const names = { click_id: id, email, link: link.url, click_unique: 1 };
+			return record('click', { ...names, ...occurrenceFields('click', clicks) });
+		});
+		return state.replies.document(element('data', rows));
+	}),
+	operation(FILE, 'link-stat', (state, parameters) => {
+		const { track } = trackedTask(state, parameters);
+		const linkId = parameters.text('link_id');
+		const links = track.links.filter(({ id }) => linkId === '' || id === linkId);
+		const rows = links.map((link) => linkRow(track, link));
+		return state.replies.document(element('data', rows));
+	}),
+	soleOperation('trackexport', (state, parameters) => {
+		const track = parameters.named('track_id', 'track', (id) => state.tracks.find(id));
+		const isClick = parameters.text('is_click') === '1';
+		const linkId = parameters.text('link_id');
+		const emailId = parameters.text('email_id');
+		const clicked = new Set(track.clicks(linkId).map(({ email }) => email));
+		const users = [...track.users.values()].filter(
+			(user) =>
+				(!isClick || user.clicks.total > 0) &&
+				(linkId === '' || clicked.has(user.email)) &&
+				(emailId === '' || user.emailId === emailId),
+		);
+		const lines = linesOf(users.map((user) => line(state, user)));
+		return exportFile('track.txt', lines, (index) => madeUp(state, index), state.settings);
+	}),
+];

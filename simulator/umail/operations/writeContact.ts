@@ -1,4 +1,4 @@
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
@@ -41,29 +41,39 @@ function addOne(state: UMailState, parameters: Parameters, listId: string) {
 	return parameters.text('return_id') === '1' ? replies.created(id) : replies.success();
 }
 
-/** 4.9.1, 4.9.2 (the same call with `ml_addr`) and 4.10. */
-export function writeContactOperations(state: UMailState): readonly Operation[] {
-	const add = (parameters: Parameters) => {
-		const listId = parameters.text('list_id');
-		if (listId === '') throw badParameter('list_id');
-		if (!state.lists.has(listId)) throw unknownRecord('maillist');
-		const batch = parameters.find('ml_addr');
-		if (batch !== undefined) return addBatch(state, parameters, listId, batch);
-		return addOne(state, parameters, listId);
-	};
-	const edit = (parameters: Parameters) => {
-		const contact = state.lists.contact(parameters.text('id'));
-		if (contact === undefined) throw unknownRecord('addr');
-		const details = readDetails(parameters, contact);
-		const other = state.lists.member(contact.listId, details.address);
-		if (other !== undefined && other.id !== contact.id) {
-			throw new Refused('update_address_error', '地址已存在');
-		}
-		state.lists.changeContact(contact, details);
-		return state.replies.success();
-	};
-	return [
-		operation(FILE, 'ml-addr-add', add, { places: { body: ['ml_addr'], either: '*' } }),
-		operation(FILE, 'ml-addr-edit', edit, { places: { either: '*' } }),
-	];
-}
+const add: Run = (state, parameters) => {
+	const listId = parameters.named('list_id', 'maillist', (id) => state.lists.place(id));
+	const batch = parameters.find('ml_addr');
+	if (batch !== undefined) return addBatch(state, parameters, listId, batch);
+	return addOne(state, parameters, listId);
+};
+
+const edit: Run = (state, parameters) => {
+	const contact = state.lists.contact(parameters.text('id'));
+	if (contact === undefined) throw unknownRecord('addr');
+	const details = readDetails(parameters, contact);
+	const other = state.lists.member(contact.listId, details.address);
+	if (other !== undefined && other.id !== contact.id) {
+		throw new Refused('update_address_error', '地址已存在');
+	}
+	state.lists.changeContact(contact, details);
+	return state.replies.success();
+};
+
+/** 4.9.3: takes a file in the field `file`; what is in it shows much later, or never. */
+const addFile: Run = (state, parameters) => {
+	const listId = parameters.named('list_id', 'maillist', (id) => state.lists.place(id));
+	const file = parameters.files().find(({ field }) => field === 'file');
+	if (file === undefined) throw badParameter('file');
+	state.imports.add(listId, file, state.settings.importDelayMs);
+	return state.replies.success('文件已提交, 等待导入');
+};
+
+/** 4.9.1, 4.9.2 (the same call with `ml_addr`), 4.9.3 and 4.10. */
+export const writeContactOperations: readonly Operation[] = [
+	operation(FILE, 'ml-addr-add', add, { places: { body: ['ml_addr'], either: '*' } }),
+	operation(FILE, 'ml-addr-add-file', addFile, {
+		places: { body: ['file'], either: ['list_id'] },
+	}),
+	operation(FILE, 'ml-addr-edit', edit, { places: { either: '*' } }),
+];

@@ -1,63 +1,49 @@
-import { type Operation, operation } from '../operation';
+import { type Operation, operation, type Run } from '../operation';
 import type { Parameters } from '../parameters';
-import { badParameter, Refused, SERVICE_DISABLED, unknownRecord } from '../refused';
+import { badParameter, Refused, unknownRecord } from '../refused';
 import type { UMailState } from '../state';
 import { HOLD, SENDING, type Task, type TaskDetails, WAITING } from '../store/task';
-import { readListId, readNumber, readSender, readTemplateIds, readTime } from './readTask';
+import {
+	readListId,
+	readNumber,
+	readSender,
+	readStatus,
+	readTemplateIds,
+	readTime,
+} from './readTask';
 
 const FILE = 'task.php';
 const OPTIONS = { places: { either: '*' } } as const;
 const MOST_TRACKING = 2;
 
-function readStatus(parameters: Parameters) {
-	const text = parameters.text('status');
-	const found = [WAITING, HOLD, SENDING].find((status) => `${status}` === text);
-	if (text !== '' && found === undefined) throw badParameter('status');
-	if (found === HOLD) return HOLD;
-	return found === SENDING ? SENDING : WAITING;
-}
-
 /** 5.1 and 6.2. */
-function add(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const { account, settings, clock, tasks, replies } = state;
-		if (account.serviceStatus === 'disabled') {
-			throw new Refused(SERVICE_DISABLED, '群发服务已停用');
-		}
-		const templateIds = readTemplateIds(state, parameters);
-		const sender = readSender(state, parameters);
-		const senderName = parameters.text('send_fullname');
-		if (senderName === '') throw badParameter('send_fullname');
-		const listId = readListId(state, parameters);
-		const status = readStatus(parameters);
-		const time = readTime(parameters, 'time');
-		const isTimeNeeded = settings.timeRequired === 'always' || status === WAITING;
-		if (time === undefined && isTimeNeeded) throw badParameter('time');
-		const details: TaskDetails = {
-			templateIds,
-			...sender,
-			senderName,
-			replyTo: '',
-			listId,
-			sendQty: readNumber(parameters, 'send_qty') ?? 0,
-			sendTime: status === SENDING ? clock.now() : (time ?? null),
-			subscriptionLink: readNumber(parameters, 'subs_link', 1) !== 0,
-			trackStatus: readNumber(parameters, 'track_status', MOST_TRACKING) ?? 0,
-			trackDomain: parameters.text('track_domain'),
-		};
-		return replies.created(tasks.add(details, status).id, 'task');
+const add: Run = (state, parameters) => {
+	const { account, settings, clock, tasks, replies } = state;
+	if (account.serviceStatus === 'disabled') {
+		throw new Refused('service_disabled', '群发服务已停用');
+	}
+	const templateIds = readTemplateIds(state, parameters);
+	const sender = readSender(state, parameters);
+	const senderName = parameters.needed('send_fullname');
+	const listId = readListId(state, parameters);
+	const status = readStatus(parameters, 'status', [WAITING, HOLD, SENDING]) ?? WAITING;
+	const time = readTime(parameters, 'time');
+	const isTimeNeeded = settings.timeRequired === 'always' || status === WAITING;
+	if (time === undefined && isTimeNeeded) throw badParameter('time');
+	const details: TaskDetails = {
+		templateIds,
+		...sender,
+		senderName,
+		replyTo: '',
+		listId,
+		sendQty: readNumber(parameters, 'send_qty') ?? 0,
+		sendTime: status === SENDING ? clock.now() : (time ?? null),
+		subscriptionLink: readNumber(parameters, 'subs_link', 1) !== 0,
+		trackStatus: readNumber(parameters, 'track_status', MOST_TRACKING) ?? 0,
+		trackDomain: parameters.text('track_domain'),
 	};
-	return operation(FILE, 'add-task', run, OPTIONS);
-}
-
-/** 6.3 takes 1 and -1 alone. */
-function readNewStatus(parameters: Parameters): typeof HOLD | typeof WAITING | undefined {
-	const text = parameters.text('send_status');
-	if (text === '') return undefined;
-	if (text === `${HOLD}`) return HOLD;
-	if (text === `${WAITING}`) return WAITING;
-	throw badParameter('send_status');
-}
+	return replies.created(tasks.add(details, status).id, 'task');
+};
 
 /** What the parameters change of a task; what is absent or empty stays. */
 function readChanges(state: UMailState, parameters: Parameters): Partial<TaskDetails> {
@@ -87,31 +73,26 @@ function known({ tasks }: UMailState, parameters: Parameters): Task {
 }
 
 /** 6.3: only what has not been sent can be changed. */
-function edit(state: UMailState): Operation {
-	const run = (parameters: Parameters) => {
-		const task = known(state, parameters);
-		if (task.timeStart !== null) throw new Refused('edit_task_error', '任务已开始');
-		const status = readNewStatus(parameters);
-		const changes = readChanges(state, parameters);
-		if (status === WAITING && (changes.sendTime ?? task.sendTime) === null) {
-			throw badParameter(state.settings.editTimeName);
-		}
-		state.tasks.change(task, changes, status);
-		return state.replies.success();
-	};
-	return operation(FILE, 'edit-task', run, OPTIONS);
-}
+const edit: Run = (state, parameters) => {
+	const task = known(state, parameters);
+	if (task.timeStart !== null) throw new Refused('edit_task_error', '任务已开始');
+	const status = readStatus(parameters, 'send_status', [WAITING, HOLD]);
+	const changes = readChanges(state, parameters);
+	if (status === WAITING && (changes.sendTime ?? task.sendTime) === null) {
+		throw badParameter(state.settings.editTimeName);
+	}
+	state.tasks.change(task, changes, status);
+	return state.replies.success();
+};
 
 /** 6.2 (the same as 5.1), 6.3 and 6.4. */
-export function writeTaskOperations(state: UMailState): readonly Operation[] {
-	return [
-		add(state),
-		edit(state),
-		operation(FILE, 'del-task', (parameters) => {
-			const task = known(state, parameters);
-			if (task.status === SENDING) throw new Refused('del_task_error', '任务正在发送');
-			state.tasks.remove(task.id);
-			return state.replies.success();
-		}),
-	];
-}
+export const writeTaskOperations: readonly Operation[] = [
+	operation(FILE, 'add-task', add, OPTIONS),
+	operation(FILE, 'edit-task', edit, OPTIONS),
+	operation(FILE, 'del-task', (state, parameters) => {
+		const task = known(state, parameters);
+		if (task.status === SENDING) throw new Refused('del_task_error', '任务正在发送');
+		state.tasks.remove(task.id);
+		return state.replies.success();
+	}),
+];

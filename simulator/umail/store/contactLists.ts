@@ -1,4 +1,5 @@
-import type { Clock } from '../../clock';
+import type { Clock } from '../../base/clock';
+import { append, Store } from '../../base/store';
 import type { Contact, ContactDetails } from './contact';
 import type { Ids } from './ids';
 
@@ -43,8 +44,7 @@ class Members {
 }
 
 /** Contact lists, their contacts, and who has unsubscribed. */
-export class ContactLists {
-	private readonly lists = new Map<string, ContactList>();
+export class ContactLists extends Store<ContactList> {
 	private readonly members = new Map<string, Members>();
 	private readonly contacts = new Map<string, Contact>();
 	private readonly left = new Map<string, Unsubscription[]>();
@@ -52,31 +52,28 @@ export class ContactLists {
 	constructor(
 		private readonly clock: Clock,
 		private readonly ids: Ids,
-	) {}
-
-	all(): readonly ContactList[] {
-		return [...this.lists.values()];
+	) {
+		super(({ id }) => id);
 	}
 
-	find(id: string): ContactList | undefined {
-		return this.lists.get(id);
+	/** The id of a place for contacts; undefined where there is none of the kind. */
+	place(id: string): string | undefined {
+		return this.has(id) ? id : undefined;
 	}
 
 	/** Whether contacts can be put there: a list, or the place for those in none. */
 	has(id: string): boolean {
-		return id === UNCLASSIFIED || this.lists.has(id);
+		return id === UNCLASSIFIED || this.byId.has(id);
 	}
 
 	add(subject: string, status: ListStatus, description: string): ContactList {
-		const list = { id: this.ids.take('contactList'), subject, description, status };
-		this.lists.set(list.id, list);
-		return list;
+		return this.put({ id: this.ids.take('contactList'), subject, description, status });
 	}
 
 	/** Deletes the list with its contacts. */
-	remove(id: string): void {
+	override remove(id: string): void {
 		this.empty(id);
-		this.lists.delete(id);
+		super.remove(id);
 		this.left.delete(id);
 	}
 
@@ -128,10 +125,7 @@ export class ContactLists {
 		const contact = this.member(listId, address);
 		if (contact === undefined) return false;
 		this.removeContact(contact);
-		const entry = { address: contact.address, at: this.clock.now() };
-		const entries = this.left.get(listId);
-		if (entries === undefined) this.left.set(listId, [entry]);
-		else entries.push(entry);
+		append(this.left, listId, { address: contact.address, at: this.clock.now() });
 		return true;
 	}
 
@@ -140,8 +134,9 @@ export class ContactLists {
 		return this.left.get(listId) ?? [];
 	}
 
-	clear(): void {
-		for (const map of [this.lists, this.members, this.contacts, this.left]) map.clear();
+	override clear(): void {
+		super.clear();
+		for (const map of [this.members, this.contacts, this.left]) map.clear();
 	}
 
 	private membersOf(listId: string): Members {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-
-import type { Clock } from '../../clock';
+import type { Clock } from '../../base/clock';
+import { sha256Of } from '../../base/digest';
+import { Store } from '../../base/store';
 import type { UploadedFile } from '../parameters';
 import { contactOfColumns, type ContactDetails, isAddress } from './contact';
 import type { ContactLists } from './contactLists';
@@ -41,40 +41,31 @@ function readLine(line: string): ContactDetails {
 }
 
 /** Imports files in their own time, and drops what is invalid or on the list already. */
-export class Imports {
-	private imports: ContactImport[] = [];
-
+export class Imports extends Store<ContactImport> {
 	constructor(
 		private readonly clock: Clock,
 		private readonly ids: Ids,
 		private readonly lists: ContactLists,
-	) {}
-
-	all(): readonly ContactImport[] {
-		return this.imports;
+	) {
+		super(({ id }) => id);
 	}
 
 	/** Takes a file; it is imported `delayMs` later on the clock. */
 	add(listId: string, file: UploadedFile, delayMs: number): ContactImport {
-		const entry: ContactImport = {
+		const entry = this.put<ContactImport>({
 			id: this.ids.take('contactFile'),
 			listId,
 			...file,
-			sha256: createHash('sha256').update(file.bytes).digest('hex'),
+			sha256: sha256Of(file.bytes),
 			receivedAt: this.clock.isoNow(),
 			state: 'waiting',
 			added: 0,
 			dropped: 0,
-		};
-		this.imports.push(entry);
+		});
 		this.clock.after(delayMs, () => {
 			this.carryOut(entry);
 		});
 		return entry;
-	}
-
-	clear(): void {
-		this.imports = [];
 	}
 
 	private carryOut(entry: ContactImport): void {

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 
-import type { Cancel, Clock } from '../../clock';
-import { formatWallTime } from '../../wallTime';
+import type { Cancel, Clock } from '../../base/clock';
+import { Store } from '../../base/store';
+import { ControlError } from '../../base/control/controlError';
+import { formatWallTime } from '../../base/wallTime';
 import type { AccountData } from '../account';
 import type { UMailSettings } from '../settings';
 import type { ContactLists } from './contactLists';
@@ -15,25 +17,25 @@ export interface TaskWorld {
 	readonly ids: Ids;
 	readonly lists: ContactLists;
 	readonly tracks: Tracks;
-	readonly settings: () => UMailSettings;
-	readonly account: () => AccountData;
+	readonly settings: UMailSettings;
+	readonly account: AccountData;
 	/** Takes what was sent off the account. */
-	readonly charge: (quantity: number) => void;
+	charge(quantity: number): void;
 }
 
 /** The customer's tasks. A waiting one is sent at its time, on the simulator's clock. */
-export class Tasks {
-	private readonly tasks = new Map<string, Task>();
+export class Tasks extends Store<Task> {
 	private readonly planned = new Map<string, Cancel>();
 
-	constructor(private readonly world: TaskWorld) {}
-
-	all(): readonly Task[] {
-		return [...this.tasks.values()];
+	constructor(private readonly world: TaskWorld) {
+		super(({ id }) => id);
 	}
 
-	find(id: string): Task | undefined {
-		return this.tasks.get(id);
+	/** @throws ControlError where there is no such task. */
+	known(id: string): Task {
+		const task = this.find(id);
+		if (task === undefined) throw new ControlError(`There is no task '${id}'`);
+		return task;
 	}
 
 	findByIdent(ident: string): Task | undefined {
@@ -43,11 +45,11 @@ export class Tasks {
 	/** Makes a task that is held (-1), waits for its time (1) or is sent at once (2). */
 	add(details: TaskDetails, status: typeof HOLD | typeof WAITING | typeof SENDING): Task {
 		const { clock, ids, lists, settings } = this.world;
-		const isReviewed = status === SENDING && settings().underReview;
+		const isReviewed = status === SENDING && settings.underReview;
 		const id = ids.take('task');
-		const task: Task = {
+		const task = this.put<Task>({
 			...details,
-			...(isReviewed ? { sendTime: clock.now() + settings().reviewMs } : {}),
+			...(isReviewed ? { sendTime: clock.now() + settings.reviewMs } : {}),
 			id,
 			trackId: ids.take('track'),
 			ident: this.identOf(id, details.sendTime ?? clock.now()),
@@ -58,8 +60,7 @@ export class Tasks {
 			timeEnd: null,
 			recipients: [],
 			failures: new Map(),
-		};
-		this.tasks.set(id, task);
+		});
 		if (status === SENDING && !isReviewed) this.start(task);
 		else this.plan(task);
 		return task;
@@ -85,14 +86,14 @@ export class Tasks {
 		this.plan(task);
 	}
 
-	remove(id: string): void {
+	override remove(id: string): void {
 		this.unplan(id);
 		this.world.tracks.remove(id);
-		this.tasks.delete(id);
+		super.remove(id);
 	}
 
-	clear(): void {
-		this.tasks.clear();
+	override clear(): void {
+		super.clear();
 		this.planned.clear();
 	}
 
@@ -112,7 +113,7 @@ export class Tasks {
 
 	private start(task: Task): void {
 		const { clock, lists, tracks, settings, account } = this.world;
-		if (account().serviceStatus === 'disabled') return;
+		if (account.serviceStatus === 'disabled') return;
 		const contacts = lists.contactsOf(task.listId);
 		const chosen = task.sendQty === 0 ? contacts : contacts.slice(0, task.sendQty);
 		task.recipients = chosen.map(({ address, fullname }) => ({ address, fullname }));
@@ -122,11 +123,11 @@ export class Tasks {
 		const end = () => {
 			this.end(task);
 		};
-		this.planned.set(task.id, clock.after(settings().sendDurationMs, end));
+		this.planned.set(task.id, clock.after(settings.sendDurationMs, end));
 	}
 
 	private end(task: Task): void {
-		const { clock, tracks, charge } = this.world;
+		const { clock, tracks } = this.world;
 		this.planned.delete(task.id);
 		task.status = DONE;
 		task.timeEnd = clock.now();
@@ -134,12 +135,12 @@ export class Tasks {
 			const { failure } = fateOf(address);
 			if (failure !== undefined) task.failures.set(address, failure);
 		}
-		charge(task.recipients.length - task.failures.size);
+		this.world.charge(task.recipients.length - task.failures.size);
 		tracks.fill(task, clock.now());
 	}
 
 	private identOf(id: string, sendTime: number): string {
 		const digits = createHash('sha1').update(id).digest('hex').slice(0, 6).toUpperCase();
-		return `${formatWallTime(sendTime, 'YYYYMMDD')}-${this.world.account().customerId}-${digits}`;
+		return `${formatWallTime(sendTime, 'YYYYMMDD')}-${this.world.account.customerId}-${digits}`;
 	}
 }

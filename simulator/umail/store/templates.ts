@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
-
-import type { Clock } from '../../clock';
+import type { Clock } from '../../base/clock';
+import { sha256Of } from '../../base/digest';
+import { Store } from '../../base/store';
 import type { UploadedFile } from '../parameters';
 import type { Ids } from './ids';
 
@@ -44,36 +44,24 @@ export interface TemplateDetails {
 }
 
 /** The customer's templates. */
-export class Templates {
-	private readonly templates = new Map<string, Template>();
-
+export class Templates extends Store<Template> {
 	constructor(
 		private readonly clock: Clock,
 		private readonly ids: Ids,
-	) {}
-
-	all(): readonly Template[] {
-		return [...this.templates.values()];
+	) {
+		super(({ id }) => id);
 	}
 
-	find(id: string): Template | undefined {
-		return this.templates.get(id);
-	}
-
-	add(details: TemplateDetails, files: readonly UploadedFile[]): Template {
+	add({ subject, ...details }: TemplateDetails, files: readonly UploadedFile[]): Template {
 		const now = this.clock.now();
-		const template: Template = {
+		const template = this.put<Template>({
+			...details,
 			id: this.ids.take('template'),
-			name: details.name,
-			subjects: this.subjectsOf(details.subject),
-			content: details.content,
-			textContent: details.textContent,
-			encoding: details.encoding,
+			subjects: this.subjectsOf(subject),
 			attachments: [],
 			created: now,
 			updated: now,
-		};
-		this.templates.set(template.id, template);
+		});
 		this.attach(template, files);
 		return template;
 	}
@@ -85,15 +73,11 @@ export class Templates {
 		if (subject !== undefined) template.subjects = this.subjectsOf(subject);
 	}
 
-	remove(id: string): void {
-		this.templates.delete(id);
-	}
-
 	attach(template: Template, files: readonly UploadedFile[]): void {
 		const added = files.map((file) => ({
 			...file,
 			id: this.ids.take('attachment'),
-			sha256: createHash('sha256').update(file.bytes).digest('hex'),
+			sha256: sha256Of(file.bytes),
 		}));
 		template.attachments = [...template.attachments, ...added];
 		template.updated = this.clock.now();
@@ -107,10 +91,6 @@ export class Templates {
 		template.attachments = kept;
 		template.updated = this.clock.now();
 		return isFound;
-	}
-
-	clear(): void {
-		this.templates.clear();
 	}
 
 	private subjectsOf(text: string): Subject[] {

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { UMailAccount } from '../../../gateways/umail/account';
-import { parseMultipart } from '../../../simulator/multipart';
+import { parseMultipart } from '../../../simulator/base/http/multipart';
 import type { HttpRequest } from '../../../transport/request';
 import { wireCases } from './wire/all';
 

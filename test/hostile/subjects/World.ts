@@ -43,7 +43,7 @@ export class World {
 		const simulator = await startSimulator();
 		const proxy = await FaultProxy.start(simulator.url);
 		const { cloudmax, smsgo, mitake, umail } = simulator;
-		cloudmax.setAccounts(cloudmax.accounts().map((one) => ({ ...one, password: CANARY })));
+		cloudmax.changeAccount({ password: CANARY });
 		smsgo.changeAccount({ password: CANARY });
 		// Tokens and client message IDs outlive an execution.
 		mitake.changeAccount({ clientId: randomUUID(), clientSecret: CANARY });

@@ -3,7 +3,7 @@ import { CloudmaxTags } from '../../../nodes/CloudmaxTags/CloudmaxTags.node';
 import { MitakeMms } from '../../../nodes/MitakeMms/MitakeMms.node';
 import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
 import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
-import type { FaultSpec } from '../../../simulator/faultSpec';
+import type { FaultSpec } from '../../../simulator/base/faults/faultSpec';
 import { by } from '../../nodes/CloudmaxTags/harness';
 import type { RawReply } from '../proxy/rawHttp';
 import { UNDISTURBED } from './nodeSubject';

@@ -120,9 +120,7 @@ describe('refused by Cloudmax', () => {
 	});
 
 	test('an account without a licence: 1000', async () => {
-		cloudmax.panel.setAccounts(
-			cloudmax.panel.accounts().map((account) => ({ ...account, licensed: false })),
-		);
+		cloudmax.panel.changeAccount({ licensed: false });
 		const { error } = await cloudmax.run('create', { name: 'a' });
 		expect(error?.message).toContain('does not license this API');
 	});

@@ -24,9 +24,7 @@ export class CloudmaxHarness extends NodeHarness {
 
 	/** The credential of the simulator's account, with changes. */
 	credential(changes: Record<string, string> = {}): Record<string, string> {
-		const [account] = this.panel.accounts();
-		if (account === undefined) throw new Error('the simulator has no account');
-		const { loginName, password } = account;
+		const { loginName, password } = this.panel.account();
 		return {
 			baseUrl: this.simulator.gateways.cloudmax,
 			loginName,

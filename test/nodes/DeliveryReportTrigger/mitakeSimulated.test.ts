@@ -148,7 +148,7 @@ test('copies of one report: one is new, the others are marked', async () => {
 test('a state that no document has, and a message without a point', async () => {
 	const trigger = await registered({ callbacks: { reportsEnabled: false } });
 	const [one = {}] = await send(1);
-	mitake.simulator.mitake.fire({ status: '3000', point: null });
+	mitake.simulator.mitake.fireReports({ status: '3000', point: null });
 	await mitake.simulator.mitake.callbacksIdle();
 	expect(trigger.items).toMatchObject([
 		{

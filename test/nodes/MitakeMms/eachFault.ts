@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { FaultSpec } from '../../../simulator/faultSpec';
+import type { FaultSpec } from '../../../simulator/base/faults/faultSpec';
 import type { NodeOutput } from '../../engine/engine';
 import { TIMEOUT } from '../NodeHarness';
 import { jsonOf, message, numbers, type MitakeHarness } from './harness';

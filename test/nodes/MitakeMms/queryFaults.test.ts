@@ -1,4 +1,4 @@
-import type { FaultSpec } from '../../../simulator/faultSpec';
+import type { FaultSpec } from '../../../simulator/base/faults/faultSpec';
 import { TIMEOUT } from '../NodeHarness';
 import { jsonOf, message, MitakeHarness } from './harness';
 

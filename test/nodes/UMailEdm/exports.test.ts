@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { FaultSpec } from '../../../simulator/faultSpec';
+import type { FaultSpec } from '../../../simulator/base/faults/faultSpec';
 import { FileStorage } from '../../engine/fileStorage';
 import { until } from '../../until';
 import { byId, UMailHarness } from './harness';

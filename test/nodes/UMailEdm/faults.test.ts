@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FaultSpec } from '../../../simulator/faultSpec';
+import type { FaultSpec } from '../../../simulator/base/faults/faultSpec';
 import { TIMEOUT } from '../NodeHarness';
 import { byId, UMailHarness } from './harness';
 

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { encode } from 'iconv-lite';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { FaultSpec } from '../../../simulator/faultSpec';
+import type { FaultSpec } from '../../../simulator/base/faults/faultSpec';
 import { FileStorage } from '../../engine/fileStorage';
 import { byId, UMailHarness } from './harness';
 

@@ -146,7 +146,7 @@ describe('after an update', () => {
 				.requests()
 				.some(({ endpoint }) => endpoint === 'edit-task'),
 		);
-		panel().setTaskStatus(id, 2);
+		panel().setState(id, 2);
 		expect(await running).toMatchObject([{ unchanged: [], unchecked: [], reason: null }]);
 	});
 
@@ -166,7 +166,7 @@ describe('after an update', () => {
 
 	it('what U-Mail refuses is refused, and nothing is read', async () => {
 		const id = await newTask(harness);
-		panel().setTaskStatus(id, 2);
+		panel().setState(id, 2);
 		const { error } = await harness.run('task.update', {
 			task: byId(id),
 			updateFields: { sendQty: 1 },

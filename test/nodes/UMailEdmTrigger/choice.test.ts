@@ -94,7 +94,7 @@ test('a chosen task that has not begun reports all that it has once it has begun
 	const events = ['opened', 'taskFinished', 'failed'];
 	const poller = await activated(harness, { events, tasks: [waiting] });
 	expect(await poller.tick()).toEqual([]);
-	umail.setTaskStatus(waiting, 2);
+	umail.setState(waiting, 2);
 	umail.happen({ kind: 'open', taskId: waiting, email: 'a@x.example' });
 	umail.happen({ kind: 'fail', taskId: waiting, email: 'a@x.example' });
 	clock.advance(120_000);

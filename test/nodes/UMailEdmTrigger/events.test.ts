@@ -39,10 +39,10 @@ test('a task that is only being sent, held or cancelled is not finished', async 
 	const poller = await activated(harness, { events: ['taskFinished'] });
 	const { id } = await sendTask(harness, 'a@x.example');
 	for (const status of [-1, 2, -2, -3, 4, -4] as const) {
-		harness.simulator.umail.setTaskStatus(id, status);
+		harness.simulator.umail.setState(id, status);
 		expect(await poller.tick()).toEqual([]);
 	}
-	harness.simulator.umail.setTaskStatus(id, 3);
+	harness.simulator.umail.setState(id, 3);
 	expect(await poller.tick()).toMatchObject([{ event: 'taskFinished', taskId: id }]);
 });
 

@@ -13,5 +13,5 @@ const frames = [
 /** What Cloudmax answers. */
 export const cloudmax: Readers = {
 	'Cloudmax: answer': replyReader(readAnswer, ...frames),
-	'Cloudmax: probe': replyReader(probe.read, ...frames),
+	'Cloudmax: probe': replyReader((reply) => probe.read(reply), ...frames),
 };

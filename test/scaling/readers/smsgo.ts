@@ -14,8 +14,8 @@ const frames = [
 
 /** What smsgo answers. */
 export const smsgo: Readers = {
-	'smsgo: send': replyReader(send.read, ...frames),
-	'smsgo: balance': replyReader(getBalance.read, '{"point":"…"}'),
+	'smsgo: send': replyReader((reply) => send.read(reply), ...frames),
+	'smsgo: balance': replyReader((reply) => getBalance.read(reply), '{"point":"…"}'),
 	'smsgo: cancel': replyReader(
 		(reply) => cancel.read(reply, { messageId: '1' }),
 		'{"statuscode":"-1","statusstr":"…"}',

@@ -202,7 +202,7 @@ describe('XmlReqUrl', () => {
 		['HTTP status 404', { status: 404, body: requestXml(ALL) }],
 		['HTTP status 302', { status: 302, location: '/other.xml' }],
 		['not a well-formed REQUEST', { body: '<html></html>' }],
-		['the document is too large', { body: 'x'.repeat(2 ** 20 + 1) }],
+		['the document is longer than 1048576 bytes', { body: 'x'.repeat(2 ** 20 + 1) }],
 		['socket hang up|ECONNRESET', 'reset'],
 		['aborted', 'half'],
 		['no document within 100 ms', 'hang'],

@@ -28,8 +28,8 @@ describe('the control API', () => {
 		});
 		expect((await control('GET', '/tags')).value).toMatchObject([{ id: '1001', name: '會員' }]);
 		expect((await control('GET', '/requests')).value).toMatchObject([
-			{ id: 1, endpoint: 'add', code: '0', groupId: '1001' },
-			{ id: 2, endpoint: 'add', code: '111', groupId: null },
+			{ id: 1, endpoint: 'add', code: '0', messageId: '1001' },
+			{ id: 2, endpoint: 'add', code: '111', messageId: null },
 		]);
 	});
 
@@ -56,10 +56,13 @@ describe('the control API', () => {
 		const { value } = await control('PATCH', '/settings', { root: 'RESULT', latencyMs: 1 });
 		expect(value).toMatchObject({ root: 'RESULT', latencyMs: 1, encoding: 'utf-8' });
 		expect((await control('GET', '/settings')).value).toEqual(value);
-		const accounts = [{ loginName: 'a', password: 'p' }];
-		expect((await control('PUT', '/accounts', accounts)).value).toEqual([
-			{ loginName: 'a', password: 'p', licensed: true },
-		]);
+		const account = { loginName: 'a', password: 'p', others: [{ loginName: 'b', password: 'q' }] };
+		expect((await control('PATCH', '/account', account)).value).toEqual({
+			loginName: 'a',
+			password: 'p',
+			licensed: true,
+			others: [{ loginName: 'b', password: 'q', licensed: true }],
+		});
 		await control('POST', '/faults', [{ kind: 'empty' }, { kind: 'slow', endpoint: 'clear' }]);
 		expect((await control('GET', '/faults')).value).toHaveLength(2);
 		expect((await control('DELETE', '/faults')).value).toEqual([]);
@@ -67,7 +70,10 @@ describe('the control API', () => {
 		await harness.post(ADD);
 		harness.simulator.reset();
 		expect(harness.panel.settings()).toMatchObject({ root: 'RESPONSE', latencyMs: 0 });
-		expect((await control('GET', '/accounts')).value).toMatchObject([{ loginName: 'TAG-DEMO' }]);
+		expect((await control('GET', '/account')).value).toMatchObject({
+			loginName: 'TAG-DEMO',
+			others: [],
+		});
 		expect(harness.panel.summary()).toMatchObject({ tags: 0, requests: 0, codes: {} });
 		expect(await harness.add()).toBe('1001');
 	});
@@ -75,21 +81,18 @@ describe('the control API', () => {
 	it.each([
 		['PATCH', '/settings', { encoding: 'utf-7' }, "'encoding' of the settings must be one of"],
 		['PATCH', '/settings', { charset: 'x' }, "no property 'charset'"],
-		['PUT', '/accounts', {}, 'must be an array'],
-		['PUT', '/accounts', [{ loginName: 'a' }], "needs 'loginName' and 'password'"],
+		['PATCH', '/account', { others: {} }, 'must be an array'],
+		['PATCH', '/account', { others: [{ loginName: 'a' }] }, "needs 'loginName' and 'password'"],
 		[
-			'PUT',
-			'/accounts',
-			[
-				{ loginName: 'a', password: 'p' },
-				{ loginName: 'A', password: 'q' },
-			],
+			'PATCH',
+			'/account',
+			{ loginName: 'a', others: [{ loginName: 'A', password: 'q' }] },
 			'share a login name',
 		],
 		['POST', '/tags', {}, "A tag needs a 'name'"],
 		['POST', '/tags', { name: 'x', jobType: 3 }, 'one of 1, 2'],
 		['POST', '/tags', { name: 'x', id: 'y' }, 'text that matches'],
-		['POST', '/members', { id: '1' }, "need 'id' and 'members'"],
+		['POST', '/members', { id: '1' }, "needs 'id' and 'members'"],
 		['POST', '/faults', { kind: 'code', endpoint: 'send' }, 'one of add, delete'],
 		['POST', '/faults', { kind: 'code', host: 'backup' }, 'one of main'],
 	])('%s %s %j is 400: %s', async (method, resource, body, reason) => {

@@ -19,7 +19,11 @@ describe('faults of the gateway', () => {
 		expect(fieldOf(reply, 'ERRORCODE')).toBe(`${code}`);
 		expect(fieldOf(reply, 'ERRORMSG')).toBe(text);
 		expect(tags()).toBe(0);
-		expect(harness.lastRequest()).toMatchObject({ fault: 'code', code: `${code}`, groupId: null });
+		expect(harness.lastRequest()).toMatchObject({
+			fault: 'code',
+			code: `${code}`,
+			messageId: null,
+		});
 		expect(await harness.codeOf(ADD)).toBe('0');
 	});
 
@@ -29,7 +33,7 @@ describe('faults of the gateway', () => {
 		harness.panel.addFaults({ kind: 'code', code: 100, text, process: true });
 		expect((await harness.post(ADD)).body).toBe(`ERRORCODE:100\r\nERRORMSG:${text}\r\n`);
 		expect(tags()).toBe(1);
-		expect(harness.lastRequest().groupId).toBe('1001');
+		expect(harness.lastRequest().messageId).toBe('1001');
 	});
 
 	it('an exception that is not caught is a yellow page', async () => {
@@ -73,8 +77,8 @@ describe('faults of the connection', () => {
 		agent.destroy();
 		expect(half).toMatchObject({ status: 200, complete: false });
 		expect(harness.panel.requests()).toMatchObject([
-			{ fault: 'resetBefore', groupId: null, status: null },
-			{ fault: 'resetAfter', groupId: '1001', status: null },
+			{ fault: 'resetBefore', messageId: null, status: null },
+			{ fault: 'resetAfter', messageId: '1001', status: null },
 			{ fault: 'halfBody', status: 200 },
 		]);
 	});

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 
-import { DEFAULT_ACCOUNT } from '../../../simulator/cloudmax/account';
+import { account } from '../../../simulator/cloudmax/account';
 import type { CloudmaxPanel } from '../../../simulator/cloudmax/panel';
 import { type Call, exchange, type Parameters, type Received } from '../client';
 import { simulator } from '../started';
 
 /** The demo account. */
 export const CREDENTIALS: Parameters = {
-	ManagerLoginName: DEFAULT_ACCOUNT.loginName,
-	ManagerPassword: DEFAULT_ACCOUNT.password,
+	ManagerLoginName: account.initial.loginName,
+	ManagerPassword: account.initial.password,
 };
 
 /** The fields that add a tag. */

@@ -17,10 +17,12 @@ describe('the account and the option', () => {
 	});
 
 	it('without a licence is 1000', async () => {
-		harness.panel.setAccounts([
-			{ loginName: 'a', password: 'p', licensed: false },
-			{ loginName: 'b', password: 'p', licensed: true },
-		]);
+		harness.panel.changeAccount({
+			loginName: 'a',
+			password: 'p',
+			licensed: false,
+			others: [{ loginName: 'b', password: 'p', licensed: true }],
+		});
 		const codeOf = async (name: string) =>
 			await harness.codeOf({ ...ADD, ManagerLoginName: name, ManagerPassword: 'p' });
 		expect(await codeOf('a')).toBe('1000');
@@ -30,7 +32,7 @@ describe('the account and the option', () => {
 
 	it('keeps the tags of accounts apart', async () => {
 		const mine = await harness.add();
-		harness.panel.setAccounts([{ loginName: 'b', password: 'p', licensed: true }]);
+		harness.panel.changeAccount({ loginName: 'b', password: 'p' });
 		const theirs = { ManagerLoginName: 'b', ManagerPassword: 'p' };
 		expect(await harness.codeOf({ ...theirs, Option: '2', GroupID: mine })).toBe('115');
 		expect(await harness.codeOf({ ...theirs, Option: '2', GroupName: '會員' })).toBe('113');
@@ -76,7 +78,7 @@ describe('adding a tag', () => {
 				members: [],
 			},
 		]);
-		expect(harness.lastRequest()).toMatchObject({ endpoint: 'add', code: '0', groupId: '1001' });
+		expect(harness.lastRequest()).toMatchObject({ endpoint: 'add', code: '0', messageId: '1001' });
 	});
 
 	it.each([

@@ -103,12 +103,12 @@ describe('the control API', () => {
 		harness.panel.changeSettings({ callbacks: { reportsEnabled: false } });
 		await harness.push();
 		await harness.advance(3_000);
-		const fired = await harness.control('POST', '/fire', { status: '3000' });
+		const fired = await harness.control('POST', '/reports', { status: '3000' });
 		expect(parsed(fired)).toEqual({ fired: 1 });
-		expect(parsed(await harness.control('POST', '/fire'))).toEqual({ fired: 1 });
-		const raw = await harness.control('POST', '/fire', [{ body: '{}' }, { body: '[]' }]);
+		expect(parsed(await harness.control('POST', '/reports'))).toEqual({ fired: 1 });
+		const raw = await harness.control('POST', '/reports', [{ body: '{}' }, { body: '[]' }]);
 		expect(parsed(raw)).toEqual({ fired: 2 });
-		const released = await harness.control('POST', '/fire', { release: true });
+		const released = await harness.control('POST', '/reports', { release: true });
 		expect(parsed(released)).toEqual({ released: 2 });
 		await harness.panel.callbacksIdle();
 		expect(receiver.calls).toHaveLength(5);
@@ -128,8 +128,8 @@ describe('the control API', () => {
 		['PUT', '/fates', { '0911111111': {} }, "needs a 'status'"],
 		['POST', '/faults', { kind: 'code', endpoint: 'send' }, 'must be one of token'],
 		['POST', '/states', { batchID: '1' }, 'A status needs'],
-		['POST', '/fire', { release: false }, 'must be true'],
-		['POST', '/fire', { status: '0' }, 'callbackUrl'],
+		['POST', '/reports', { release: false }, 'must be true'],
+		['POST', '/reports', { status: '0' }, 'callbackUrl'],
 	])('%s %s %j is 400: %s', async (method, resource, body, reason) => {
 		const reply = await harness.control(method, resource, body);
 		expect(reply.status).toBe(400);

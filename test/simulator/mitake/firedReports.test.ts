@@ -32,12 +32,12 @@ describe('held reports', () => {
 describe('hand-made reports', () => {
 	it('tell what every message is, or what the spec says', async () => {
 		await harness.pushTo('0911111111', '0922222222');
-		expect(harness.panel.fire()).toBe(2);
+		expect(harness.panel.fireReports()).toBe(2);
 		await harness.panel.callbacksIdle();
 		expect(statuses()).toEqual(['1', '1']);
 		const [first, second] = harness.panel.messages();
 		const spec = { msgID: second?.msgID, statusTime: '20260101000000' };
-		harness.panel.fire(
+		harness.panel.fireReports(
 			{ ...spec, status: '0', point: null, messagesPerRequest: 1 },
 			{ ...spec, status: '3000' },
 			{ recipient: '0911111111', status: '2' },
@@ -58,16 +58,18 @@ describe('hand-made reports', () => {
 	it('leave even when reports are held back', async () => {
 		harness.panel.changeSettings({ callbacks: { reportsEnabled: false } });
 		await harness.pushTo('0911111111');
-		harness.panel.fire({ status: '0', copies: 3 });
+		harness.panel.fireReports({ status: '0', copies: 3 });
 		await harness.panel.callbacksIdle();
 		expect(statuses()).toEqual(['0', '0', '0']);
 	});
 
 	it('must name what there is', async () => {
-		expect(() => harness.panel.fire({ msgID: '1' })).toThrow('There is no message 1 to report');
-		expect(() => harness.panel.fire({ status: 'DELIVRD' })).toThrow("'status' of a report");
+		expect(() => harness.panel.fireReports({ msgID: '1' })).toThrow(
+			'There is no message 1 to report',
+		);
+		expect(() => harness.panel.fireReports({ status: 'DELIVRD' })).toThrow("'status' of a report");
 		harness.panel.changeSettings({ callbackUrl: null });
-		expect(() => harness.panel.fire()).toThrow('callbackUrl');
+		expect(() => harness.panel.fireReports()).toThrow('callbackUrl');
 		expect(() => harness.panel.fireRaw({ body: '' })).toThrow("needs a 'url'");
 		await harness.panel.callbacksIdle();
 		expect(receiver.calls).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 
 import type { Batch, MmsMessage } from '../../../simulator/mitake/message';
-import { DEFAULT_ACCOUNT } from '../../../simulator/mitake/account';
+import { account } from '../../../simulator/mitake/account';
 import type { MitakePanel } from '../../../simulator/mitake/panel';
 import { type Simulator, startSimulator } from '../../../simulator/simulator';
 import { type Call, exchange, type Received } from '../client';
@@ -98,7 +98,7 @@ export class Harness {
 
 	/** Asks for a token with the demo account's credentials. */
 	async newToken(): Promise<string> {
-		const { clientId, clientSecret } = DEFAULT_ACCOUNT;
+		const { clientId, clientSecret } = account.initial;
 		const { body } = await this.requestToken({ clientId, clientSecret });
 		return valuesOf(body, 'accessToken')[0] ?? '';
 	}
@@ -106,7 +106,7 @@ export class Harness {
 	/** The documented headers of a call. */
 	headers(actionType: string): Record<string, string> {
 		const authorization = `bearer ${this.token}`;
-		return { ...JSON_TYPE, authorization, clientID: DEFAULT_ACCOUNT.clientId, actionType };
+		return { ...JSON_TYPE, authorization, clientID: account.initial.clientId, actionType };
 	}
 
 	/** Calls `msg/mms/json`; a text body is sent as it is. */

@@ -50,17 +50,17 @@ describe('a message', () => {
 	it('keeps a status that was set by hand', async () => {
 		await harness.push();
 		const { batchID, msgID } = harness.message();
-		harness.panel.setStatus(batchID, msgID, '2');
+		harness.panel.setState(batchID, msgID, '2');
 		await harness.advance(HOUR);
 		expect(statuses()).toEqual(['1', '2']);
-		harness.panel.setStatus(batchID, msgID, '0');
+		harness.panel.setState(batchID, msgID, '0');
 		expect(statuses()).toEqual(['1', '2', '0']);
 		expect(() => {
-			harness.panel.setStatus(batchID, '5', '0');
+			harness.panel.setState(batchID, '5', '0');
 		}).toThrow('There is no message 5');
 		expect(() => {
-			harness.panel.setStatus(batchID, msgID, 'DELIVRD');
-		}).toThrow('cannot be a status');
+			harness.panel.setState(batchID, msgID, 'DELIVRD');
+		}).toThrow('must be text');
 	});
 });
 
@@ -80,7 +80,7 @@ describe('a scheduled message', () => {
 	it('that was cancelled does not leave', async () => {
 		await harness.push({ orderTime: harness.time(HOUR) });
 		const { batchID, msgID } = harness.message();
-		harness.panel.setStatus(batchID, msgID, '1001');
+		harness.panel.setState(batchID, msgID, '1001');
 		await harness.advance(2 * HOUR);
 		expect(statuses()).toEqual(['1000', '1001']);
 		expect(harness.message().sentAt).toBeNull();

@@ -1,8 +1,8 @@
-import { DEFAULT_ACCOUNT } from '../../../simulator/mitake/account';
+import { account } from '../../../simulator/mitake/account';
 import { parsed } from './harness';
 import { harness } from './started';
 
-const { clientId, clientSecret } = DEFAULT_ACCOUNT;
+const { clientId, clientSecret } = account.initial;
 const CREDENTIALS = { clientId, clientSecret };
 
 describe('a token', () => {

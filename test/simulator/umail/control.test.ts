@@ -35,7 +35,7 @@ describe('the control API', () => {
 			contacts: 2,
 			templates: 1,
 			tasks: 1,
-			statuses: { success: 2 },
+			codes: { success: 2 },
 		});
 		expect((await control('GET', '/contacts')).value).toHaveLength(2);
 		expect((await control('GET', '/unsubscribed')).value).toMatchObject({
@@ -64,7 +64,7 @@ describe('the control API', () => {
 		const account = await control('PATCH', '/account', { company: '新' });
 		expect((await control('GET', '/account')).value).toEqual(account.value);
 		await umail.addTask(umail.seed('a@b.example'), { status: '-1' });
-		await control('POST', '/statuses', { taskId: '20001', status: 3 });
+		await control('POST', '/states', { taskId: '20001', status: 3 });
 		expect(umail.task('20001')).toMatchObject({ status: 3, recipients: [{}] });
 		await control('POST', '/faults', { kind: 'truncated', endpoint: 'ml-addr-list' });
 		expect((await control('GET', '/faults')).value).toHaveLength(1);
@@ -82,8 +82,8 @@ describe('the control API', () => {
 		['POST', '/events', { kind: 'bounce', email: 'a@b.example' }],
 		['POST', '/events', { kind: 'open', taskId: '9', email: 'a@b.example' }],
 		['POST', '/events', { kind: 'unsubscribe', listId: '9', email: 'a@b.example' }],
-		['POST', '/statuses', { taskId: '9', status: 3 }],
-		['POST', '/statuses', { taskId: '9', status: 7 }],
+		['POST', '/states', { taskId: '9', status: 3 }],
+		['POST', '/states', { taskId: '9', status: 7 }],
 		['POST', '/faults', { kind: 'html', endpoint: 'send' }],
 	])('%s %s %j is 400', async (method, resource, body) => {
 		const { status, value } = await control(method, resource, body);

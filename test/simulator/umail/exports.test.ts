@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 
 import { encodeGb18030 } from '../../../simulator/umail/gb18030';
-import { formatWallTime } from '../../../simulator/wallTime';
+import { formatWallTime } from '../../../simulator/base/wallTime';
 import { basic, CUSTOMER, text, UMailHarness } from './harness';
 
 const umail = new UMailHarness();

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import { DEFAULT_ACCOUNT } from '../../../simulator/umail/account';
+import { account } from '../../../simulator/umail/account';
 import { type Call, exchange, type Parameters, type Received } from '../client';
 import { simulator } from '../started';
 
-export const CUSTOMER = { username: DEFAULT_ACCOUNT.username, password: DEFAULT_ACCOUNT.password };
+export const CUSTOMER = { username: account.initial.username, password: account.initial.password };
 export const MANAGER = {
-	username: DEFAULT_ACCOUNT.managerUsername,
-	password: DEFAULT_ACCOUNT.managerPassword,
+	username: account.initial.managerUsername,
+	password: account.initial.managerPassword,
 };
 
 export function md5(text: string): string {

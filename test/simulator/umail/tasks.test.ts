@@ -1,4 +1,4 @@
-import { formatWallTime } from '../../../simulator/wallTime';
+import { formatWallTime } from '../../../simulator/base/wallTime';
 import { form, text, texts, UMailHarness } from './harness';
 
 const umail = new UMailHarness();
@@ -190,7 +190,7 @@ describe('lists of tasks', () => {
 		expect(await count({ date: '2036-03-01' })).toBe(1);
 		expect(await count({ send_status: '-1' })).toBe(1);
 		expect(await count({ send_status: 'all' })).toBe(4);
-		umail.panel.setTaskStatus('20002', -3);
+		umail.panel.setState('20002', -3);
 		expect(await count({ send_status: '-3' })).toBe(1);
 		expect(text(await taskList({ id: '9' }), 'status')).toBe('not_exist');
 	});

@@ -1,4 +1,4 @@
-import { formatWallTime } from '../../../simulator/wallTime';
+import { formatWallTime } from '../../../simulator/base/wallTime';
 import { text, texts, UMailHarness } from './harness';
 
 const umail = new UMailHarness();

@@ -1,5 +1,6 @@
 import { parseAnswer, readAnswer } from '../../../../gateways/cloudmax/response';
 import { parseCsv } from '../../../../gateways/cloudmax/csv';
+import { create } from '../../../../gateways/cloudmax/calls/create';
 import { probe } from '../../../../gateways/cloudmax/calls/probe';
 import { must, type Input } from '../Input';
 import { replyOf, valueOf } from '../replyOf';
@@ -15,6 +16,10 @@ export const targets: readonly Target[] = [
 		fragments,
 		run(input) {
 			const answer = valueOf(readAnswer(replyOf(input)));
+			must(
+				valueOf(create.read(replyOf(input))) === (answer && (answer.groupid || null)),
+				'another ID than the answer has',
+			);
 			if (answer === undefined) return;
 			must(answer.errorcode === '0', 'accepted without an ErrorCode of 0');
 			mustBeMarked(input);

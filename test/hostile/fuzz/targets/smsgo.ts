@@ -1,5 +1,6 @@
 import { getBalance } from '../../../../gateways/smsgo/calls/getBalance';
 import { cancel } from '../../../../gateways/smsgo/calls/cancel';
+import { getStatus } from '../../../../gateways/smsgo/calls/getStatus';
 import { readStatuses } from '../../../../gateways/smsgo/statuses';
 import { readWritten } from '../../../../gateways/smsgo/recipient';
 import { readRecords } from '../../../../gateways/smsgo/records';
@@ -59,7 +60,12 @@ export const targets: readonly Target[] = [
 					{ messageId: '1504280910499666', recipient: '+8613681912700' },
 				],
 			);
-			const results = valueOf(readStatuses(replyOf(input), keys));
+			const [key] = keys;
+			const results = valueOf(
+				key !== undefined && keys.length === 1
+					? getStatus.read(replyOf(input), key)
+					: readStatuses(replyOf(input), keys),
+			);
 			if (results === undefined) return;
 			must(results.length === keys.length, 'not one answer for each key');
 			for (const [index, found] of results.entries()) {

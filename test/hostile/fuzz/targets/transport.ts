@@ -20,7 +20,7 @@ export const targets: readonly Target[] = [
 			const status = input.pick(200, 301, 302, input.data.status);
 			const headers = { location, 'content-type': contentType };
 			const reply = new Response(status, headers, input.bytes, new Secrets(SECRETS));
-			const outcome = interpret(reply, send.read);
+			const outcome = interpret(reply, (one) => send.read(one));
 			if (status !== 200) must(outcome.outcome !== 'accepted', 'accepted without 200');
 			if (outcome.outcome === 'accepted') return;
 			const { text, reason } = outcome.failure;
