@@ -27,27 +27,34 @@ const LONGEST_WAIT = 10_000;
  */
 export async function persist<T>(
 	attempt: () => Promise<Outcome<T>>,
-	{ afterUnknown, afterBusy }: Repeats,
+	repeats: Repeats,
 	signal?: AbortSignal,
 ): Promise<Outcome<T>> {
-	const left = { unknown: [...afterUnknown], busy: [...afterBusy] };
+	const left = { unknown: [...repeats.afterUnknown], busy: [...repeats.afterBusy] };
 	let doubt: Unaccepted | undefined;
 	for (;;) {
 		const outcome = await attempt();
 		if (outcome.outcome === 'accepted') return outcome;
-		const isBusy = outcome.outcome === 'rejected' && outcome.failure.cause === 'rate-limited';
 		if (outcome.outcome === 'unknown') doubt ??= outcome;
-		const pause = isBusy
-			? left.busy.shift()
-			: isDoubtful(outcome, doubt)
-				? left.unknown.shift()
-				: undefined;
+		const pause = pauseAfter(outcome, doubt, left);
 		if (pause === undefined) return doubt ?? outcome;
-		const asked = (outcome.failure.retryAfter ?? 0) * 1_000;
-		if (asked > LONGEST_WAIT) return doubt ?? outcome;
-		await wait(Math.max(pause, asked), signal);
+		await wait(pause, signal);
 		if (signal?.aborted === true) return doubt ?? outcome;
 	}
+}
+
+/** Milliseconds before the next try; undefined where there is to be none. */
+function pauseAfter(
+	outcome: Unaccepted,
+	doubt: Unaccepted | undefined,
+	left: { readonly unknown: number[]; readonly busy: number[] },
+): number | undefined {
+	const { cause, retryAfter = 0 } = outcome.failure;
+	const isBusy = outcome.outcome === 'rejected' && cause === 'rate-limited';
+	const pauses = isBusy ? left.busy : isDoubtful(outcome, doubt) ? left.unknown : [];
+	const pause = pauses.shift();
+	const asked = retryAfter * 1_000;
+	return pause === undefined || asked > LONGEST_WAIT ? undefined : Math.max(pause, asked);
 }
 
 /** After a try that is unknown, one that never left is a repeat that did not come to be. */
