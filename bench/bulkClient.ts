@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { importContacts } from '../gateways/umail/calls/contact';
 import { exportContacts } from '../gateways/umail/calls/exports';
 import { exportFile } from '../gateways/umail/exportFile';
-import { openUMail } from '../gateways/umail/line';
+import { openUMail } from '../gateways/umail/account';
 import type { Outcome } from '../messaging/outcome';
 import { ContactCheck } from '../nodes/UMailEdm/contact/import/check';
 import { FileContacts } from '../nodes/UMailEdm/contact/import/rows';

@@ -21,7 +21,7 @@ test.each([
 	'../nodes/Smsgo/Smsgo.node',
 	'../credentials/SmsgoApi.credentials',
 	'../operations/execute',
-	'../gateways/smsgo/line',
+	'../gateways/smsgo/account',
 	'../messaging/recipient',
 	'../transport/libraries',
 	'../platform/timers',

@@ -1,5 +1,10 @@
-import type { Failure, FailureCause, Unaccepted } from '../messaging/outcome';
-import { notSent, rejected } from '../messaging/outcome';
+import {
+	type Failure,
+	type FailureCause,
+	notSent,
+	rejected,
+	type Unaccepted,
+} from '../messaging/outcome';
 import { proxyAuthentication } from './undici/proxyFailures';
 import type { Response } from './response';
 

@@ -1,7 +1,7 @@
 /** This package's gateway clients, as an execution would open them. */
 import type { MitakeAccount } from '../../gateways/mitake/account';
 import { MitakeClient } from '../../gateways/mitake/client';
-import { openSmsgo, type SmsgoLine } from '../../gateways/smsgo/line';
+import { openSmsgo, type SmsgoLine } from '../../gateways/smsgo/account';
 import type { Outcome } from '../../messaging/outcome';
 import { networkOf } from '../../operations/network';
 import type { Place } from './exchange';

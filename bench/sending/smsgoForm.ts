@@ -1,6 +1,5 @@
 import type { SmsgoAccount } from '../../gateways/smsgo/account';
-import type { HttpRequest, Request } from './exchange';
-import { pairs } from './exchange';
+import { type HttpRequest, pairs, type Request } from './exchange';
 
 /** The account that every contestant has. */
 const account = { username: 'bench', password: 'bench-password' };

@@ -1,3 +1,5 @@
+import type { Network } from '../../transport/connection';
+import { Line } from '../../transport/line';
 import {
 	formRequest,
 	joinUrl,
@@ -33,4 +35,23 @@ export function smsgoRequest(
 	const given: Record<string, string> = { username, password };
 	for (const [name, value] of Object.entries(parameters)) if (value !== '') given[name] = value;
 	return formRequest(joinUrl(baseUrl, file), requestMethod, given, { rtype: 'JSON' });
+}
+
+/** Most connections to smsgo in one process. The vendor names no limit. */
+export const SMSGO_CONNECTIONS = 50;
+
+/** What must not be shown of an account. */
+export function secretsOf({ password }: SmsgoAccount): string[] {
+	return [password];
+}
+
+/** An account with smsgo, open. */
+export type SmsgoLine = Line<SmsgoAccount>;
+
+/** Opens an account. */
+export function openSmsgo(account: SmsgoAccount, network: Network): SmsgoLine {
+	return new Line(
+		account,
+		network.connect({ connections: SMSGO_CONNECTIONS, secrets: secretsOf(account) }),
+	);
 }

@@ -1,6 +1,5 @@
 import { parseLosslessJson, type Json } from '../../transport/decode/json';
-import { parseKeyValueLines } from '../../transport/decode/keyValue';
-import { parseRows } from '../../transport/decode/rows';
+import { parseKeyValueLines, parseRows } from '../../transport/decode/lines';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { parseXml } from '../../transport/decode/xml';
 import { ATTRIBUTE_PREFIX, TEXT_KEY, type XmlNode } from '../../transport/decode/xmlNode';

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../messaging/outcome';
 import { send, type SendRequest } from './calls/send';
-import type { SmsgoLine } from './line';
+import type { SmsgoLine } from './account';
 import type { SmsgoReceipt } from './message';
 
 /**

@@ -1,9 +1,8 @@
 import type { Outcome } from '../../messaging/outcome';
 import type { Call } from '../../transport/call';
-import type { UMailAccount } from './account';
+import type { UMailAccount, UMailLine } from './account';
 import { builderOf, type UMailRequest } from './call';
 import { ExportedFile, isExport, type Columns } from './exportedFile';
-import type { UMailLine } from './line';
 import { readNoFile } from './read';
 
 /** An operation of the document whose response is a text file, with tabs between the columns. */

@@ -1,5 +1,5 @@
 import { probe } from '../../gateways/cloudmax/calls/probe';
-import { secretsOf } from '../../gateways/cloudmax/line';
+import { secretsOf } from '../../gateways/cloudmax/account';
 import { checkBy, credentialTest } from '../../operations/credential';
 import { accountOf } from './gateway';
 

@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { CloudmaxAccount } from '../../gateways/cloudmax/account';
-import { openCloudmax } from '../../gateways/cloudmax/line';
+import { type CloudmaxAccount, openCloudmax } from '../../gateways/cloudmax/account';
 import type { LineGateway } from '../../operations/calls/call';
 import { credentialText } from '../../operations/gateway';
 

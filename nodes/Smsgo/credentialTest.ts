@@ -1,5 +1,5 @@
 import { getBalance } from '../../gateways/smsgo/calls/getBalance';
-import { secretsOf } from '../../gateways/smsgo/line';
+import { secretsOf } from '../../gateways/smsgo/account';
 import { checkBy, credentialTest } from '../../operations/credential';
 import { accountOf } from './gateway';
 

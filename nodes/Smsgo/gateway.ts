@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { SmsgoAccount } from '../../gateways/smsgo/account';
-import { openSmsgo } from '../../gateways/smsgo/line';
+import { openSmsgo, type SmsgoAccount } from '../../gateways/smsgo/account';
 import type { LineGateway } from '../../operations/calls/call';
 import { credentialText } from '../../operations/gateway';
 

@@ -1,6 +1,6 @@
 import { getService } from '../../gateways/umail/calls/account';
 import { listDomains } from '../../gateways/umail/calls/domain';
-import { secretsOf } from '../../gateways/umail/line';
+import { secretsOf } from '../../gateways/umail/account';
 import type { Row } from '../../gateways/umail/rows';
 import { rejected, type Outcome } from '../../messaging/outcome';
 import { checkBy, credentialTest } from '../../operations/credential';

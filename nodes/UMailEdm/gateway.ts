@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { UMailAccount } from '../../gateways/umail/account';
-import { openUMail } from '../../gateways/umail/line';
+import { openUMail, type UMailAccount } from '../../gateways/umail/account';
 import type { LineGateway } from '../../operations/calls/call';
 import { credentialText } from '../../operations/gateway';
 

@@ -4,7 +4,7 @@ import { listContactLists } from '../../gateways/umail/calls/contactList';
 import { listDomains } from '../../gateways/umail/calls/domain';
 import { listTasks, TASKS_PER_PAGE } from '../../gateways/umail/calls/task';
 import { listTemplates } from '../../gateways/umail/calls/template';
-import { openUMail } from '../../gateways/umail/line';
+import { openUMail } from '../../gateways/umail/account';
 import { rowsIn, type Row } from '../../gateways/umail/rows';
 import { accepted } from '../../messaging/outcome';
 import { MOST_ROWS } from '../../operations/calls/pages';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ExportedFile } from '../../gateways/umail/exportedFile';
 import { exportFile, type UMailExport } from '../../gateways/umail/exportFile';
-import type { UMailLine } from '../../gateways/umail/line';
+import type { UMailLine } from '../../gateways/umail/account';
 import type { Row } from '../../gateways/umail/rows';
 import { accepted, rejected, type Outcome } from '../../messaging/outcome';
 import { eachItem, type Place } from '../../operations/calls/each';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { UMailLine } from '../../gateways/umail/line';
+import type { UMailLine } from '../../gateways/umail/account';
 import type { Written } from '../../gateways/umail/read';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Place } from '../../operations/calls/each';

@@ -1,6 +1,6 @@
 import { exportFailed, FAILURE_TYPES, type FailedFilter } from '../../gateways/umail/calls/exports';
 import { exportFile } from '../../gateways/umail/exportFile';
-import type { UMailLine } from '../../gateways/umail/line';
+import type { UMailLine } from '../../gateways/umail/account';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { GrowingList } from '../../operations/polling/growingList';
 import { NOTHING_YET } from '../../operations/polling/highWater';

@@ -1,4 +1,4 @@
-import type { UMailLine } from '../../gateways/umail/line';
+import type { UMailLine } from '../../gateways/umail/account';
 import {
 	getTask,
 	listTasks,

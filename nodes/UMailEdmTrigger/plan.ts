@@ -1,6 +1,5 @@
-import type { UMailAccount } from '../../gateways/umail/account';
+import { openUMail, type UMailAccount, type UMailLine } from '../../gateways/umail/account';
 import { listContactLists } from '../../gateways/umail/calls/contactList';
-import { openUMail, type UMailLine } from '../../gateways/umail/line';
 import { sha256 } from '../../messaging/digest';
 import { accountOf } from '../../operations/gateway';
 import type { PollRun } from '../../operations/polling/pollRun';

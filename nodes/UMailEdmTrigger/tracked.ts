@@ -5,7 +5,7 @@ import {
 	listOpens,
 	type SentTask,
 } from '../../gateways/umail/calls/tracking';
-import type { UMailLine } from '../../gateways/umail/line';
+import type { UMailLine } from '../../gateways/umail/account';
 import type { Row } from '../../gateways/umail/rows';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { HighWater, NOTHING_YET } from '../../operations/polling/highWater';

@@ -1,6 +1,6 @@
 import { exportUnsubscribed } from '../../gateways/umail/calls/exports';
 import { exportFile } from '../../gateways/umail/exportFile';
-import type { UMailLine } from '../../gateways/umail/line';
+import type { UMailLine } from '../../gateways/umail/account';
 import type { Row } from '../../gateways/umail/rows';
 import { HighWater } from '../../operations/polling/highWater';
 import type { Source } from '../../operations/polling/source';

@@ -1,6 +1,5 @@
 import { deflate, inflate } from '../../platform/compression';
-import type { SendResult, Unit } from './sendResult';
-import type { Place } from './idempotency';
+import type { Place, SendResult, Unit } from './sendResult';
 import { Breather } from '../../platform/breather';
 
 /** How one message ended, taken apart: what many share, and what is its own. */

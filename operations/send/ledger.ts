@@ -1,8 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { SendResult, Unit } from './sendResult';
+import type { Place, SendResult, Unit } from './sendResult';
 import { Expiring } from './expiring';
 import { sendResultOf, FatePacker, unpack, type PackedFates, type PlacedFate } from './fates';
-import type { Place } from './idempotency';
 import { InputProblem } from '../parameters/inputProblem';
 
 const HOUR = 60 * 60_000;

@@ -1,5 +1,4 @@
-import type { MessageResult } from '../../messaging/message';
-import { unacceptedResult } from '../../messaging/message';
+import { type MessageResult, unacceptedResult } from '../../messaging/message';
 import type { Unaccepted } from '../../messaging/outcome';
 
 /** How one message to one recipient ended, as the user sees it and as the run judges it. */
@@ -28,4 +27,12 @@ export function unacceptedSend(
 /** Whether a result counts as not accepted; what was skipped counts as neither. */
 export function isUnaccepted({ accepted, status }: MessageResult): boolean {
 	return accepted !== true && status !== 'skipped';
+}
+
+/** A message to one recipient, by its place in an execution. */
+export interface Place {
+	readonly itemIndex: number;
+	readonly position: number;
+	/** Canonical. */
+	readonly number: string;
 }

@@ -1,5 +1,4 @@
-import type { Reply, StreamedBody } from '../base/http/reply';
-import { replyOf } from '../base/http/reply';
+import { type Reply, replyOf, type StreamedBody } from '../base/http/reply';
 import { encodeGb18030 } from './gb18030';
 import type { Outcome } from '../base/gateway/endpoint';
 import type { UMailSettings } from './settings';

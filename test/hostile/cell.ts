@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cell } from './expected/expected';
-import type { Fault } from './faults/fault';
-import type { RawReply } from './proxy/rawHttp';
-import { bytesOf } from './faults/fault';
-import { wholeReply } from './proxy/rawHttp';
+import { bytesOf, type Fault } from './faults/fault';
+import { type RawReply, wholeReply } from './proxy/rawHttp';
 import { gateways, letVendorSay, neighboursReply, strangersReply } from './subjects/gateways';
 import type { Looked } from './subjects/look';
 import { UNDISTURBED } from './subjects/nodeSubject';

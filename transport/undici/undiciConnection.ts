@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
-import type { Failure, Outcome, Unaccepted } from '../../messaging/outcome';
-import { accepted, notSent, unknown } from '../../messaging/outcome';
+import {
+	accepted,
+	type Failure,
+	notSent,
+	type Outcome,
+	type Unaccepted,
+	unknown,
+} from '../../messaging/outcome';
 import { withOpenBody, type OpenedBody } from './body';
 import { Collector, type Arrival } from './collector';
 import { systemCode } from './connectors';

@@ -1,6 +1,6 @@
 import { acknowledgement, readDeliveryReport } from '../../../gateways/smsgo/callbacks';
 import { getManyStatuses } from '../../../gateways/smsgo/calls/getManyStatuses';
-import { openSmsgo, type SmsgoLine } from '../../../gateways/smsgo/line';
+import { openSmsgo, type SmsgoLine } from '../../../gateways/smsgo/account';
 import { MAX_QUERIES } from '../../../gateways/smsgo/statuses';
 import { accepted, type Outcome } from '../../../messaging/outcome';
 import { accountOf } from '../../../operations/gateway';

@@ -1,6 +1,5 @@
-import type { SmsgoAccount } from '../../../gateways/smsgo/account';
+import type { SmsgoAccount, SmsgoLine } from '../../../gateways/smsgo/account';
 import { send as call } from '../../../gateways/smsgo/calls/send';
-import type { SmsgoLine } from '../../../gateways/smsgo/line';
 import { MAX_RECIPIENTS, type SmsgoReceipt } from '../../../gateways/smsgo/message';
 import { sendWithBackup } from '../../../gateways/smsgo/sendWithBackup';
 import type { Outcome } from '../../../messaging/outcome';

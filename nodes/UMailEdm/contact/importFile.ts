@@ -1,5 +1,5 @@
 import { importContacts } from '../../../gateways/umail/calls/contact';
-import type { UMailLine } from '../../../gateways/umail/line';
+import type { UMailLine } from '../../../gateways/umail/account';
 import { accepted, type Outcome } from '../../../messaging/outcome';
 import { eachOperation, end } from '../../../operations/calls/each';
 import { endItems, type Ended, type OutputItem } from '../../../operations/calls/endCalls';

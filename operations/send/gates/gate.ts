@@ -1,5 +1,5 @@
 import type { Recipient } from '../../../messaging/recipient';
-import type { Place } from '../idempotency';
+import type { Place } from '../sendResult';
 import type { Carried, Composed, SendOptions } from '../composed';
 import type { Claim } from '../suppression/claims';
 

@@ -1,14 +1,16 @@
 import {
 	CODE,
-	FROM_0,
 	flag,
+	FROM_0,
 	HTTP_STATUS,
 	integer,
 	needed,
 	oneOf,
 	optional,
+	orNull,
+	REAL_WAIT,
+	text,
 } from '../control/fields';
-import { orNull, REAL_WAIT, text } from '../control/fields';
 import { type InputOf, Shape, type ValuesOf } from '../control/shape';
 
 /**

@@ -2,7 +2,7 @@ import { clear } from '../../../gateways/cloudmax/calls/clear';
 import { create } from '../../../gateways/cloudmax/calls/create';
 import { deleteTag } from '../../../gateways/cloudmax/calls/delete';
 import { update } from '../../../gateways/cloudmax/calls/update';
-import { openCloudmax } from '../../../gateways/cloudmax/line';
+import { openCloudmax } from '../../../gateways/cloudmax/account';
 import { UndiciNetwork } from '../../../transport/undici/network';
 import type { Outcome } from '../../../messaging/outcome';
 import { closedPort, closeServers, LocalServer, type Answer } from '../../transport/localServer';

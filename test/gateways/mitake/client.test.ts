@@ -3,8 +3,7 @@ import { MitakeClient } from '../../../gateways/mitake/client';
 import { getBatchStatus } from '../../../gateways/mitake/calls/getBatchStatus';
 import type { MmsDestination } from '../../../gateways/mitake/destinations';
 import { UndiciNetwork } from '../../../transport/undici/network';
-import type { Received } from '../../transport/localServer';
-import { closedPort, closeServers, LocalServer } from '../../transport/localServer';
+import { closedPort, closeServers, LocalServer, type Received } from '../../transport/localServer';
 import { matching, message } from './support';
 
 const FAST = { afterUnknown: [1, 1], afterBusy: [1, 1, 1] };

@@ -2,7 +2,7 @@ import { cancel } from '../../../gateways/smsgo/calls/cancel';
 import { getBalance } from '../../../gateways/smsgo/calls/getBalance';
 import { getManyStatuses } from '../../../gateways/smsgo/calls/getManyStatuses';
 import { getStatus } from '../../../gateways/smsgo/calls/getStatus';
-import { openSmsgo } from '../../../gateways/smsgo/line';
+import { openSmsgo } from '../../../gateways/smsgo/account';
 import { sendWithBackup } from '../../../gateways/smsgo/sendWithBackup';
 import { UndiciNetwork } from '../../../transport/undici/network';
 import { closedPort, closeServers, LocalServer, type Answer } from '../../transport/localServer';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { send } from '../../../gateways/smsgo/calls/send';
-import { openSmsgo } from '../../../gateways/smsgo/line';
+import { openSmsgo } from '../../../gateways/smsgo/account';
 import { UndiciNetwork } from '../../../transport/undici/network';
 import { message, SmsgoHarness, textOf } from './harness';
 

@@ -1,4 +1,4 @@
-import { openUMail, type UMailLine } from '../../../gateways/umail/line';
+import { openUMail, type UMailLine } from '../../../gateways/umail/account';
 import { failed } from '../../../nodes/UMailEdmTrigger/failed';
 import { readTask } from '../../../nodes/UMailEdmTrigger/task';
 import { unsubscribed } from '../../../nodes/UMailEdmTrigger/unsubscribed';

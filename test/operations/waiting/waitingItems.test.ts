@@ -1,5 +1,4 @@
-import type { MessageResult } from '../../../messaging/message';
-import { refusedResult, skippedResult } from '../../../messaging/message';
+import { type MessageResult, refusedResult, skippedResult } from '../../../messaging/message';
 import {
 	canBeWaitedFor,
 	keyOf,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseKeyValueLines } from '../../../transport/decode/keyValue';
+import { parseKeyValueLines } from '../../../transport/decode/lines';
 
 const asObject = (text: string) => Object.fromEntries(parseKeyValueLines(text));
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseRows } from '../../../transport/decode/rows';
+import { parseRows } from '../../../transport/decode/lines';
 
 describe('parseRows', () => {
 	it('reads rows whatever ends them, and drops blank ones', () => {
