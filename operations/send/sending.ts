@@ -174,7 +174,7 @@ export class Sending<Params, Content> {
 	/** Has a recipient leave that has passed the gates, unless an earlier try has sent it. */
 	private depart(candidate: Candidate<Content>): Slot | SendResult {
 		const { itemIndex, position, typed, read, carried, claim, idempotencyKey = null } = candidate;
-		if ('problem' in read || carried === undefined) return this.refuse(null, typed, 'No number');
+		if ('problem' in read || carried === undefined) return this.refuse(null, typed, 'This was not sent');
 		const unit = { itemIndex, position, number: read.number, typed, idempotencyKey };
 		const known = this.ledger.find(unit);
 		const slot: Slot = { ...unit, claim, end: known };

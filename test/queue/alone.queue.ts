@@ -11,8 +11,8 @@ import { until } from './until';
 import { RESUMED, waitWorkflow } from './waiting';
 
 /** In 20 executions: enough to be killed in the midst of, time and again. */
-const MESSAGES = 1_000;
-const BATCH = 50;
+const MESSAGES = 500;
+const BATCH = 25;
 const HOUR_MS = 3_600_000;
 const MINUTES_MS = 600_000;
 
