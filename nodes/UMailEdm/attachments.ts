@@ -6,7 +6,6 @@ import { binaryFile } from '../../operations/files/binaryInput';
 
 const LABEL = 'Input Data Field Name(s)';
 
-/** The files that go along with the mails of a template. */
 export const attachmentsField = {
 	displayName: LABEL,
 	name: 'attachments',

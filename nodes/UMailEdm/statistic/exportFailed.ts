@@ -1,4 +1,5 @@
 import { exportFailed as call } from '../../../gateways/umail/calls/exports';
+import { choiceInput, filtersOf, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
@@ -16,11 +17,7 @@ export const exportFailed = uMailExport({
 	description: 'Get the addresses that mail did not reach as a file, or as items',
 	fields: [
 		dateField,
-		{
-			displayName: 'Type',
-			name: 'type',
-			type: 'options',
-			default: 'notExist',
+		choiceInput('Type', 'type', 'notExist', {
 			description: 'Why the mail did not arrive. The last three need a task, or a batch.',
 			options: [
 				{ name: 'Format Wrong', value: 'formatError' },
@@ -29,32 +26,17 @@ export const exportFailed = uMailExport({
 				{ name: 'Mailbox Is Full', value: 'overQuota' },
 				{ name: 'Recipient Refused', value: 'userReject' },
 			],
-		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Batch',
-					name: 'taskIdent',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 20260131-362-F9B1E5',
-					description: "Only this batch: 'taskIdent' of a batch",
-				},
-				{
-					displayName: 'Task ID',
-					name: 'taskId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 19124',
-					description: "Only this task, by its ID: 'taskId' of a batch",
-				},
-			],
-		},
+		}),
+		filtersOf([
+			textInput('Batch', 'taskIdent', {
+				placeholder: 'e.g. 20260131-362-F9B1E5',
+				description: "Only this batch: 'taskIdent' of a batch",
+			}),
+			textInput('Task ID', 'taskId', {
+				placeholder: 'e.g. 19124',
+				description: "Only this task, by its ID: 'taskId' of a batch",
+			}),
+		]),
 	],
 	call,
 	request({ date, type, filters: { taskIdent = '', taskId = '' } }, { timeZone }) {

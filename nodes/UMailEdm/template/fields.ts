@@ -1,20 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { SUBJECT_SEPARATOR } from '../../../gateways/umail/calls/template';
+import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import type { Run } from '../../../operations/run';
 
-/** What the template is called in U-Mail. */
-export const nameField = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
+export const nameField = textInput('Name', 'name', {
 	required: true,
 	placeholder: 'e.g. Newsletter January',
 	description: 'The name of the template, which recipients do not see',
-} as const satisfies INodeProperties;
+});
 
-/** One or many subjects. */
 export const subjectField = {
 	displayName: 'Subject',
 	name: 'subject',
@@ -27,7 +22,6 @@ export const subjectField = {
 		'The subject of the mails. Of several, each on a line of its own or in a list, every mail gets one.',
 } as const satisfies INodeProperties;
 
-/** The HTML body. */
 export const contentField = {
 	displayName: 'Content',
 	name: 'content',
@@ -39,7 +33,6 @@ export const contentField = {
 	description: 'The body of the mails as HTML',
 } as const satisfies INodeProperties;
 
-/** The body without HTML. */
 export const textContentField = {
 	displayName: 'Text Content',
 	name: 'textContent',
@@ -49,18 +42,13 @@ export const textContentField = {
 	description: 'The body as plain text, for mail programs that cannot show HTML',
 } as const satisfies INodeProperties;
 
-/** How the mails are encoded on their way. */
-export const encodingField = {
-	displayName: 'Encoding',
-	name: 'encoding',
-	type: 'options',
-	default: 'base64',
+export const encodingField = choiceInput('Encoding', 'encoding', 'base64', {
 	description: 'How the mails are encoded on their way',
 	options: [
 		{ name: 'Base64', value: 'base64' },
 		{ name: 'Quoted-Printable', value: 'quoted-printable' },
 	],
-} as const satisfies INodeProperties;
+});
 
 /**
  * The subjects of a template, one for each line. U-Mail would split a subject at a `|`, so it becomes
