@@ -33,7 +33,6 @@ const fields = [
 	optionsWithUrlField,
 ] as const satisfies INodeProperties[];
 
-/** Changes the name or the description of a tag. */
 export const update = eachOperation(cloudmax, {
 	name: 'Update',
 	action: 'Update tag',

@@ -20,7 +20,6 @@ const fields = [
 	},
 ] as const satisfies INodeProperties[];
 
-/** What became of one or many messages of a batch. */
 export const getStatus = manyOperation(mitake, {
 	name: 'Get Status',
 	action: 'Get message status',

@@ -23,7 +23,6 @@ const fields = [
 
 const UNCLASSIFIED = '0';
 
-/** The contacts of a list, of all lists, or those that are in none. */
 export const getMany = uMailList({
 	name: 'Get Many',
 	action: 'Get many contacts',

@@ -1,16 +1,13 @@
 import { exportFailed as call } from '../../../gateways/umail/calls/exports';
 import { choiceInput, filtersOf, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import { readDay } from '../../../operations/parameters/instant';
-import { dateField } from '../day';
+import { dateField, requestOfDay } from '../day';
 import { readId } from '../locators';
-import { notEmpty } from '../notEmpty';
 import { uMailExport } from '../uMailExport';
 
 /** Types that U-Mail tells only of one task. */
 const OF_ONE_TASK: readonly string[] = ['notExist', 'overQuota', 'userReject'];
 
-/** The addresses that the mails of a day did not reach, for one reason, as a file. */
 export const exportFailed = uMailExport({
 	name: 'Export Failed',
 	action: 'Export failed addresses of day',
@@ -39,7 +36,7 @@ export const exportFailed = uMailExport({
 		]),
 	],
 	call,
-	request({ date, type, filters: { taskIdent = '', taskId = '' } }, { timeZone }) {
+	request({ date, type, filters: { taskIdent = '', taskId = '' } }, place) {
 		const ident = taskIdent.trim();
 		const id = taskId.trim();
 		if (ident === '' && id === '' && OF_ONE_TASK.includes(type)) {
@@ -48,7 +45,7 @@ export const exportFailed = uMailExport({
 			);
 		}
 		return {
-			date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
+			...requestOfDay({ date }, place),
 			type,
 			// Of both, U-Mail need not take the same one everywhere: one is sent.
 			...(ident === '' ? {} : { taskIdent: ident }),

@@ -6,7 +6,6 @@ import { dateField } from '../day';
 import { uMailList } from '../uMailList';
 import { statisticNotice } from './fields';
 
-/** What became of each batch of a day, or of one batch. */
 export const getBatches = uMailList({
 	name: 'Get Batches',
 	action: 'Get batch statistics',

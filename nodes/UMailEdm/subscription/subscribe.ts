@@ -18,7 +18,6 @@ const additionalFields = additionalFieldsOf([
 	}),
 ]);
 
-/** Puts the addresses of all items on their subscription lists, many in a request. */
 export const subscribe = uMailMany({
 	name: 'Subscribe',
 	action: 'Subscribe address',

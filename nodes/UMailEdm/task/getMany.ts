@@ -18,7 +18,6 @@ export const TASK_COLUMNS = [
 	'trackStatus',
 ] as const;
 
-/** The tasks of the account, page by page. */
 export const getMany = uMailList({
 	name: 'Get Many',
 	action: 'Get many tasks',

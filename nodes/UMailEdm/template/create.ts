@@ -14,7 +14,6 @@ import {
 	textContentField,
 } from './fields';
 
-/** Makes a template, with its attachments. */
 export const create = callOperation(umail, {
 	name: 'Create',
 	action: 'Create template',

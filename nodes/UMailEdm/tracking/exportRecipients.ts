@@ -7,7 +7,6 @@ import { trackingNotice } from './fields';
 const optionalId = (typed: string | undefined, label: string): string | undefined =>
 	typed === undefined || typed.trim() === '' ? undefined : readId({ value: typed.trim() }, label);
 
-/** The recipients of a tracked task, as a file. */
 export const exportRecipients = uMailExport({
 	name: 'Export Recipients',
 	action: 'Export recipients of task',
