@@ -6,12 +6,14 @@ type More = Partial<
 >;
 
 /** A field for text, which is empty at first. */
-export function textInput<const Name extends string, const Rest extends More>(
-	displayName: string,
-	name: Name,
-	rest: Rest,
-) {
-	return { displayName, name, type: 'string', default: '', ...rest } as const;
+export function textInput<
+	const Name extends string,
+	const Rest extends More & Pick<INodeProperties, 'typeOptions'>,
+>(displayName: string, name: Name, rest: Rest) {
+	// Behind the type, as in n8n's own nodes.
+	const { typeOptions } = rest;
+	const shape = typeOptions === undefined ? {} : { typeOptions };
+	return { displayName, name, type: 'string', ...shape, default: '', ...rest } as const;
 }
 
 /** A field for a date and time, which is empty at first. */

@@ -12,29 +12,21 @@ import { ATTACHMENTS } from './attachments';
 
 /** The fields of a send. */
 export const fields = [
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
+	textInput('To', 'to', {
 		typeOptions: { acceptsList: true, rows: 2 },
-		default: '',
 		required: true,
 		placeholder: 'e.g. 0912345678, 0922345678',
 		description:
 			'One or many Taiwanese mobile numbers, separated by commas, semicolons or new lines, or a list',
-	},
+	}),
 	textInput('Subject', 'subject', {
 		required: true,
 		description: 'Up to 40 characters in English, or 15 with any other',
 	}),
-	{
-		displayName: 'Content',
-		name: 'content',
-		type: 'string',
+	textInput('Content', 'content', {
 		typeOptions: { rows: 3 },
-		default: '',
 		description: 'The text of the message. It may be empty where there is an attachment.',
-	},
+	}),
 	textInput(ATTACHMENTS, 'attachments', {
 		placeholder: 'e.g. data, sound',
 		description:

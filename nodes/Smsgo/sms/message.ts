@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import {
 	chooseForm,
 	WAP_PUSH_BYTES,
@@ -12,28 +11,20 @@ import { readFutureInstant } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
 
-export const toField = {
-	displayName: 'To',
-	name: 'to',
-	type: 'string',
+export const toField = textInput('To', 'to', {
 	typeOptions: { acceptsList: true, rows: 2 },
-	default: '',
 	required: true,
 	placeholder: 'e.g. 0912345678, +8613681912700',
 	description:
 		'One or many mobile numbers, separated by commas, semicolons or new lines, or a list. A number abroad starts with + and its country code.',
-} as const satisfies INodeProperties;
+});
 
-export const textField = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
+export const textField = textInput('Text', 'text', {
 	typeOptions: { rows: 3 },
-	default: '',
 	required: true,
 	description:
 		'160 characters in English or 70 in Chinese are one message; up to 330 are sent as a long one and charged by segment',
-} as const satisfies INodeProperties;
+});
 
 export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 	description: 'How the handset reads the text',

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../../messaging/email';
 import { textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
@@ -9,15 +8,11 @@ export const mailboxField = textInput('Mailbox', 'mailbox', {
 	description: 'The whole address, in one of the domains of the account',
 });
 
-export const passwordField = {
-	displayName: 'Password',
-	name: 'pwd',
-	type: 'string',
+export const passwordField = textInput('Password', 'pwd', {
 	typeOptions: { password: true },
-	default: '',
 	required: true,
 	description: 'The password of the mailbox. It is never sent as part of an address.',
-} as const satisfies INodeProperties;
+});
 
 /**
  * The address of a mailbox.

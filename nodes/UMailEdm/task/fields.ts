@@ -32,16 +32,12 @@ export const sendFullnameField = textInput('Send Full Name', 'sendFullname', {
 });
 
 /** More templates, which share the mails of the task. */
-export const moreTemplatesField = {
-	displayName: 'More Templates',
-	name: 'moreTemplates',
-	type: 'string',
+export const moreTemplatesField = textInput('More Templates', 'moreTemplates', {
 	typeOptions: { acceptsList: true },
-	default: '',
 	placeholder: 'e.g. 68, 69',
 	description:
 		"The IDs of templates that are used beside 'Template', separated by commas or new lines, or a list",
-} as const satisfies INodeProperties;
+});
 
 export const sendQtyField = {
 	displayName: 'Send Quantity',

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { SUBJECT_SEPARATOR } from '../../../gateways/umail/calls/template';
 import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
@@ -10,37 +9,25 @@ export const nameField = textInput('Name', 'name', {
 	description: 'The name of the template, which recipients do not see',
 });
 
-export const subjectField = {
-	displayName: 'Subject',
-	name: 'subject',
-	type: 'string',
+export const subjectField = textInput('Subject', 'subject', {
 	typeOptions: { acceptsList: true, rows: 2 },
-	default: '',
 	required: true,
 	placeholder: 'e.g. News for you',
 	description:
 		'The subject of the mails. Of several, each on a line of its own or in a list, every mail gets one.',
-} as const satisfies INodeProperties;
+});
 
-export const contentField = {
-	displayName: 'Content',
-	name: 'content',
-	type: 'string',
+export const contentField = textInput('Content', 'content', {
 	typeOptions: { rows: 6 },
-	default: '',
 	required: true,
 	placeholder: 'e.g. <p>Good news</p>',
 	description: 'The body of the mails as HTML',
-} as const satisfies INodeProperties;
+});
 
-export const textContentField = {
-	displayName: 'Text Content',
-	name: 'textContent',
-	type: 'string',
+export const textContentField = textInput('Text Content', 'textContent', {
 	typeOptions: { rows: 4 },
-	default: '',
 	description: 'The body as plain text, for mail programs that cannot show HTML',
-} as const satisfies INodeProperties;
+});
 
 export const encodingField = choiceInput('Encoding', 'encoding', 'base64', {
 	description: 'How the mails are encoded on their way',
