@@ -8,6 +8,12 @@ import { readWritten, type Written } from './read';
 /** Parameters under the vendor's names; what is undefined is left out, what is empty is sent. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
 
+/** The page that a list is asked for; absent for a list that comes whole. */
+export interface Paging {
+	readonly page?: string;
+	readonly limit?: string;
+}
+
 /** How one operation of the document is asked for. */
 export interface UMailRequest<Request> {
 	/** Where the document describes it. */

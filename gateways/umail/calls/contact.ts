@@ -1,5 +1,5 @@
 import type { OpenBody } from '../../../transport/request';
-import { byId, umailRead, umailWrite } from '../call';
+import { byId, umailRead, umailWrite, type Paging } from '../call';
 import { readRows } from '../read';
 import type { Row } from '../rows';
 
@@ -51,13 +51,11 @@ export interface Contact extends ContactDetails {
 }
 
 /** Which contacts a list is about. */
-export interface ContactFilter {
+export interface ContactFilter extends Paging {
 	/** `0` for those that are in no list; absent for all. */
 	readonly listId?: string | undefined;
 	/** A part of the address or the name. */
 	readonly keyword?: string | undefined;
-	readonly page?: string;
-	readonly limit?: string;
 }
 
 const shared = { file: 'mloperate.php' } as const;

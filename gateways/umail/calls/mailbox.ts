@@ -1,16 +1,10 @@
-import { umailRead, umailWrite } from '../call';
+import { umailRead, umailWrite, type Paging } from '../call';
 import { readRows } from '../read';
 import type { Row } from '../rows';
 import type { DomainName } from './domain';
 
 /** Most mailboxes of a page: the document names no limit, and fewer would be more requests. */
 export const MAILBOXES_OF_A_PAGE = 500;
-
-/** Which mailboxes: those of a domain, a page of them or all. */
-export interface MailboxFilter extends DomainName {
-	readonly page?: string;
-	readonly limit?: string;
-}
 
 /** A mailbox and its password. */
 interface MailboxPassword {
@@ -31,7 +25,7 @@ const withPassword = {
 } as const;
 
 /** The mailboxes of a domain, page by page (7.4). */
-export const listMailboxes = umailRead<MailboxFilter, Row[]>({
+export const listMailboxes = umailRead<DomainName & Paging, Row[]>({
 	...shared,
 	section: '7.4',
 	action: 'mailbox-list',

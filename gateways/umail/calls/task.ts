@@ -1,4 +1,4 @@
-import { byId, umailRead, umailWrite } from '../call';
+import { byId, umailRead, umailWrite, type Paging } from '../call';
 import { readById, readRows } from '../read';
 import type { Row } from '../rows';
 
@@ -46,13 +46,11 @@ export interface TaskChanges extends TaskFields {
 }
 
 /** Which tasks a list is about (6.1). */
-export interface TaskFilter {
+export interface TaskFilter extends Paging {
 	/** `YYYY-MM-DD`, the day on which they are sent. */
 	readonly date?: string | undefined;
 	/** A code of `send_status`; absent for any. */
 	readonly sendStatus?: string | undefined;
-	readonly page?: string;
-	readonly limit?: string;
 }
 
 /** `status` (5.1) and `send_status` (6.3) of what can be asked for. */
