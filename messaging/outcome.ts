@@ -23,6 +23,9 @@ export interface Failure {
 	readonly retryAfter?: number;
 }
 
+/** What a table of a vendor's codes says of one. */
+export type CodeMeaning = Pick<Failure, 'reason' | 'advice' | 'cause'>;
+
 /** The vendor took the request. */
 export interface Accepted<T> {
 	readonly outcome: 'accepted';

@@ -40,8 +40,8 @@ export interface FileReader<T> {
 
 /** What a connection has to know of its gateway and account. */
 export interface GatewayNeeds {
-	/** Most connections to one origin in this process, a limit of the gateway. */
-	readonly connections: number;
+	/** Most connections to one origin in this process; by default 50, where the vendor names no limit. */
+	readonly connections?: number;
 	/** Passwords and tokens, in no text that leaves the transport. */
 	readonly secrets: readonly string[];
 	/** Bytes of a response; by default {@link SMALL_RESPONSE}. */

@@ -88,9 +88,6 @@ function loginOf({ loginName, password }: CloudmaxAccount): WireParameters {
 	return { ManagerLoginName: loginName, ManagerPassword: password };
 }
 
-/** Most connections to Cloudmax in one process. The vendor names no limit. */
-export const CLOUDMAX_CONNECTIONS = 50;
-
 /** What must not be shown of an account. */
 export function secretsOf({ password }: CloudmaxAccount): string[] {
 	return [password];
@@ -101,9 +98,5 @@ export function secretsOf({ password }: CloudmaxAccount): string[] {
  * it has made, and where one fails no later one has left.
  */
 export function openCloudmax(account: CloudmaxAccount, network: Network): Line<CloudmaxAccount> {
-	const secrets = secretsOf(account);
-	return new Line(
-		account,
-		network.connect({ connections: CLOUDMAX_CONNECTIONS, concurrency: 1, secrets }),
-	);
+	return new Line(account, network.connect({ concurrency: 1, secrets: secretsOf(account) }));
 }

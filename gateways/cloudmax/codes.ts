@@ -1,13 +1,8 @@
-import type { Failure, FailureCause } from '../../messaging/outcome';
-
-interface Code {
-	readonly reason: string;
-	readonly advice: string;
-	readonly cause?: FailureCause;
-}
+import type { CodeMeaning, Failure } from '../../messaging/outcome';
+import { own } from '../../messaging/table';
 
 /** The codes of the document's table that prove a refusal. */
-const refusals: Readonly<Record<string, Code>> = {
+const refusals: Readonly<Record<string, CodeMeaning>> = {
 	'102': {
 		reason: 'Cloudmax counts the request as incorrect: a parameter is missing or malformed',
 		advice:
@@ -66,8 +61,7 @@ export function readCode(
 	text: string,
 	show = (shown: string) => shown,
 ): { isProven: boolean; failure: Failure } {
-	// A vendor may write anything: the name of something that every object inherits is no code.
-	const refusal = Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+	const refusal = own(refusals, code);
 	if (refusal !== undefined) {
 		return { isProven: true, failure: { code, text: show(text), ...refusal } };
 	}

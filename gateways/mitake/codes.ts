@@ -1,10 +1,5 @@
-import type { Failure, FailureCause } from '../../messaging/outcome';
-
-interface Code {
-	readonly reason: string;
-	readonly advice: string;
-	readonly cause?: FailureCause;
-}
+import type { CodeMeaning, Failure } from '../../messaging/outcome';
+import { own } from '../../messaging/table';
 
 const credential = {
 	advice: "Check 'Client ID' and 'Client Secret' in the credential.",
@@ -16,7 +11,7 @@ const expireAt = "Check 'Expire At'.";
 const attachments = "Check the files that 'Input Data Field Name(s)' names.";
 
 /** What Mitake refuses a whole request for (appendix 1). */
-const batchCodes: Readonly<Record<string, Code>> = {
+const batchCodes: Readonly<Record<string, CodeMeaning>> = {
 	'1001': { reason: 'Mitake found no credentials in the request', ...credential },
 	'1002': { reason: 'Mitake found no credentials in the request', ...credential },
 	'1003': { reason: 'Mitake refused the credentials', ...credential },
@@ -84,7 +79,7 @@ const batchCodes: Readonly<Record<string, Code>> = {
 };
 
 /** What Mitake refuses one message of a request for (appendix 2). */
-const messageCodes: Readonly<Record<string, Code>> = {
+const messageCodes: Readonly<Record<string, CodeMeaning>> = {
 	'2008': {
 		reason: 'The client message ID is longer than Mitake takes',
 		advice: "'Client Message ID' takes 36 characters.",
@@ -153,9 +148,4 @@ const TOKEN_CODES: ReadonlySet<string> = new Set(['1003', '1004', '1005', '1010'
 /** Whether a refusal can be about the token alone: it came before the request was looked at. */
 export function isAboutToken({ code }: Failure): boolean {
 	return TOKEN_CODES.has(code);
-}
-
-/** A vendor may write anything: the name of something that every object inherits is no code. */
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-	return Object.hasOwn(table, key) ? table[key] : undefined;
 }

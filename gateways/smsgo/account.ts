@@ -37,9 +37,6 @@ export function smsgoRequest(
 	return formRequest(joinUrl(baseUrl, file), requestMethod, given, { rtype: 'JSON' });
 }
 
-/** Most connections to smsgo in one process. The vendor names no limit. */
-export const SMSGO_CONNECTIONS = 50;
-
 /** What must not be shown of an account. */
 export function secretsOf({ password }: SmsgoAccount): string[] {
 	return [password];
@@ -50,8 +47,5 @@ export type SmsgoLine = Line<SmsgoAccount>;
 
 /** Opens an account. */
 export function openSmsgo(account: SmsgoAccount, network: Network): SmsgoLine {
-	return new Line(
-		account,
-		network.connect({ connections: SMSGO_CONNECTIONS, secrets: secretsOf(account) }),
-	);
+	return new Line(account, network.connect({ secrets: secretsOf(account) }));
 }

@@ -1,14 +1,9 @@
 import type { MessageStatus } from '../../messaging/message';
-import type { Failure, FailureCause } from '../../messaging/outcome';
-
-interface Code {
-	readonly reason: string;
-	readonly advice: string;
-	readonly cause?: FailureCause;
-}
+import type { CodeMeaning, Failure } from '../../messaging/outcome';
+import { own } from '../../messaging/table';
 
 /** Codes that prove a refusal: table 1 of the document, and below it codes of later years. */
-const refusals: Readonly<Record<string, Code>> = {
+const refusals: Readonly<Record<string, CodeMeaning>> = {
 	'-2': {
 		reason: 'smsgo refused the account, its password or API key, or the IP address of this server',
 		advice:
@@ -72,7 +67,7 @@ const refusals: Readonly<Record<string, Code>> = {
 	},
 };
 
-const emptyText: Code = {
+const emptyText: CodeMeaning = {
 	reason: 'smsgo could not read the request (CGI string error)',
 	advice: 'The text is probably empty.',
 };
@@ -107,11 +102,6 @@ export function readCode(
 	const shown = isCode(code) ? code : show(code);
 	const reason = own(doubtful, code) ?? `smsgo answered with the unknown code ${shown}`;
 	return { isProven: false, failure: { code: shown, text: show(text), reason, advice: '' } };
-}
-
-/** A vendor may write anything: the name of something that every object inherits is no code. */
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-	return Object.hasOwn(table, key) ? table[key] : undefined;
 }
 
 interface State {

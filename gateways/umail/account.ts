@@ -73,8 +73,6 @@ export function base64Of({ username, password }: UMailAccount): string {
 	return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
-/** Most connections to U-Mail in one process. The vendor names no limit. */
-export const UMAIL_CONNECTIONS = 50;
 /** Most bytes of a response: what has no pages, such as templates, comes whole. */
 const LARGE_RESPONSE = 32 * 1024 * 1024;
 
@@ -92,7 +90,6 @@ export function openUMail(account: UMailAccount, network: Network): UMailLine {
 	return new Line(
 		account,
 		network.connect({
-			connections: UMAIL_CONNECTIONS,
 			maxResponseBytes: LARGE_RESPONSE,
 			secrets: secretsOf(account),
 		}),

@@ -3,9 +3,16 @@ import type { FilePart } from '../../transport/multipart';
 import type { HttpRequest, WireParameters } from '../../transport/request';
 import { umailRequest, type UMailAccount } from './account';
 import { managerOnly } from './codes';
+import { readWritten, type Written } from './read';
 
 /** Parameters under the vendor's names; what is undefined is left out, what is empty is sent. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
+
+/** The page that a list is asked for; absent for a list that comes whole. */
+export interface Paging {
+	readonly page?: string;
+	readonly limit?: string;
+}
 
 /** How one operation of the document is asked for. */
 export interface UMailRequest<Request> {
@@ -39,11 +46,26 @@ export interface UMailCall<Request, Result>
 	readonly effect: 'read' | 'write';
 }
 
-/** Makes a call of what the document says of it. */
-export function umailCall<Request, Result>(
-	declared: Omit<UMailCall<Request, Result>, 'build'>,
+/** Makes a call that asks for something of what the document says of it. */
+export function umailRead<Request, Result>(
+	declared: Omit<UMailCall<Request, Result>, 'build' | 'effect' | 'method' | 'parameters'> &
+		Partial<Pick<UMailCall<Request, Result>, 'parameters'>>,
 ): UMailCall<Request, Result> {
-	return { ...declared, build: builderOf(declared) };
+	const call = { parameters: () => ({}), ...declared, method: 'GET', effect: 'read' } as const;
+	return { ...call, build: builderOf(call) };
+}
+
+/** Makes a call that changes something of what the document says of it. */
+export function umailWrite<Request>(
+	declared: Omit<UMailCall<Request, Written>, 'build' | 'effect' | 'read'>,
+): UMailCall<Request, Written> {
+	const call = { ...declared, effect: 'write', read: readWritten } as const;
+	return { ...call, build: builderOf(call) };
+}
+
+/** The parameters of what is named by its ID. */
+export function byId({ id }: { readonly id: string }): Parameters {
+	return { id };
 }
 
 /** Builds the requests of an operation; one that is for managers is not made for anybody else. */

@@ -1,16 +1,8 @@
-import type { Failure, FailureCause } from '../../messaging/outcome';
-
-interface Word {
-	readonly reason: string;
-	readonly advice?: string;
-	readonly cause?: FailureCause;
-}
+import type { Failure } from '../../messaging/outcome';
+import { own } from '../../messaging/table';
 
 /** What to say where U-Mail answers well and has nothing to give. */
-export interface Nothing {
-	readonly reason: string;
-	readonly advice: string;
-}
+export type Nothing = Pick<Failure, 'reason' | 'advice'>;
 
 /** Nothing under the ID that was asked for. */
 export const NO_SUCH_ID: Nothing = {
@@ -19,7 +11,7 @@ export const NO_SUCH_ID: Nothing = {
 };
 
 /** The words that stand in `<status>` in place of `success` (4.3 to 4.5). */
-const words: Readonly<Record<string, Word>> = {
+const words: Readonly<Record<string, Pick<Failure, 'reason'>>> = {
 	add_maillist_error: { reason: 'U-Mail could not add the contact list' },
 	add_describe_error: { reason: 'U-Mail could not add the description of the contact list' },
 	update_maillist_error: { reason: 'U-Mail could not change the contact list' },
@@ -44,8 +36,7 @@ const SIGN_IN_TEXT =
  * @param show makes what is no word of the document fit for showing, and the text
  */
 export function readWord(word: string, text: string, show = (shown: string) => shown): Failure {
-	const name = word.toLowerCase();
-	const known = Object.hasOwn(words, name) ? words[name] : undefined;
+	const known = own(words, word.toLowerCase());
 	if (known !== undefined) return { code: word, text: show(text), advice: '', ...known };
 	const code = show(word);
 	const said = show(text);

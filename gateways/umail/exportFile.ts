@@ -14,9 +14,10 @@ export interface UMailExport<Request>
 
 /** Makes an export of what the document says of it. */
 export function umailExport<Request>(
-	declared: Omit<UMailExport<Request>, 'build'>,
+	declared: Omit<UMailExport<Request>, 'build' | 'effect' | 'method'>,
 ): UMailExport<Request> {
-	return { ...declared, build: builderOf(declared) };
+	const call = { ...declared, method: 'GET', effect: 'read' } as const;
+	return { ...call, build: builderOf(call) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { own } from '../../messaging/table';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import type { XmlNode } from '../../transport/decode/xmlNode';
 
@@ -169,8 +170,4 @@ function hasChildren(node: XmlNode): boolean {
 function textOf(node: XmlNode): string {
 	const texts = listOf(node).filter((one) => typeof one === 'string');
 	return texts.findLast((text) => text !== '') ?? '';
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-	return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsOf, switchInput, textInput } from '../../operations/parameters/fields';
 
 /** The fields of the trigger. */
 export const fields = [
@@ -51,66 +52,52 @@ export const fields = [
 		default: '',
 		displayOptions: { show: { events: ['smsgoReply'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				displayName: 'Allowed Addresses',
-				name: 'allowedAddresses',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
-				description:
-					'Addresses and networks that may call, separated by commas; empty allows all. Behind a proxy, n8n must know it (N8N_PROXY_HOPS).',
-			},
-			{
-				displayName: 'Drop Repeats',
-				name: 'dropRepeats',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to acknowledge a report without starting the workflow when the same one has been stored by this n8n process before',
-			},
-			{
-				displayName: 'Final Only',
-				name: 'finalOnly',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to start the workflow only for statuses that cannot change any more',
-			},
-			{
-				displayName: 'Path Secret',
-				name: 'pathSecret',
-				type: 'string',
-				noDataExpression: true,
-				typeOptions: { password: true },
-				default: '',
-				description:
-					'An extra secret at the end of each URL: letters, digits, dashes and underscores. Two, separated by a comma, while it is being changed; the URLs shown have the first.',
-			},
-			{
-				displayName: 'Statuses',
-				name: 'statuses',
-				type: 'multiOptions',
-				default: [],
-				description: 'Statuses that start the workflow; none chosen means all. Replies always do.',
-				options: [
-					{ name: 'Cancelled', value: 'cancelled' },
-					{ name: 'Delivered', value: 'delivered' },
-					{ name: 'Expired', value: 'expired' },
-					{ name: 'Failed', value: 'failed' },
-					{ name: 'Queued', value: 'queued' },
-					{ name: 'Rejected', value: 'rejected' },
-					{ name: 'Scheduled', value: 'scheduled' },
-					{ name: 'Sent', value: 'sent' },
-					{ name: 'Undeliverable', value: 'undeliverable' },
-					{ name: 'Unknown', value: 'unknown' },
-				],
-			},
-		],
-	},
+	optionsOf([
+		textInput('Allowed Addresses', 'allowedAddresses', {
+			placeholder: 'e.g. 203.0.113.0/24, 2001:db8::/32',
+			description:
+				'Addresses and networks that may call, separated by commas; empty allows all. Behind a proxy, n8n must know it (N8N_PROXY_HOPS).',
+		}),
+		switchInput(
+			'Drop Repeats',
+			'dropRepeats',
+			false,
+			'Whether to acknowledge a report without starting the workflow when the same one has been stored by this n8n process before',
+		),
+		switchInput(
+			'Final Only',
+			'finalOnly',
+			false,
+			'Whether to start the workflow only for statuses that cannot change any more',
+		),
+		{
+			displayName: 'Path Secret',
+			name: 'pathSecret',
+			type: 'string',
+			noDataExpression: true,
+			typeOptions: { password: true },
+			default: '',
+			description:
+				'An extra secret at the end of each URL: letters, digits, dashes and underscores. Two, separated by a comma, while it is being changed; the URLs shown have the first.',
+		},
+		{
+			displayName: 'Statuses',
+			name: 'statuses',
+			type: 'multiOptions',
+			default: [],
+			description: 'Statuses that start the workflow; none chosen means all. Replies always do.',
+			options: [
+				{ name: 'Cancelled', value: 'cancelled' },
+				{ name: 'Delivered', value: 'delivered' },
+				{ name: 'Expired', value: 'expired' },
+				{ name: 'Failed', value: 'failed' },
+				{ name: 'Queued', value: 'queued' },
+				{ name: 'Rejected', value: 'rejected' },
+				{ name: 'Scheduled', value: 'scheduled' },
+				{ name: 'Sent', value: 'sent' },
+				{ name: 'Undeliverable', value: 'undeliverable' },
+				{ name: 'Unknown', value: 'unknown' },
+			],
+		},
+	]),
 ] as const satisfies INodeProperties[];

@@ -2,11 +2,8 @@ import type { ICredentialDataDecryptedObject, INodeProperties } from 'n8n-workfl
 import type { MitakeAccount } from '../../gateways/mitake/account';
 import { MitakeClient } from '../../gateways/mitake/client';
 import { credentialText, type Gateway } from '../../operations/gateway';
-import {
-	concurrencyField,
-	requestOptionsField,
-	timeoutField,
-} from '../../operations/parameters/sharedFields';
+import { optionsOf } from '../../operations/parameters/fields';
+import { concurrencyField, timeoutField } from '../../operations/parameters/sharedFields';
 
 /** `Concurrency` of a gateway that blocks accounts with too many connections. */
 export const mitakeConcurrencyField = {
@@ -20,7 +17,7 @@ export const mitake: Gateway<MitakeAccount, MitakeClient> = {
 	credential: 'mitakeMmsApi',
 	accountOf,
 	open: (account, network) => new MitakeClient(account, network),
-	optionsField: { ...requestOptionsField, options: [mitakeConcurrencyField, timeoutField] },
+	optionsField: optionsOf([mitakeConcurrencyField, timeoutField]),
 };
 
 /** The account that a credential describes. */

@@ -1,18 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../messaging/email';
 import { quoted } from '../../messaging/text';
+import { textInput } from '../../operations/parameters/fields';
 import { InputProblem } from '../../operations/parameters/inputProblem';
 
-/** An e-mail address. */
-export const addressField = {
-	displayName: 'Address',
-	name: 'address',
-	type: 'string',
-	default: '',
+export const addressField = textInput('Address', 'address', {
 	required: true,
 	placeholder: 'e.g. ann@example.com',
 	description: 'The e-mail address',
-} as const satisfies INodeProperties;
+});
 
 /**
  * Checks an e-mail address: U-Mail drops a wrong one without a word.

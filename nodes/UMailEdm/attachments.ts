@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { textInput } from '../../operations/parameters/fields';
 import type { Attachment } from '../../gateways/umail/calls/template';
 import { safeFileName } from '../../messaging/fileName';
 import type { Place } from '../../operations/calls/each';
@@ -6,17 +6,12 @@ import { binaryFile } from '../../operations/files/binaryInput';
 
 const LABEL = 'Input Data Field Name(s)';
 
-/** The files that go along with the mails of a template. */
-export const attachmentsField = {
-	displayName: LABEL,
-	name: 'attachments',
-	type: 'string',
+export const attachmentsField = textInput(LABEL, 'attachments', {
 	typeOptions: { acceptsList: true },
-	default: '',
 	placeholder: 'e.g. data, attachment_0',
 	description:
 		'The binary fields with the attachments, separated by commas or new lines, or a list',
-} as const satisfies INodeProperties;
+});
 
 /**
  * The files that an item's binary fields hold. None is opened here.

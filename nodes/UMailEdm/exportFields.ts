@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Failure } from '../../messaging/outcome';
+import { choiceInput, optionsOf, switchInput } from '../../operations/parameters/fields';
 import {
 	concurrencyField,
 	limitField,
-	requestOptionsField,
 	returnAllField,
 	timeoutField,
 } from '../../operations/parameters/sharedFields';
@@ -19,26 +19,18 @@ export const TOO_MANY_ITEMS: Failure = {
 	advice: "Set 'Output' to File, or turn 'Return All' off.",
 };
 
-const encodingField = {
-	displayName: 'Encoding',
-	name: 'encoding',
-	type: 'options',
-	default: 'auto',
+const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 	description: 'The encoding of the file that U-Mail gives. What comes out is UTF-8.',
 	options: [
 		{ name: 'Automatic', value: 'auto', description: 'UTF-8, and GB18030 where it is not that' },
 		{ name: 'GB18030', value: 'gb18030', description: 'And GBK and GB2312, which it contains' },
 		{ name: 'UTF-8', value: 'utf-8' },
 	],
-} as const satisfies INodeProperties;
+});
 
 /** What comes out of an export, and how. */
 export const exportFields = [
-	{
-		displayName: 'Output',
-		name: 'output',
-		type: 'options',
-		default: 'file',
+	choiceInput('Output', 'output', 'file', {
 		description: 'What to give for the rows of the file',
 		options: [
 			{ name: 'File', value: 'file', description: 'One item with a binary file, of any size' },
@@ -48,19 +40,15 @@ export const exportFields = [
 				description: 'An item for each row, up to 100,000: what many of them take is memory',
 			},
 		],
-	},
-	{
-		displayName: 'Format',
-		name: 'format',
-		type: 'options',
-		default: 'csv',
+	}),
+	choiceInput('Format', 'format', 'csv', {
 		description: 'How the file is written',
 		displayOptions: { show: { output: ['file'] } },
 		options: [
 			{ name: 'CSV', value: 'csv', description: 'With a header, in UTF-8' },
 			{ name: 'Text', value: 'text', description: 'As U-Mail gives it, byte for byte' },
 		],
-	},
+	}),
 	{
 		displayName: 'Put Output File in Field',
 		name: 'binaryPropertyName',
@@ -76,31 +64,25 @@ export const exportFields = [
 		typeOptions: { minValue: 1, maxValue: MOST_ITEMS },
 		displayOptions: { show: { output: ['items'], returnAll: [false] } },
 	},
-	{
-		...requestOptionsField,
-		options: [
-			{
-				displayName: 'Add Byte Order Mark (BOM)',
-				name: 'addBOM',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to begin the CSV so that Excel takes it for UTF-8',
-			},
-			concurrencyField,
-			encodingField,
-			{
-				displayName: 'Neutralize Formulas',
-				name: 'neutralizeFormulas',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to put an apostrophe before values of the CSV that a spreadsheet would take for formulas. Numbers and telephone numbers stay as they are, and the import takes the apostrophe off again.',
-			},
-			{
-				...timeoutField,
-				description:
-					'Time in ms to wait for the gateway to begin its answer, and again for each piece of it. The value of the first item counts.',
-			},
-		],
-	},
+	optionsOf([
+		switchInput(
+			'Add Byte Order Mark (BOM)',
+			'addBOM',
+			false,
+			'Whether to begin the CSV so that Excel takes it for UTF-8',
+		),
+		concurrencyField,
+		encodingField,
+		switchInput(
+			'Neutralize Formulas',
+			'neutralizeFormulas',
+			true,
+			'Whether to put an apostrophe before values of the CSV that a spreadsheet would take for formulas. Numbers and telephone numbers stay as they are, and the import takes the apostrophe off again.',
+		),
+		{
+			...timeoutField,
+			description:
+				'Time in ms to wait for the gateway to begin its answer, and again for each piece of it. The value of the first item counts.',
+		},
+	]),
 ] as const satisfies readonly INodeProperties[];

@@ -3,85 +3,54 @@ import { readEmail } from '../../messaging/email';
 import { quoted, withoutTrailing } from '../../messaging/text';
 import { InputProblem } from '../../operations/parameters/inputProblem';
 
-/** A contact list, picked from those of the account, or by its ID. */
-export const contactListField = {
-	displayName: 'Contact List',
-	name: 'contactList',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The contact list to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a contact list…',
-			typeOptions: { searchListMethod: 'searchContactLists', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 16' },
-	],
-} as const satisfies INodeProperties;
+/** Something of the account's, picked from a list of all, or by what the user knows it by. */
+function locator<const Name extends string>(
+	displayName: string,
+	name: Name,
+	searchListMethod: string,
+	by: { readonly displayName: string; readonly placeholder: string },
+) {
+	const what = displayName.toLowerCase();
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		required: true,
+		description: `The ${what} to work on`,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Select a ${what}…`,
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: by.displayName, name: 'id', type: 'string', placeholder: by.placeholder },
+		],
+	} as const satisfies INodeProperties;
+}
 
-/** A domain, picked from those of the account, or by its name, which is its ID. */
-export const domainField = {
-	displayName: 'Domain',
-	name: 'domain',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The domain to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a domain…',
-			typeOptions: { searchListMethod: 'searchDomains', searchable: true },
-		},
-		{ displayName: 'By Name', name: 'id', type: 'string', placeholder: 'e.g. example.com' },
-	],
-} as const satisfies INodeProperties;
+export const contactListField = locator('Contact List', 'contactList', 'searchContactLists', {
+	displayName: 'By ID',
+	placeholder: 'e.g. 16',
+});
 
-/** A template, picked from those of the account, or by its ID. */
-export const templateField = {
-	displayName: 'Template',
-	name: 'template',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The template to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a template…',
-			typeOptions: { searchListMethod: 'searchTemplates', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 67' },
-	],
-} as const satisfies INodeProperties;
+/** Its name is its ID. */
+export const domainField = locator('Domain', 'domain', 'searchDomains', {
+	displayName: 'By Name',
+	placeholder: 'e.g. example.com',
+});
 
-/** A task, picked from those of the account, or by its ID. */
-export const taskField = {
-	displayName: 'Task',
-	name: 'task',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	required: true,
-	description: 'The task to work on',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a task…',
-			typeOptions: { searchListMethod: 'searchTasks', searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 19124' },
-	],
-} as const satisfies INodeProperties;
+export const templateField = locator('Template', 'template', 'searchTemplates', {
+	displayName: 'By ID',
+	placeholder: 'e.g. 67',
+});
+
+export const taskField = locator('Task', 'task', 'searchTasks', {
+	displayName: 'By ID',
+	placeholder: 'e.g. 19124',
+});
 
 /**
  * The ID that a locator holds.

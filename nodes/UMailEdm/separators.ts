@@ -1,24 +1,25 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { choiceInput } from '../../operations/parameters/fields';
 import { InputProblem } from '../../operations/parameters/inputProblem';
 import type { ParamsOf } from '../../operations/parameters/paramsOf';
 
 /** What becomes of a value that contains what separates values on the wire. */
-export const separatorInValuesField = {
-	displayName: 'Separator in Values',
-	name: 'separatorInValues',
-	type: 'options',
-	default: 'refuse',
-	description:
-		'What to do with a value that contains a character which separates values when many go to U-Mail in one request',
-	options: [
-		{ name: 'Refuse', value: 'refuse', description: 'Refuse the item; the others go' },
-		{
-			name: 'Replace',
-			value: 'replace',
-			description: 'Make it a full-width character, and line breaks and tabs blanks',
-		},
-	],
-} as const satisfies INodeProperties;
+export const separatorInValuesField = choiceInput(
+	'Separator in Values',
+	'separatorInValues',
+	'refuse',
+	{
+		description:
+			'What to do with a value that contains a character which separates values when many go to U-Mail in one request',
+		options: [
+			{ name: 'Refuse', value: 'refuse', description: 'Refuse the item; the others go' },
+			{
+				name: 'Replace',
+				value: 'replace',
+				description: 'Make it a full-width character, and line breaks and tabs blanks',
+			},
+		],
+	},
+);
 
 type Choice = ParamsOf<readonly [typeof separatorInValuesField]>['separatorInValues'];
 

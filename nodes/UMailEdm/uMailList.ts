@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { UMailAccount } from '../../gateways/umail/account';
-import type { UMailCall } from '../../gateways/umail/call';
+import type { Paging, UMailCall } from '../../gateways/umail/call';
 import type { Row } from '../../gateways/umail/rows';
 import type { Place } from '../../operations/calls/each';
 import { listOperation, type ListDefinition } from '../../operations/calls/list';
@@ -20,12 +20,6 @@ interface UMailListDefinition<Fields extends readonly INodeProperties[], Request
 	readonly whenEmpty?: string;
 	/** @throws InputProblem when the item cannot be used */
 	request(params: ParamsOf<Fields>, place: Place): Request;
-}
-
-/** The page that a list is asked for; absent for a list that comes whole. */
-interface Paging {
-	readonly page?: string;
-	readonly limit?: string;
 }
 
 /** Declares an operation that gets a list, one item for each row. */

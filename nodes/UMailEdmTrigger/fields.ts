@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsOf } from '../../operations/parameters/fields';
 import { timeoutField } from '../../operations/parameters/sharedFields';
 
 /** The fields of the trigger; n8n adds those that say how often it polls. */
@@ -63,26 +64,19 @@ export const fields = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			{
-				...timeoutField,
-				description: 'Time in ms to wait for the gateway to begin its answer, and again to end it',
-			},
-			{
-				displayName: 'Track Days',
-				name: 'trackDays',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 90, numberPrecision: 0 },
-				default: 14,
-				description:
-					'For how many days after its sending a task is watched, where no tasks are chosen. Each watched task costs a request at every poll.',
-			},
-		],
-	},
+	optionsOf([
+		{
+			...timeoutField,
+			description: 'Time in ms to wait for the gateway to begin its answer, and again to end it',
+		},
+		{
+			displayName: 'Track Days',
+			name: 'trackDays',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 90, numberPrecision: 0 },
+			default: 14,
+			description:
+				'For how many days after its sending a task is watched, where no tasks are chosen. Each watched task costs a request at every poll.',
+		},
+	]),
 ] as const satisfies INodeProperties[];

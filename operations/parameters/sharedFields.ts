@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsOf, switchInput } from './fields';
 
 /** `Batching`, worded as in the HTTP Request node. */
 export const batchingField = {
@@ -58,7 +59,6 @@ export const timeoutField = {
 		'Time in ms to wait for the gateway to begin its answer, and again to end it. The value of the first item counts.',
 } as const satisfies INodeProperties;
 
-/** `Max Recipients` of a send. */
 export const maxRecipientsField = {
 	displayName: 'Max Recipients',
 	name: 'maxRecipients',
@@ -69,17 +69,13 @@ export const maxRecipientsField = {
 		'Most recipients that one execution of this node sends to. Those beyond it are refused one by one; what has left stays left.',
 } as const satisfies INodeProperties;
 
-/** `Skip Duplicates` of a send. */
-export const skipDuplicatesField = {
-	displayName: 'Skip Duplicates',
-	name: 'skipDuplicates',
-	type: 'boolean',
-	default: false,
-	description:
-		'Whether to leave out a recipient who gets the same message from this execution of the node already, in whatever spelling',
-} as const satisfies INodeProperties;
+export const skipDuplicatesField = switchInput(
+	'Skip Duplicates',
+	'skipDuplicates',
+	false,
+	'Whether to leave out a recipient who gets the same message from this execution of the node already, in whatever spelling',
+);
 
-/** `Suppress Within (Minutes)` of a send. */
 export const suppressWithinField = {
 	displayName: 'Suppress Within (Minutes)',
 	name: 'suppressWithin',
@@ -90,16 +86,13 @@ export const suppressWithinField = {
 		"For how long a recipient who was sent a message from this account is not sent the same one again, by this or any later execution; 0 for off. Exact within one n8n process. After a restart and across workers it is as good as n8n's own table, which keeps no times and no more than the last 10,000 messages of this node: up to half as long again, and two workers at the same moment can both send. The value of the first item counts.",
 } as const satisfies INodeProperties;
 
-/** `Return All` of a list. */
-export const returnAllField = {
-	displayName: 'Return All',
-	name: 'returnAll',
-	type: 'boolean',
-	default: false,
-	description: 'Whether to return all results or only up to a given limit',
-} as const satisfies INodeProperties;
+export const returnAllField = switchInput(
+	'Return All',
+	'returnAll',
+	false,
+	'Whether to return all results or only up to a given limit',
+);
 
-/** `Limit` of a list. */
 export const limitField = {
 	displayName: 'Limit',
 	name: 'limit',
@@ -111,23 +104,15 @@ export const limitField = {
 } as const satisfies INodeProperties;
 
 /** `Simplify` of a list whose rows have many fields. */
-export const simplifyField = {
-	displayName: 'Simplify',
-	name: 'simplify',
-	type: 'boolean',
-	default: true,
-	description: 'Whether to return a simplified version of the response instead of the raw data',
-} as const satisfies INodeProperties;
+export const simplifyField = switchInput(
+	'Simplify',
+	'simplify',
+	true,
+	'Whether to return a simplified version of the response instead of the raw data',
+);
 
 /** The options of an operation that only asks. */
-export const requestOptionsField = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [concurrencyField, timeoutField],
-} as const satisfies INodeProperties;
+export const requestOptionsField = optionsOf([concurrencyField, timeoutField]);
 
 /** The options of an operation that only asks, for a gateway whose limits are its own. */
 export interface RequestOptionsField extends INodeProperties {

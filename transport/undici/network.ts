@@ -1,15 +1,5 @@
 import { SMALL_RESPONSE, type Connection, type GatewayNeeds, type Network } from '../connection';
-import type { EgressFilter } from './egress';
-import { UndiciConnection } from './undiciConnection';
-
-/** What an execution allows itself, and what its n8n's owner allows. */
-export interface NetworkOptions {
-	readonly concurrency: number;
-	/** Milliseconds for an answer to begin, and again for it to end. */
-	readonly timeout: number;
-	readonly egressFilter?: EgressFilter | undefined;
-	readonly signal?: AbortSignal | undefined;
-}
+import { UndiciConnection, type NetworkOptions } from './undiciConnection';
 
 /** The network over this package's own pools of connections. */
 export class UndiciNetwork implements Network {
@@ -28,6 +18,7 @@ export class UndiciNetwork implements Network {
 	}
 
 	connect({
+		connections = 50,
 		maxResponseBytes = SMALL_RESPONSE,
 		concurrency = this.options.concurrency,
 		isShared,
@@ -37,6 +28,7 @@ export class UndiciNetwork implements Network {
 		return new UndiciConnection({
 			...options,
 			...needs,
+			connections,
 			maxResponseBytes,
 			concurrency,
 			...(isShared === true ? {} : { signal }),

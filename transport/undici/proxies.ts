@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { NotLeft } from './notLeft';
 import { badProxy } from './proxyFailures';
+import { decoded } from './proxySecrets';
 
 /** A proxy that the environment names. */
 export interface Proxy {
@@ -66,14 +67,6 @@ function readProxy(value: string): Proxy | undefined {
 	if (username === '' && password === '') return { origin, headers: {} };
 	const login = Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64');
 	return { origin, headers: { 'proxy-authorization': `Basic ${login}` } };
-}
-
-function decoded(text: string): string {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
 }
 
 /**

@@ -21,7 +21,8 @@ function passwordsIn(address: string): string[] {
 	]);
 }
 
-function decoded(text: string): string {
+/** What a percent-encoded text stands for; one that is not encoded properly stands for itself. */
+export function decoded(text: string): string {
 	try {
 		return decodeURIComponent(text);
 	} catch {

@@ -15,7 +15,7 @@ import { UnreadableText } from '../decode/unreadable';
 import { refusalOf, type EgressFilter } from './egress';
 import { accountSecrets, requestSecrets } from '../exchangeSecrets';
 import * as failures from '../failures';
-import type { Connection, FileReader } from '../connection';
+import type { Connection, FileReader, GatewayNeeds } from '../connection';
 import { interpret, type ReadResponse } from '../interpret';
 import type { Dispatcher } from '../libraries';
 import { failureBefore } from './notLeft';
@@ -27,23 +27,24 @@ import { codeAndText } from './thrown';
 import { Turns } from './turns';
 import { ConcurrencyLimit } from '../concurrencyLimit';
 
-/** How to talk to one gateway on behalf of one execution. */
-export interface ConnectionOptions {
+/** What an execution allows itself, and what its n8n's owner allows. */
+export interface NetworkOptions {
 	/** Most requests of this execution at the same time: the window. */
 	readonly concurrency: number;
 	/** Milliseconds for an answer to begin, and again for it to end. */
 	readonly timeout: number;
-	/** Most connections to one origin in this process, a limit of the gateway. */
-	readonly connections: number;
-	/** Bytes of a response. */
-	readonly maxResponseBytes: number;
-	/** Bytes of a file that is downloaded, by default 2 GiB. */
-	readonly maxFileBytes?: number | undefined;
-	/** Passwords and tokens, in no text that leaves the transport. */
-	readonly secrets: readonly string[];
 	readonly egressFilter?: EgressFilter | undefined;
 	/** Stops further requests; those in flight end. */
 	readonly signal?: AbortSignal | undefined;
+}
+
+/** How to talk to one gateway on behalf of one execution. */
+export interface ConnectionOptions
+	extends
+		NetworkOptions,
+		Required<Pick<GatewayNeeds, 'connections' | 'maxResponseBytes' | 'secrets'>> {
+	/** Bytes of a file that is downloaded, by default 2 GiB. */
+	readonly maxFileBytes?: number | undefined;
 }
 
 /** What is ready to leave. */

@@ -1,6 +1,6 @@
 import type { OpenBody } from '../../../transport/request';
-import { umailCall } from '../call';
-import { readRows, readWritten, type Written } from '../read';
+import { byId, umailRead, umailWrite, type Paging } from '../call';
+import { readRows } from '../read';
 import type { Row } from '../rows';
 
 /** Most rows of a page (4.8): the document names no limit, and what is asked at once is worth it. */
@@ -51,13 +51,11 @@ export interface Contact extends ContactDetails {
 }
 
 /** Which contacts a list is about. */
-export interface ContactFilter {
+export interface ContactFilter extends Paging {
 	/** `0` for those that are in no list; absent for all. */
 	readonly listId?: string | undefined;
 	/** A part of the address or the name. */
 	readonly keyword?: string | undefined;
-	readonly page?: string;
-	readonly limit?: string;
 }
 
 const shared = { file: 'mloperate.php' } as const;
@@ -72,54 +70,42 @@ const detailsOf = (details: ContactDetails) => ({
 });
 
 /** Contacts, page by page (4.8). */
-export const listContacts = umailCall<ContactFilter, Row[]>({
+export const listContacts = umailRead<ContactFilter, Row[]>({
 	...shared,
 	section: '4.8',
 	action: 'ml-addr-list',
-	method: 'GET',
-	effect: 'read',
 	parameters: ({ listId, keyword, page, limit }) => ({ list_id: listId, keyword, page, limit }),
 	read: readRows('data', 'addr'),
 });
 
 /** Adds one contact to a list, and asks for its ID (4.9.1). */
-export const addContact = umailCall<Contact & { listId: string }, Written>({
+export const addContact = umailWrite<Contact & { listId: string }>({
 	...shared,
 	section: '4.9.1',
 	action: 'ml-addr-add',
 	method: 'GET',
-	effect: 'write',
 	parameters: ({ listId, address, ...details }) => ({
 		list_id: listId,
 		address,
 		...detailsOf(details),
 		return_id: '1',
 	}),
-	read: readWritten,
 });
-
-/** Contacts for one list. */
-export interface ContactBatch {
-	readonly listId: string;
-	readonly contacts: readonly Contact[];
-}
 
 /**
  * Adds many contacts to a list (4.9.2). What is no address, or in the list already, U-Mail passes
  * over without a word.
  */
-export const addContacts = umailCall<ContactBatch, Written>({
+export const addContacts = umailWrite<{ listId: string; contacts: readonly Contact[] }>({
 	...shared,
 	section: '4.9.2',
 	action: 'ml-addr-add',
 	method: 'POST',
-	effect: 'write',
 	inQuery: ['list_id'],
 	parameters: ({ listId, contacts }) => ({
 		list_id: listId,
 		ml_addr: contacts.map(recordOf).join('\n'),
 	}),
-	read: readWritten,
 });
 
 /** The 16 columns of a record: one that is empty stays, or those behind it would shift. */
@@ -152,12 +138,11 @@ export interface ContactFile {
  * finds invalid or has already. The document does not tell the format of the file: what it tells of a
  * batch is the only hint.
  */
-export const importContacts = umailCall<ContactFile, Written>({
+export const importContacts = umailWrite<ContactFile>({
 	...shared,
 	section: '4.9.3',
 	action: 'ml-addr-add-file',
 	method: 'POST',
-	effect: 'write',
 	inQuery: ['list_id'],
 	parameters: ({ listId }) => ({ list_id: listId }),
 	files: ({ length, open }) => [
@@ -169,28 +154,23 @@ export const importContacts = umailCall<ContactFile, Written>({
 			length,
 		},
 	],
-	read: readWritten,
 });
 
 /** Changes a contact (4.10). */
-export const editContact = umailCall<Partial<Contact> & { id: string }, Written>({
+export const editContact = umailWrite<Partial<Contact> & { id: string }>({
 	...shared,
 	section: '4.10',
 	action: 'ml-addr-edit',
 	method: 'GET',
-	effect: 'write',
 	inQuery: ['id'],
 	parameters: ({ id, address, ...details }) => ({ id, address, ...detailsOf(details) }),
-	read: readWritten,
 });
 
 /** Deletes a contact (4.11). */
-export const deleteContact = umailCall<{ id: string }, Written>({
+export const deleteContact = umailWrite<{ id: string }>({
 	...shared,
 	section: '4.11',
 	action: 'ml-addr-del',
 	method: 'GET',
-	effect: 'write',
-	parameters: ({ id }) => ({ id }),
-	read: readWritten,
+	parameters: byId,
 });

@@ -1,5 +1,5 @@
-import { umailCall } from '../call';
-import { readRows, readWritten, type Written } from '../read';
+import { umailRead, umailWrite } from '../call';
+import { readRows } from '../read';
 import type { Row } from '../rows';
 
 /** A domain that mails are sent from. */
@@ -11,34 +11,28 @@ const shared = { file: 'bs.php', method: 'GET' } as const;
 const byName = ({ domain }: DomainName) => ({ domain });
 
 /** The domains of the customer, and those of the platform, whose customer is 0 (7.1). */
-export const listDomains = umailCall<object, Row[]>({
+export const listDomains = umailRead<object, Row[]>({
 	...shared,
 	section: '7.1',
 	action: 'domain-list',
-	effect: 'read',
 	manager: 'may',
-	parameters: () => ({}),
 	read: readRows('domain_list', 'data'),
 });
 
 /** Gives a customer a domain; for managers (7.2). */
-export const addDomain = umailCall<DomainName, Written>({
+export const addDomain = umailWrite<DomainName>({
 	...shared,
 	section: '7.2',
 	action: 'domain-add',
-	effect: 'write',
 	manager: 'must',
 	parameters: byName,
-	read: readWritten,
 });
 
 /** Takes a domain from a customer; for managers (7.3). */
-export const deleteDomain = umailCall<DomainName, Written>({
+export const deleteDomain = umailWrite<DomainName>({
 	...shared,
 	section: '7.3',
 	action: 'domain-del',
-	effect: 'write',
 	manager: 'must',
 	parameters: byName,
-	read: readWritten,
 });

@@ -1,3 +1,4 @@
+import { byId } from '../call';
 import { umailExport } from '../exportFile';
 
 /** Why mail did not arrive, as 2.3 tells it apart. */
@@ -28,12 +29,8 @@ export interface RecipientFilter {
 	readonly emailId?: string | undefined;
 }
 
-const shared = { method: 'GET', effect: 'read' } as const;
-const byId = ({ id }: { readonly id: string }) => ({ id });
-
 /** Addresses that mail did not reach (2.3). */
 export const exportFailed = umailExport<FailedFilter>({
-	...shared,
 	section: '2.3',
 	file: 'failexport.php',
 	columns: ['email'],
@@ -49,7 +46,6 @@ export const exportFailed = umailExport<FailedFilter>({
 
 /** Recipients of a tracked task (3.4); the document does not tell what stands beside an address. */
 export const exportRecipients = umailExport<RecipientFilter>({
-	...shared,
 	section: '3.4',
 	file: 'trackexport.php',
 	columns: ['email'],
@@ -64,7 +60,6 @@ export const exportRecipients = umailExport<RecipientFilter>({
 
 /** The contacts of a list, with their names (4.6). */
 export const exportContacts = umailExport<{ id: string }>({
-	...shared,
 	section: '4.6',
 	file: 'mloperate.php',
 	action: 'subscription-export',
@@ -74,7 +69,6 @@ export const exportContacts = umailExport<{ id: string }>({
 
 /** Who has left a list, and when (4.7). */
 export const exportUnsubscribed = umailExport<{ id: string }>({
-	...shared,
 	section: '4.7',
 	file: 'mloperate.php',
 	action: 'unsubscribe-export',

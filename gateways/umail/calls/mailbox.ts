@@ -1,24 +1,14 @@
-import { umailCall } from '../call';
-import { readRows, readWritten, type Written } from '../read';
+import { umailRead, umailWrite, type Paging } from '../call';
+import { readRows } from '../read';
 import type { Row } from '../rows';
 import type { DomainName } from './domain';
 
 /** Most mailboxes of a page: the document names no limit, and fewer would be more requests. */
 export const MAILBOXES_OF_A_PAGE = 500;
 
-/** Which mailboxes: those of a domain, a page of them or all. */
-export interface MailboxFilter extends DomainName {
-	readonly page?: string;
-	readonly limit?: string;
-}
-
-/** A mailbox by its address. */
-export interface MailboxAddress {
-	readonly mailbox: string;
-}
-
 /** A mailbox and its password. */
-export interface MailboxPassword extends MailboxAddress {
+interface MailboxPassword {
+	readonly mailbox: string;
 	readonly pwd: string;
 }
 
@@ -30,25 +20,21 @@ const shared = { file: 'bs.php', manager: 'may' } as const;
  */
 const withPassword = {
 	method: 'POST',
-	effect: 'write',
 	parameters: ({ mailbox, pwd }: MailboxPassword) => ({ mailbox, pwd }),
 	secrets: ({ pwd }: MailboxPassword) => [pwd],
-	read: readWritten,
 } as const;
 
 /** The mailboxes of a domain, page by page (7.4). */
-export const listMailboxes = umailCall<MailboxFilter, Row[]>({
+export const listMailboxes = umailRead<DomainName & Paging, Row[]>({
 	...shared,
 	section: '7.4',
 	action: 'mailbox-list',
-	method: 'GET',
-	effect: 'read',
 	parameters: ({ domain, page, limit }) => ({ domain, page, limit }),
 	read: readRows('mailbox_list', 'data'),
 });
 
 /** Makes a mailbox (7.5). */
-export const addMailbox = umailCall<MailboxPassword, Written>({
+export const addMailbox = umailWrite<MailboxPassword>({
 	...shared,
 	...withPassword,
 	section: '7.5',
@@ -56,18 +42,16 @@ export const addMailbox = umailCall<MailboxPassword, Written>({
 });
 
 /** Deletes a mailbox (7.6). */
-export const deleteMailbox = umailCall<MailboxAddress, Written>({
+export const deleteMailbox = umailWrite<{ mailbox: string }>({
 	...shared,
 	section: '7.6',
 	action: 'mailbox-del',
 	method: 'GET',
-	effect: 'write',
 	parameters: ({ mailbox }) => ({ mailbox }),
-	read: readWritten,
 });
 
 /** Gives a mailbox another password (7.7). */
-export const editMailbox = umailCall<MailboxPassword, Written>({
+export const editMailbox = umailWrite<MailboxPassword>({
 	...shared,
 	...withPassword,
 	section: '7.7',

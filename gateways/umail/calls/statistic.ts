@@ -1,10 +1,10 @@
-import { umailCall } from '../call';
+import { umailRead } from '../call';
 import type { Nothing } from '../codes';
 import { readOne, readRows } from '../read';
 import type { Row } from '../rows';
 
 /** A day of U-Mail's calendar, as `YYYY-MM-DD`. */
-export interface Day {
+interface Day {
 	readonly date: string;
 }
 
@@ -14,7 +14,6 @@ export interface BatchFilter {
 	readonly ident?: string | undefined;
 }
 
-const shared = { method: 'GET', effect: 'read' } as const;
 const byDate = ({ date }: Day) => ({ date });
 
 const NO_FIGURES: Nothing = {
@@ -23,8 +22,7 @@ const NO_FIGURES: Nothing = {
 };
 
 /** What was sent on a day, in numbers (2.2). */
-export const getStatistic = umailCall<Day, Row>({
-	...shared,
+export const getStatistic = umailRead<Day, Row>({
 	section: '2.2',
 	file: 'statistic.php',
 	parameters: byDate,
@@ -32,8 +30,7 @@ export const getStatistic = umailCall<Day, Row>({
 });
 
 /** What became of each batch of a day (2.4). */
-export const listBatches = umailCall<BatchFilter, Row[]>({
-	...shared,
+export const listBatches = umailRead<BatchFilter, Row[]>({
 	section: '2.4',
 	file: 'stask.php',
 	parameters: ({ date, ident }) => ({ date, ident }),
@@ -41,8 +38,7 @@ export const listBatches = umailCall<BatchFilter, Row[]>({
 });
 
 /** What the mails of a day cost (2.5). */
-export const listDeductions = umailCall<Day, Row[]>({
-	...shared,
+export const listDeductions = umailRead<Day, Row[]>({
 	section: '2.5',
 	file: 'deduction.php',
 	parameters: byDate,

@@ -1,5 +1,5 @@
-import { umailCall } from '../call';
-import { readById, readRows, readWritten, type Written } from '../read';
+import { byId, umailRead, umailWrite, type Paging } from '../call';
+import { readById, readRows } from '../read';
 import type { Row } from '../rows';
 
 /** Most rows of a page (6.1). The document names no limit; without pages the whole list comes. */
@@ -46,13 +46,11 @@ export interface TaskChanges extends TaskFields {
 }
 
 /** Which tasks a list is about (6.1). */
-export interface TaskFilter {
+export interface TaskFilter extends Paging {
 	/** `YYYY-MM-DD`, the day on which they are sent. */
 	readonly date?: string | undefined;
 	/** A code of `send_status`; absent for any. */
 	readonly sendStatus?: string | undefined;
-	readonly page?: string;
-	readonly limit?: string;
 }
 
 /** `status` (5.1) and `send_status` (6.3) of what can be asked for. */
@@ -61,7 +59,6 @@ export const SEND_STATUS = { schedule: '1', hold: '-1', now: '2' } as const;
 export const TRACK_STATUS = { none: '0', opens: '1', opensAndClicks: '2' } as const;
 
 const shared = { file: 'task.php' } as const;
-const byId = ({ id }: { readonly id: string }) => ({ id });
 
 function wireSender(sender: Sender): Record<string, string> {
 	switch (sender.by) {
@@ -88,23 +85,19 @@ const wireFields = (task: TaskFields) => ({
 });
 
 /** The tasks of one day (2.1). */
-export const listTasksOfDay = umailCall<{ date: string }, Row[]>({
+export const listTasksOfDay = umailRead<{ date: string }, Row[]>({
 	...shared,
 	section: '2.1',
 	action: 'list-task',
-	method: 'GET',
-	effect: 'read',
 	parameters: ({ date }) => ({ date }),
 	read: readRows('task_list', 'task'),
 });
 
 /** The tasks of the account, page by page (6.1). */
-export const listTasks = umailCall<TaskFilter, Row[]>({
+export const listTasks = umailRead<TaskFilter, Row[]>({
 	...shared,
 	section: '6.1',
 	action: 'task-list',
-	method: 'GET',
-	effect: 'read',
 	parameters: ({ date, sendStatus, page, limit }) => ({
 		date,
 		send_status: sendStatus,
@@ -115,38 +108,33 @@ export const listTasks = umailCall<TaskFilter, Row[]>({
 });
 
 /** One task (6.1). */
-export const getTask = umailCall<{ id: string }, Row>({
+export const getTask = umailRead<{ id: string }, Row>({
 	...shared,
 	section: '6.1',
 	action: 'task-list',
-	method: 'GET',
-	effect: 'read',
 	parameters: byId,
 	read: readById('task_list', 'task'),
 });
 
 /** Makes a task; what it says of its sending is called `status` and `time` here (5.1, 6.2). */
-export const addTask = umailCall<NewTask, Written>({
+export const addTask = umailWrite<NewTask>({
 	...shared,
 	section: '5.1',
 	action: 'add-task',
 	method: 'POST',
-	effect: 'write',
 	parameters: (task) => ({
 		...wireFields(task),
 		status: SEND_STATUS[task.sendStatus],
 		time: task.sendTime,
 	}),
-	read: readWritten,
 });
 
 /** Changes a task; the same is called `send_status` and `send_time` here (6.3). */
-export const editTask = umailCall<TaskChanges, Written>({
+export const editTask = umailWrite<TaskChanges>({
 	...shared,
 	section: '6.3',
 	action: 'edit-task',
 	method: 'POST',
-	effect: 'write',
 	parameters: (task) => ({
 		id: task.id,
 		...wireFields(task),
@@ -154,16 +142,13 @@ export const editTask = umailCall<TaskChanges, Written>({
 		send_time: task.sendTime,
 		send_replyto: task.sendReplyto,
 	}),
-	read: readWritten,
 });
 
 /** Deletes a task (6.4). */
-export const deleteTask = umailCall<{ id: string }, Written>({
+export const deleteTask = umailWrite<{ id: string }>({
 	...shared,
 	section: '6.4',
 	action: 'del-task',
 	method: 'GET',
-	effect: 'write',
 	parameters: byId,
-	read: readWritten,
 });

@@ -1,6 +1,6 @@
 import type { OpenBody } from '../../../transport/request';
-import { umailCall } from '../call';
-import { readById, readRows, readWritten, type Written } from '../read';
+import { umailRead, umailWrite } from '../call';
+import { readById, readRows } from '../read';
 import type { Row } from '../rows';
 
 /** What separates the subjects of a template (5.2, 5.5). */
@@ -31,14 +31,6 @@ interface WithAttachments {
 	readonly attachments: readonly Attachment[];
 }
 
-/** A template to be made. */
-export interface NewTemplate extends TemplateFields, WithAttachments {}
-
-/** Files to be added to a template. */
-export interface NewAttachments extends WithAttachments {
-	readonly id: string;
-}
-
 const shared = { file: 'template.php' } as const;
 const byId = ({ id }: { readonly id: string }) => ({ tpl_id: id });
 
@@ -59,87 +51,72 @@ const wireFiles = ({ attachments }: WithAttachments) =>
 	}));
 
 /** Makes a template (5.2). */
-export const addTemplate = umailCall<NewTemplate, Written>({
+export const addTemplate = umailWrite<TemplateFields & WithAttachments>({
 	...shared,
 	section: '5.2',
 	action: 'add-tpl',
 	method: 'POST',
-	effect: 'write',
 	parameters: wireFields,
 	files: wireFiles,
-	read: readWritten,
 });
 
 /** All templates with their contents: there are no pages (5.3). */
-export const listTemplates = umailCall<object, Row[]>({
+export const listTemplates = umailRead<object, Row[]>({
 	...shared,
 	section: '5.3',
 	action: 'list-tpl',
-	method: 'GET',
-	effect: 'read',
-	parameters: () => ({}),
 	read: readRows('template_list', 'template'),
 });
 
 /** One template (5.3). */
-export const getTemplate = umailCall<{ id: string }, Row>({
+export const getTemplate = umailRead<{ id: string }, Row>({
 	...shared,
 	section: '5.3',
 	action: 'list-tpl',
-	method: 'GET',
-	effect: 'read',
 	parameters: byId,
 	read: readById('template_list', 'template'),
 });
 
 /** Deletes a template (5.4). */
-export const deleteTemplate = umailCall<{ id: string }, Written>({
+export const deleteTemplate = umailWrite<{ id: string }>({
 	...shared,
 	section: '5.4',
 	action: 'del-tpl',
 	method: 'GET',
-	effect: 'write',
 	parameters: byId,
-	read: readWritten,
 });
 
 /** Changes a template (5.5); one of name, subjects and content at least must be there. */
-export const editTemplate = umailCall<TemplateFields & { readonly id: string }, Written>({
+export const editTemplate = umailWrite<TemplateFields & { readonly id: string }>({
 	...shared,
 	section: '5.5',
 	action: 'edit-tpl',
 	method: 'POST',
-	effect: 'write',
 	// The one short parameter of which the document does not say that it may be in the body.
 	inQuery: ['encoding'],
 	parameters: ({ id, ...fields }) => ({ tpl_id: id, ...wireFields(fields) }),
-	read: readWritten,
 });
 
 /** Adds files to a template; there must be one (5.6). */
-export const addAttachments = umailCall<NewAttachments, Written>({
+export const addAttachments = umailWrite<WithAttachments & { id: string }>({
 	...shared,
 	section: '5.6',
 	action: 'tpl-attachment-add',
 	method: 'POST',
-	effect: 'write',
 	inQuery: ['tpl_id'],
 	parameters: byId,
 	files: wireFiles,
-	read: readWritten,
 });
 
 /**
  * Takes one file out of a template, or all (5.7). Where U-Mail does not find the parameter it takes
  * out all of them, so it stands in the query, the one place that the document names.
  */
-export const deleteAttachment = umailCall<{ id: string; attachmentId: string }, Written>({
+export const deleteAttachment = umailWrite<{ id: string; attachmentId: string }>({
 	...shared,
 	section: '5.7',
 	action: 'tpl-attachment-del',
 	method: 'GET',
-	effect: 'write',
 	inQuery: ['tpl_id', 'attachment_id'],
 	parameters: ({ id, attachmentId }) => ({ tpl_id: id, attachment_id: attachmentId }),
-	read: readWritten,
 });

@@ -1,4 +1,4 @@
-import { umailCall } from '../call';
+import { umailRead } from '../call';
 import type { Nothing } from '../codes';
 import { readOne, readRows } from '../read';
 import type { Row } from '../rows';
@@ -9,7 +9,7 @@ export type SentTask = { readonly ident: string } | { readonly id: string };
 /** A task, and one of its links or all of them. */
 export type LinksOfTask = SentTask & { readonly linkId?: string | undefined };
 
-const shared = { file: 'track.php', method: 'GET', effect: 'read' } as const;
+const shared = { file: 'track.php' } as const;
 const byTask = (task: SentTask) => ('ident' in task ? { ident: task.ident } : { id: task.id });
 const byLink = (task: LinksOfTask) => ({ ...byTask(task), link_id: task.linkId });
 
@@ -21,7 +21,7 @@ export const NOT_TRACKED: Nothing = {
 };
 
 /** How often the mails of a task were opened and their links followed, with its links (3.1). */
-export const getTracking = umailCall<SentTask, Row>({
+export const getTracking = umailRead<SentTask, Row>({
 	...shared,
 	section: '3.1',
 	action: 'overview',
@@ -30,7 +30,7 @@ export const getTracking = umailCall<SentTask, Row>({
 });
 
 /** Who opened the mails of a task (3.2). */
-export const listOpens = umailCall<SentTask, Row[]>({
+export const listOpens = umailRead<SentTask, Row[]>({
 	...shared,
 	section: '3.2',
 	action: 'open-detail',
@@ -39,7 +39,7 @@ export const listOpens = umailCall<SentTask, Row[]>({
 });
 
 /** Who followed the links of a task (3.3). */
-export const listClicks = umailCall<LinksOfTask, Row[]>({
+export const listClicks = umailRead<LinksOfTask, Row[]>({
 	...shared,
 	section: '3.3',
 	action: 'click-detail',
@@ -48,7 +48,7 @@ export const listClicks = umailCall<LinksOfTask, Row[]>({
 });
 
 /** How often each link of a task was followed (3.5). */
-export const listLinks = umailCall<LinksOfTask, Row[]>({
+export const listLinks = umailRead<LinksOfTask, Row[]>({
 	...shared,
 	section: '3.5',
 	action: 'link-stat',

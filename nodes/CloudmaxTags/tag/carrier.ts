@@ -1,14 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { choiceInput, optionsOf, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { timeoutField } from '../../../operations/parameters/sharedFields';
 
 const FROM_URL = { '/options.parameterCarrier': ['xmlRequestUrl'] };
 
-const carrierField = {
-	displayName: 'Parameter Carrier',
-	name: 'parameterCarrier',
-	type: 'options',
-	default: 'form',
+const carrierField = choiceInput('Parameter Carrier', 'parameterCarrier', 'form', {
 	description: 'How the parameters travel to Cloudmax',
 	options: [
 		{
@@ -27,46 +24,32 @@ const carrierField = {
 			description: 'In one XML document, uploaded as a file; always by POST',
 		},
 	],
-} as const satisfies INodeProperties;
+});
 
 /** The options of an operation that sends its parameters itself. */
-export const optionsField = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [carrierField, timeoutField],
-} as const satisfies INodeProperties;
+export const optionsField = optionsOf([carrierField, timeoutField]);
 
 /** The options of an operation whose parameters can also be fetched by the vendor. */
-export const optionsWithUrlField = {
-	...optionsField,
-	options: [
-		{
-			...carrierField,
-			options: [
-				...carrierField.options,
-				{
-					name: 'XML Request URL',
-					value: 'xmlRequestUrl',
-					description: 'In an XML document that Cloudmax fetches itself',
-				},
-			],
-		},
-		timeoutField,
-		{
-			displayName: 'XML URL',
-			name: 'xmlUrl',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. https://files.example.com/tag.xml',
-			displayOptions: { show: { parameterCarrier: ['xmlRequestUrl'] } },
-			description:
-				'Where Cloudmax fetches the XML document; ends in .xml and is reachable from outside without a login',
-		},
-	],
-} as const satisfies INodeProperties;
+export const optionsWithUrlField = optionsOf([
+	{
+		...carrierField,
+		options: [
+			...carrierField.options,
+			{
+				name: 'XML Request URL',
+				value: 'xmlRequestUrl',
+				description: 'In an XML document that Cloudmax fetches itself',
+			},
+		],
+	},
+	timeoutField,
+	textInput('XML URL', 'xmlUrl', {
+		placeholder: 'e.g. https://files.example.com/tag.xml',
+		displayOptions: { show: { parameterCarrier: ['xmlRequestUrl'] } },
+		description:
+			'Where Cloudmax fetches the XML document; ends in .xml and is reachable from outside without a login',
+	}),
+]);
 
 /** Says what happens where the vendor fetches the parameters, in place of the operation's own fields. */
 export const fromUrlNotice = {

@@ -6,7 +6,6 @@ import { cloudmax } from '../gateway';
 import { optionsField } from './carrier';
 import { readKey, tagField } from './fields';
 
-/** Takes every recipient out of a tag. */
 export const clear = eachOperation(cloudmax, {
 	name: 'Clear',
 	action: 'Clear tag',

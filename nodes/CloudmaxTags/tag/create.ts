@@ -2,36 +2,25 @@ import { create as call } from '../../../gateways/cloudmax/calls/create';
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../../messaging/outcome';
 import { eachOperation } from '../../../operations/calls/each';
+import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { cloudmax } from '../gateway';
 import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
 import { EMAIL, readRequired, readText, SMS } from './fields';
 
 const fields = [
 	fromUrlNotice,
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
+	textInput('Name', 'name', {
 		required: true,
 		placeholder: 'e.g. VIP customers',
 		description: 'Name of the tag',
 		...unlessFromUrl,
-	},
-	{
-		displayName: 'Job Type',
-		name: 'jobType',
-		type: 'options',
-		default: 'sms',
+	}),
+	choiceInput('Job Type', 'jobType', 'sms', {
 		description: 'What the tag is for',
 		options: [EMAIL, SMS],
 		...unlessFromUrl,
-	},
-	{
-		displayName: 'Tag Class',
-		name: 'tagClass',
-		type: 'options',
-		default: 'normal',
+	}),
+	choiceInput('Tag Class', 'tagClass', 'normal', {
 		description: 'What being in the tag means for a recipient',
 		options: [
 			{ name: 'Blacklist', value: 'blacklist' },
@@ -39,15 +28,11 @@ const fields = [
 			{ name: 'Whitelist', value: 'whitelist' },
 		],
 		...unlessFromUrl,
-	},
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		default: '',
+	}),
+	textInput('Description', 'description', {
 		description: 'A note about the tag',
 		...unlessFromUrl,
-	},
+	}),
 	optionsWithUrlField,
 ] as const satisfies INodeProperties[];
 

@@ -5,7 +5,6 @@ import { cloudmax } from '../gateway';
 import { optionsField } from './carrier';
 import { readKey, tagField } from './fields';
 
-/** Deletes a tag. */
 export const deleteTag = eachOperation(cloudmax, {
 	name: 'Delete',
 	action: 'Delete tag',

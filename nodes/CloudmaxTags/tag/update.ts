@@ -2,6 +2,7 @@ import { update as call } from '../../../gateways/cloudmax/calls/update';
 import type { INodeProperties } from 'n8n-workflow';
 import { accepted } from '../../../messaging/outcome';
 import { eachOperation } from '../../../operations/calls/each';
+import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { cloudmax } from '../gateway';
 import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
@@ -10,28 +11,16 @@ import { EMAIL, readKey, readText, SMS, tagField } from './fields';
 const fields = [
 	fromUrlNotice,
 	{ ...tagField, ...unlessFromUrl },
-	{
-		displayName: 'New Name',
-		name: 'newName',
-		type: 'string',
-		default: '',
+	textInput('New Name', 'newName', {
 		placeholder: 'e.g. VIP customers 2027',
 		description: 'Leave empty to keep the name',
 		...unlessFromUrl,
-	},
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		default: '',
+	}),
+	textInput('Description', 'description', {
 		description: 'Leave empty to keep the description',
 		...unlessFromUrl,
-	},
-	{
-		displayName: 'Job Type',
-		name: 'jobType',
-		type: 'options',
-		default: 'unspecified',
+	}),
+	choiceInput('Job Type', 'jobType', 'unspecified', {
 		description:
 			"What the tag is for. Cloudmax's document does not say whether this finds the tag or changes it: give the type that the tag has, or none.",
 		options: [
@@ -40,11 +29,10 @@ const fields = [
 			{ name: 'Unspecified', value: 'unspecified', description: 'Send no job type' },
 		],
 		...unlessFromUrl,
-	},
+	}),
 	optionsWithUrlField,
 ] as const satisfies INodeProperties[];
 
-/** Changes the name or the description of a tag. */
 export const update = eachOperation(cloudmax, {
 	name: 'Update',
 	action: 'Update tag',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { dateTimeInput, optionsOf, textInput } from '../../../operations/parameters/fields';
 import {
 	batchingField,
 	maxRecipientsField,
@@ -11,85 +12,42 @@ import { ATTACHMENTS } from './attachments';
 
 /** The fields of a send. */
 export const fields = [
-	{
-		displayName: 'To',
-		name: 'to',
-		type: 'string',
+	textInput('To', 'to', {
 		typeOptions: { acceptsList: true, rows: 2 },
-		default: '',
 		required: true,
 		placeholder: 'e.g. 0912345678, 0922345678',
 		description:
 			'One or many Taiwanese mobile numbers, separated by commas, semicolons or new lines, or a list',
-	},
-	{
-		displayName: 'Subject',
-		name: 'subject',
-		type: 'string',
-		default: '',
+	}),
+	textInput('Subject', 'subject', {
 		required: true,
 		description: 'Up to 40 characters in English, or 15 with any other',
-	},
-	{
-		displayName: 'Content',
-		name: 'content',
-		type: 'string',
+	}),
+	textInput('Content', 'content', {
 		typeOptions: { rows: 3 },
-		default: '',
 		description: 'The text of the message. It may be empty where there is an attachment.',
-	},
-	{
-		displayName: ATTACHMENTS,
-		name: 'attachments',
-		type: 'string',
-		default: '',
+	}),
+	textInput(ATTACHMENTS, 'attachments', {
 		placeholder: 'e.g. data, sound',
 		description:
 			'The binary fields with the attachments, separated by commas: jpg, png, gif or mp3, as their content says. Subject, content and attachments can have 300 KB together, where a file counts a third more than it has.',
-	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			batchingField,
-			{
-				displayName: 'Client Message ID',
-				name: 'clientMessageId',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. order-1234',
-				description:
-					'Your own idempotency key, up to 36 characters and unique for ever: within 12 hours Mitake sends no second message with it. One is made where you leave it empty; with several recipients each gets one that is derived from it.',
-			},
-			mitakeConcurrencyField,
-			{
-				displayName: 'Expire At',
-				name: 'expireAt',
-				type: 'dateTime',
-				default: '',
-				description: "Until when to try to deliver; after 'Send At'",
-			},
-			maxRecipientsField,
-			{
-				displayName: 'Project Name',
-				name: 'projectName',
-				type: 'string',
-				default: '',
-				description: 'Project that the messages belong to, up to 36 characters',
-			},
-			{
-				displayName: 'Send At',
-				name: 'sendAt',
-				type: 'dateTime',
-				default: '',
-				description: 'When to send. Empty sends now.',
-			},
-			skipDuplicatesField,
-			suppressWithinField,
-			timeoutField,
-		],
-	},
+	}),
+	optionsOf([
+		batchingField,
+		textInput('Client Message ID', 'clientMessageId', {
+			placeholder: 'e.g. order-1234',
+			description:
+				'Your own idempotency key, up to 36 characters and unique for ever: within 12 hours Mitake sends no second message with it. One is made where you leave it empty; with several recipients each gets one that is derived from it.',
+		}),
+		mitakeConcurrencyField,
+		dateTimeInput('Expire At', 'expireAt', "Until when to try to deliver; after 'Send At'"),
+		maxRecipientsField,
+		textInput('Project Name', 'projectName', {
+			description: 'Project that the messages belong to, up to 36 characters',
+		}),
+		dateTimeInput('Send At', 'sendAt', 'When to send. Empty sends now.'),
+		skipDuplicatesField,
+		suppressWithinField,
+		timeoutField,
+	]),
 ] as const satisfies INodeProperties[];

@@ -4,7 +4,6 @@ import { callOperation } from '../../../operations/calls/call';
 import { mitake } from '../gateway';
 import { batchIdField, readId } from './keys';
 
-/** What became of every message of a batch. */
 export const getBatchStatus = callOperation(mitake, {
 	name: 'Get Batch Status',
 	action: 'Get batch status',

@@ -1,3 +1,4 @@
+import { textInput } from '../../../operations/parameters/fields';
 import type { INodeProperties } from 'n8n-workflow';
 import { getStatus as call, MAX_QUERIES } from '../../../gateways/mitake/calls/getStatus';
 import { accepted } from '../../../messaging/outcome';
@@ -7,20 +8,15 @@ import { batchIdField, readId, readIds } from './keys';
 
 const fields = [
 	batchIdField,
-	{
-		displayName: 'Message IDs',
-		name: 'messageIds',
-		type: 'string',
+	textInput('Message IDs', 'messageIds', {
 		typeOptions: { acceptsList: true, rows: 2 },
-		default: '',
 		required: true,
 		placeholder: 'e.g. 304934980000714750, 306379313648275460',
 		description:
 			"One or many 'messageId' that sending returned, separated by commas or new lines, or a list of texts. The items of one batch share requests, 100 IDs each.",
-	},
+	}),
 ] as const satisfies INodeProperties[];
 
-/** What became of one or many messages of a batch. */
 export const getStatus = manyOperation(mitake, {
 	name: 'Get Status',
 	action: 'Get message status',

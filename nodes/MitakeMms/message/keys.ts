@@ -1,18 +1,13 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { isId } from '../../../gateways/mitake/ids';
+import { textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 
-/** The batch that an operation is about. */
-export const batchIdField = {
-	displayName: 'Batch ID',
-	name: 'batchId',
-	type: 'string',
-	default: '',
+export const batchIdField = textInput('Batch ID', 'batchId', {
 	required: true,
 	placeholder: 'e.g. 304934976469110784',
 	description:
 		"The 'batchId' that sending returned, as text: a number of 18 digits would be rounded",
-} as const satisfies INodeProperties;
+});
 
 /**
  * Checks an id: any text that Mitake can have given, digit by digit.

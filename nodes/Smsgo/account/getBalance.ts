@@ -2,7 +2,6 @@ import { getBalance as call } from '../../../gateways/smsgo/calls/getBalance';
 import { callOperation } from '../../../operations/calls/call';
 import { smsgo } from '../gateway';
 
-/** The points that are left on the account. */
 export const getBalance = callOperation(smsgo, {
 	name: 'Get Balance',
 	action: 'Get balance',

@@ -3,30 +3,20 @@ import { pointsOf } from '../../../gateways/smsgo/points';
 import { accepted } from '../../../messaging/outcome';
 import { readRecipient, splitRecipients } from '../../../messaging/recipient';
 import { localOperation } from '../../../operations/calls/each';
+import { optionsOf, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
 
 const fields = [
 	toField,
 	textField,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			encodingField,
-			{
-				displayName: 'Reply URL',
-				name: 'replyUrl',
-				type: 'string',
-				default: '',
-				description: 'Where smsgo would pass on what recipients answer, which costs points too',
-			},
-			wapUrlField,
-		],
-	},
+	optionsOf([
+		encodingField,
+		textInput('Reply URL', 'replyUrl', {
+			description: 'Where smsgo would pass on what recipients answer, which costs points too',
+		}),
+		wapUrlField,
+	]),
 ] as const satisfies INodeProperties[];
 
 /** What sending would take and cost, without a request and without a credential. */

@@ -20,7 +20,6 @@ const fields = [
 	},
 ] as const;
 
-/** What became of many messages, 50 in a request. */
 export const getManyStatuses = manyOperation(smsgo, {
 	name: 'Get Many Statuses',
 	action: 'Get many SMS statuses',

@@ -3,7 +3,6 @@ import { callOperation } from '../../../operations/calls/call';
 import { smsgo } from '../gateway';
 import { messageIdField, readKey, recipientField } from './keys';
 
-/** What became of one message to one recipient. */
 export const getStatus = callOperation(smsgo, {
 	name: 'Get Status',
 	action: 'Get SMS status',

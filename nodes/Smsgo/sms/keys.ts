@@ -1,29 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
 import type { SmsgoMessageKey } from '../../../gateways/smsgo/statuses';
 import { readRecipient, splitRecipients } from '../../../messaging/recipient';
+import { textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 
-/** The message that an operation is about. */
-export const messageIdField = {
-	displayName: 'Message ID',
-	name: 'messageId',
-	type: 'string',
-	default: '',
+export const messageIdField = textInput('Message ID', 'messageId', {
 	required: true,
 	placeholder: 'e.g. 1504280910499665',
 	description: "The 'messageId' that sending returned",
-} as const satisfies INodeProperties;
+});
 
 /** The message's recipient, which smsgo asks for: one message ID stands for up to 50 recipients. */
-export const recipientField = {
-	displayName: 'Recipient',
-	name: 'recipient',
-	type: 'string',
-	default: '',
+export const recipientField = textInput('Recipient', 'recipient', {
 	placeholder: 'e.g. 0912345678',
 	description:
 		"The 'recipient' that sending returned. Leave empty to get a result for every recipient of the message.",
-} as const satisfies INodeProperties;
+});
 
 /**
  * Checks a message id: digits, as the vendor gave them.

@@ -1,4 +1,3 @@
-import type { INodeProperties } from 'n8n-workflow';
 import {
 	chooseForm,
 	WAP_PUSH_BYTES,
@@ -7,41 +6,27 @@ import {
 } from '../../../gateways/smsgo/encoding';
 import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/message';
 import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
+import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { readFutureInstant } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
 
-/** One or many recipients. */
-export const toField = {
-	displayName: 'To',
-	name: 'to',
-	type: 'string',
+export const toField = textInput('To', 'to', {
 	typeOptions: { acceptsList: true, rows: 2 },
-	default: '',
 	required: true,
 	placeholder: 'e.g. 0912345678, +8613681912700',
 	description:
 		'One or many mobile numbers, separated by commas, semicolons or new lines, or a list. A number abroad starts with + and its country code.',
-} as const satisfies INodeProperties;
+});
 
-/** The text of the message. */
-export const textField = {
-	displayName: 'Text',
-	name: 'text',
-	type: 'string',
+export const textField = textInput('Text', 'text', {
 	typeOptions: { rows: 3 },
-	default: '',
 	required: true,
 	description:
 		'160 characters in English or 70 in Chinese are one message; up to 330 are sent as a long one and charged by segment',
-} as const satisfies INodeProperties;
+});
 
-/** How the handset is told to read the text. */
-export const encodingField = {
-	displayName: 'Encoding',
-	name: 'encoding',
-	type: 'options',
-	default: 'auto',
+export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 	description: 'How the handset reads the text',
 	options: [
 		{
@@ -87,17 +72,12 @@ export const encodingField = {
 			description: "The text is the title of 'WAP URL', 88 bytes together",
 		},
 	],
-} as const satisfies INodeProperties;
+});
 
-/** The address that a WAP push carries. */
-export const wapUrlField = {
-	displayName: 'WAP URL',
-	name: 'wapUrl',
-	type: 'string',
-	default: '',
+export const wapUrlField = textInput('WAP URL', 'wapUrl', {
 	placeholder: 'e.g. https://www.example.com/a',
 	description: "The address that a message with the encoding 'WAP Push' opens",
-} as const satisfies INodeProperties;
+});
 
 /** The options that decide about a message, as any operation may declare them. */
 export interface MessageOptions {

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsOf, textInput } from '../../../operations/parameters/fields';
 import { sendOperation } from '../../../operations/send/sendOperation';
 import {
 	batchingField,
@@ -16,36 +17,25 @@ import { smsgoSend } from './sent';
 const fields = [
 	toField,
 	textField,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			batchingField,
-			concurrencyField,
-			{
-				displayName: 'Delivery Report URL',
-				name: 'deliveryReportUrl',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. https://n8n.example.com/webhook/…',
-				description:
-					'Where smsgo reports what became of each message; up to 300 characters, reachable from outside',
-			},
-			encodingField,
-			maxRecipientsField,
-			replyDaysField,
-			replyUrlField,
-			sendAtField,
-			skipDuplicatesField,
-			suppressWithinField,
-			timeoutField,
-			useBackupHostField,
-			wapUrlField,
-		],
-	},
+	optionsOf([
+		batchingField,
+		concurrencyField,
+		textInput('Delivery Report URL', 'deliveryReportUrl', {
+			placeholder: 'e.g. https://n8n.example.com/webhook/…',
+			description:
+				'Where smsgo reports what became of each message; up to 300 characters, reachable from outside',
+		}),
+		encodingField,
+		maxRecipientsField,
+		replyDaysField,
+		replyUrlField,
+		sendAtField,
+		skipDuplicatesField,
+		suppressWithinField,
+		timeoutField,
+		useBackupHostField,
+		wapUrlField,
+	]),
 ] as const satisfies INodeProperties[];
 
 /** Sends a message to one or many recipients, up to 50 in a request. */

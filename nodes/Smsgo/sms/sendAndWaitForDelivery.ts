@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsOf } from '../../../operations/parameters/fields';
 import {
 	batchingField,
 	concurrencyField,
@@ -25,32 +26,25 @@ const fields = [
 		description:
 			'How long to wait for the reports of all recipients, from when the last message has been sent. What is not final by then goes on as it was, marked as timed out. The value of the first item counts.',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			batchingField,
-			concurrencyField,
-			encodingField,
-			{
-				...maxRecipientsField,
-				typeOptions: { minValue: 1, maxValue: MOST_WAITED },
-				default: MOST_WAITED,
-				description:
-					'Most recipients that one execution of this node sends to and waits for, up to 500. Those beyond it are refused one by one; what has left stays left.',
-			},
-			replyDaysField,
-			replyUrlField,
-			skipDuplicatesField,
-			suppressWithinField,
-			timeoutField,
-			useBackupHostField,
-			wapUrlField,
-		],
-	},
+	optionsOf([
+		batchingField,
+		concurrencyField,
+		encodingField,
+		{
+			...maxRecipientsField,
+			typeOptions: { minValue: 1, maxValue: MOST_WAITED },
+			default: MOST_WAITED,
+			description:
+				'Most recipients that one execution of this node sends to and waits for, up to 500. Those beyond it are refused one by one; what has left stays left.',
+		},
+		replyDaysField,
+		replyUrlField,
+		skipDuplicatesField,
+		suppressWithinField,
+		timeoutField,
+		useBackupHostField,
+		wapUrlField,
+	]),
 ] as const satisfies INodeProperties[];
 
 /** Sends like `send`, and goes on when every message is final or the time limit has passed. */

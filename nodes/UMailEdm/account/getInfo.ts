@@ -2,7 +2,6 @@ import { getAccountInfo } from '../../../gateways/umail/calls/account';
 import { callOperation } from '../../../operations/calls/call';
 import { umail } from '../gateway';
 
-/** Who the account belongs to. */
 export const getInfo = callOperation(umail, {
 	name: 'Get Info',
 	action: 'Get account info',

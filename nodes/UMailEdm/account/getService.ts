@@ -2,7 +2,6 @@ import { getService as call } from '../../../gateways/umail/calls/account';
 import { callOperation } from '../../../operations/calls/call';
 import { umail } from '../gateway';
 
-/** What the account may send, and how much of it is left. */
 export const getService = callOperation(umail, {
 	name: 'Get Service',
 	action: 'Get account service',

@@ -6,7 +6,6 @@ import { contactListField, readId } from '../locators';
 import { readDetails } from './details';
 import { additionalFields } from './fields';
 
-/** Adds one contact to a list, and tells its ID. */
 export const create = callOperation(umail, {
 	name: 'Create',
 	action: 'Create contact',

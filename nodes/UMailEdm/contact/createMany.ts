@@ -6,7 +6,6 @@ import { uMailMany } from '../uMailMany';
 import { mapTexts, readDetails } from './details';
 import { additionalFields } from './fields';
 
-/** Adds the contacts of all items to their lists, many in a request. */
 export const createMany = uMailMany({
 	name: 'Create Many',
 	action: 'Create many contacts',

@@ -5,7 +5,6 @@ import { readId } from '../locators';
 import { deleted } from '../written';
 import { idField } from './fields';
 
-/** Deletes a contact. */
 export const deleteOne = callOperation(umail, {
 	name: 'Delete',
 	action: 'Delete contact',

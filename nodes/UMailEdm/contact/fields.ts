@@ -1,63 +1,45 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { VARIABLES } from '../../../gateways/umail/calls/contact';
+import {
+	additionalFieldsOf,
+	choiceInput,
+	dateTimeInput,
+	textInput,
+} from '../../../operations/parameters/fields';
 
-const fullnameField = {
-	displayName: 'Full Name',
-	name: 'fullname',
-	type: 'string',
-	default: '',
+const fullnameField = textInput('Full Name', 'fullname', {
 	placeholder: 'e.g. Ann Lee',
 	description: 'The name that mails address the contact by',
-} as const satisfies INodeProperties;
+});
 
-const sexField = {
-	displayName: 'Sex',
-	name: 'sex',
-	type: 'options',
-	default: '',
+const sexField = choiceInput('Sex', 'sex', '', {
 	description: 'The sex of the contact',
 	options: [
 		{ name: 'Female', value: 'F' },
 		{ name: 'Male', value: 'M' },
 		{ name: 'Not Known', value: '' },
 	],
-} as const satisfies INodeProperties;
+});
 
-const birthdayField = {
-	displayName: 'Birthday',
-	name: 'birthday',
-	type: 'dateTime',
-	default: '',
-	description: "The day of birth, in the workflow's time zone",
-} as const satisfies INodeProperties;
+const birthdayField = dateTimeInput(
+	'Birthday',
+	'birthday',
+	"The day of birth, in the workflow's time zone",
+);
 
-const phoneField = {
-	displayName: 'Phone',
-	name: 'phone',
-	type: 'string',
-	default: '',
+const phoneField = textInput('Phone', 'phone', {
 	placeholder: 'e.g. 0912345678',
 	description: 'The phone number, in any form',
-} as const satisfies INodeProperties;
+});
 
-const areaField = {
-	displayName: 'Area',
-	name: 'area',
-	type: 'string',
-	default: '',
+const areaField = textInput('Area', 'area', {
 	placeholder: 'e.g. 台北市',
 	description: 'Where the contact lives',
-} as const satisfies INodeProperties;
+});
 
-const variableFields = VARIABLES.map(
-	(name, index) =>
-		({
-			displayName: `Variable ${index + 1}`,
-			name,
-			type: 'string',
-			default: '',
-			description: `What templates put in the place of variable ${index + 1}`,
-		}) as const satisfies INodeProperties,
+const variableFields = VARIABLES.map((name, index) =>
+	textInput(`Variable ${index + 1}`, name, {
+		description: `What templates put in the place of variable ${index + 1}`,
+	}),
 );
 
 /** What can be told of a contact beside its address. */
@@ -71,22 +53,10 @@ export const detailFields = [
 ] as const;
 
 /** What is told of a new contact beside its address. */
-export const additionalFields = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [...detailFields],
-} as const satisfies INodeProperties;
+export const additionalFields = additionalFieldsOf([...detailFields]);
 
-/** The contact that an operation works on. */
-export const idField = {
-	displayName: 'Contact ID',
-	name: 'id',
-	type: 'string',
-	default: '',
+export const idField = textInput('Contact ID', 'id', {
 	required: true,
 	placeholder: 'e.g. 1021544',
 	description: 'The ID that creating the contact, or getting many, returned',
-} as const satisfies INodeProperties;
+});

@@ -1,43 +1,28 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CONTACTS_PER_PAGE, listContacts } from '../../../gateways/umail/calls/contact';
+import { choiceInput, filtersOf, textInput } from '../../../operations/parameters/fields';
 import { contactListField, readId } from '../locators';
 import { uMailList } from '../uMailList';
 
 const fields = [
-	{
-		displayName: 'From',
-		name: 'from',
-		type: 'options',
-		default: 'contactList',
+	choiceInput('From', 'from', 'contactList', {
 		description: 'Which contacts to get',
 		options: [
 			{ name: 'All Contact Lists', value: 'all' },
 			{ name: 'One Contact List', value: 'contactList' },
 			{ name: 'Unclassified', value: 'unclassified', description: 'Those that are in no list' },
 		],
-	},
+	}),
 	{ ...contactListField, displayOptions: { show: { from: ['contactList'] } } },
-	{
-		displayName: 'Filters',
-		name: 'filters',
-		type: 'collection',
-		placeholder: 'Add Filter',
-		default: {},
-		options: [
-			{
-				displayName: 'Keyword',
-				name: 'keyword',
-				type: 'string',
-				default: '',
-				description: 'A part of the address or the name',
-			},
-		],
-	},
+	filtersOf([
+		textInput('Keyword', 'keyword', {
+			description: 'A part of the address or the name',
+		}),
+	]),
 ] as const satisfies readonly INodeProperties[];
 
 const UNCLASSIFIED = '0';
 
-/** The contacts of a list, of all lists, or those that are in none. */
 export const getMany = uMailList({
 	name: 'Get Many',
 	action: 'Get many contacts',

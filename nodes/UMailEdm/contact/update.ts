@@ -1,9 +1,10 @@
 import { editContact } from '../../../gateways/umail/calls/contact';
 import { callOperation } from '../../../operations/calls/call';
+import { updateFieldsOf } from '../../../operations/parameters/fields';
 import { addressField, readAddress } from '../address';
 import { umail } from '../gateway';
 import { readId } from '../locators';
-import { someOf, updateFields } from '../updateFields';
+import { someOf } from '../someOf';
 import { changed } from '../written';
 import { readDetails } from './details';
 import { detailFields, idField } from './fields';
@@ -13,10 +14,7 @@ export const update = callOperation(umail, {
 	name: 'Update',
 	action: 'Update contact',
 	description: 'Change a contact',
-	fields: [
-		idField,
-		{ ...updateFields, options: [{ ...addressField, required: false }, ...detailFields] },
-	],
+	fields: [idField, updateFieldsOf([{ ...addressField, required: false }, ...detailFields])],
 	call: editContact,
 	request({ id, updateFields: changes }, { timeZone }) {
 		const { address, ...details } = someOf(changes);

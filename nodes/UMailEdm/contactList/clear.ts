@@ -4,7 +4,6 @@ import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
 import { cleared } from '../written';
 
-/** Takes all contacts out of a list. */
 export const clear = callOperation(umail, {
 	name: 'Clear',
 	action: 'Clear contact list',

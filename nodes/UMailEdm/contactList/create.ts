@@ -5,7 +5,6 @@ import { notEmpty } from '../notEmpty';
 import { created } from '../written';
 import { descriptionField, statusField, subjectField } from './fields';
 
-/** Makes a contact list. */
 export const create = callOperation(umail, {
 	name: 'Create',
 	action: 'Create contact list',

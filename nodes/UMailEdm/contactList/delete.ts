@@ -4,7 +4,6 @@ import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
 import { deleted } from '../written';
 
-/** Deletes a contact list with its contacts. */
 export const deleteOne = callOperation(umail, {
 	name: 'Delete',
 	action: 'Delete contact list',

@@ -2,7 +2,6 @@ import { exportContacts as call } from '../../../gateways/umail/calls/exports';
 import { contactListField, readId } from '../locators';
 import { uMailExport } from '../uMailExport';
 
-/** The contacts of a list, with their names, as a file. */
 export const exportContacts = uMailExport({
 	name: 'Export Contacts',
 	action: 'Export contacts of list',

@@ -2,7 +2,6 @@ import { exportUnsubscribed as call } from '../../../gateways/umail/calls/export
 import { contactListField, readId } from '../locators';
 import { uMailExport } from '../uMailExport';
 
-/** Who has left a list, and when, as a file. */
 export const exportUnsubscribed = uMailExport({
 	name: 'Export Unsubscribed',
 	action: 'Export unsubscribed addresses of list',

@@ -3,7 +3,6 @@ import { callOperation } from '../../../operations/calls/call';
 import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
 
-/** One contact list. */
 export const get = callOperation(umail, {
 	name: 'Get',
 	action: 'Get contact list',

@@ -1,8 +1,9 @@
 import { editContactList } from '../../../gateways/umail/calls/contactList';
 import { callOperation } from '../../../operations/calls/call';
+import { updateFieldsOf } from '../../../operations/parameters/fields';
 import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
-import { someOf, updateFields } from '../updateFields';
+import { someOf } from '../someOf';
 import { changed } from '../written';
 import { descriptionField, statusField, subjectField } from './fields';
 
@@ -13,10 +14,7 @@ export const update = callOperation(umail, {
 	description: 'Change a contact list',
 	fields: [
 		contactListField,
-		{
-			...updateFields,
-			options: [descriptionField, statusField, { ...subjectField, required: false }],
-		},
+		updateFieldsOf([descriptionField, statusField, { ...subjectField, required: false }]),
 	],
 	call: editContactList,
 	request: ({ contactList, updateFields: changes }) => ({

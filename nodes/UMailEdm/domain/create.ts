@@ -5,7 +5,6 @@ import { domainField, readDomain } from '../locators';
 import { created } from '../written';
 import { managerNotice } from './fields';
 
-/** Gives a customer a domain; for managers. */
 export const create = callOperation(umail, {
 	name: 'Create',
 	action: 'Create domain',

@@ -5,7 +5,6 @@ import { domainField, readDomain } from '../locators';
 import { deleted } from '../written';
 import { managerNotice } from './fields';
 
-/** Takes a domain from a customer; for managers. */
 export const deleteOne = callOperation(umail, {
 	name: 'Delete',
 	action: 'Delete domain',

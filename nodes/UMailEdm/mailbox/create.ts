@@ -5,7 +5,6 @@ import { notEmpty } from '../notEmpty';
 import { created } from '../written';
 import { mailboxField, passwordField, readMailbox } from './fields';
 
-/** Makes a mailbox. */
 export const create = callOperation(umail, {
 	name: 'Create',
 	action: 'Create mailbox',

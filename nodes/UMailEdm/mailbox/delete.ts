@@ -4,7 +4,6 @@ import { umail } from '../gateway';
 import { deleted } from '../written';
 import { mailboxField, readMailbox } from './fields';
 
-/** Deletes a mailbox. */
 export const deleteOne = callOperation(umail, {
 	name: 'Delete',
 	action: 'Delete mailbox',

@@ -1,28 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { readEmail } from '../../../messaging/email';
+import { textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 
-/** A mailbox by its whole address. */
-export const mailboxField = {
-	displayName: 'Mailbox',
-	name: 'mailbox',
-	type: 'string',
-	default: '',
+export const mailboxField = textInput('Mailbox', 'mailbox', {
 	required: true,
 	placeholder: 'e.g. news@example.com',
 	description: 'The whole address, in one of the domains of the account',
-} as const satisfies INodeProperties;
+});
 
-/** The password of a mailbox. */
-export const passwordField = {
-	displayName: 'Password',
-	name: 'pwd',
-	type: 'string',
+export const passwordField = textInput('Password', 'pwd', {
 	typeOptions: { password: true },
-	default: '',
 	required: true,
 	description: 'The password of the mailbox. It is never sent as part of an address.',
-} as const satisfies INodeProperties;
+});
 
 /**
  * The address of a mailbox.

@@ -2,7 +2,6 @@ import { listMailboxes, MAILBOXES_OF_A_PAGE } from '../../../gateways/umail/call
 import { domainField, readDomain } from '../locators';
 import { uMailList } from '../uMailList';
 
-/** The mailboxes of a domain. */
 export const getMany = uMailList({
 	name: 'Get Many',
 	action: 'Get many mailboxes',

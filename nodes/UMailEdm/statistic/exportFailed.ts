@@ -1,26 +1,20 @@
 import { exportFailed as call } from '../../../gateways/umail/calls/exports';
+import { choiceInput, filtersOf, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import { readDay } from '../../../operations/parameters/instant';
-import { dateField } from '../day';
+import { dateField, requestOfDay } from '../day';
 import { readId } from '../locators';
-import { notEmpty } from '../notEmpty';
 import { uMailExport } from '../uMailExport';
 
 /** Types that U-Mail tells only of one task. */
 const OF_ONE_TASK: readonly string[] = ['notExist', 'overQuota', 'userReject'];
 
-/** The addresses that the mails of a day did not reach, for one reason, as a file. */
 export const exportFailed = uMailExport({
 	name: 'Export Failed',
 	action: 'Export failed addresses of day',
 	description: 'Get the addresses that mail did not reach as a file, or as items',
 	fields: [
 		dateField,
-		{
-			displayName: 'Type',
-			name: 'type',
-			type: 'options',
-			default: 'notExist',
+		choiceInput('Type', 'type', 'notExist', {
 			description: 'Why the mail did not arrive. The last three need a task, or a batch.',
 			options: [
 				{ name: 'Format Wrong', value: 'formatError' },
@@ -29,35 +23,20 @@ export const exportFailed = uMailExport({
 				{ name: 'Mailbox Is Full', value: 'overQuota' },
 				{ name: 'Recipient Refused', value: 'userReject' },
 			],
-		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Batch',
-					name: 'taskIdent',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 20260131-362-F9B1E5',
-					description: "Only this batch: 'taskIdent' of a batch",
-				},
-				{
-					displayName: 'Task ID',
-					name: 'taskId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 19124',
-					description: "Only this task, by its ID: 'taskId' of a batch",
-				},
-			],
-		},
+		}),
+		filtersOf([
+			textInput('Batch', 'taskIdent', {
+				placeholder: 'e.g. 20260131-362-F9B1E5',
+				description: "Only this batch: 'taskIdent' of a batch",
+			}),
+			textInput('Task ID', 'taskId', {
+				placeholder: 'e.g. 19124',
+				description: "Only this task, by its ID: 'taskId' of a batch",
+			}),
+		]),
 	],
 	call,
-	request({ date, type, filters: { taskIdent = '', taskId = '' } }, { timeZone }) {
+	request({ date, type, filters: { taskIdent = '', taskId = '' } }, place) {
 		const ident = taskIdent.trim();
 		const id = taskId.trim();
 		if (ident === '' && id === '' && OF_ONE_TASK.includes(type)) {
@@ -66,7 +45,7 @@ export const exportFailed = uMailExport({
 			);
 		}
 		return {
-			date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
+			...requestOfDay({ date }, place),
 			type,
 			// Of both, U-Mail need not take the same one everywhere: one is sent.
 			...(ident === '' ? {} : { taskIdent: ident }),

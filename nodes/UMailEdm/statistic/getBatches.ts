@@ -1,11 +1,11 @@
 import { listBatches } from '../../../gateways/umail/calls/statistic';
+import { filtersOf, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { uMailList } from '../uMailList';
 import { statisticNotice } from './fields';
 
-/** What became of each batch of a day, or of one batch. */
 export const getBatches = uMailList({
 	name: 'Get Batches',
 	action: 'Get batch statistics',
@@ -17,24 +17,12 @@ export const getBatches = uMailList({
 			required: false,
 			description: `${dateField.description} Can be empty where 'Batch' is set.`,
 		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{
-					displayName: 'Batch',
-					name: 'ident',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 20260131-362-F9B1E5',
-					description:
-						"Only this batch: 'taskIdent' of a batch, or 'taskSn' of a tracking overview",
-				},
-			],
-		},
+		filtersOf([
+			textInput('Batch', 'ident', {
+				placeholder: 'e.g. 20260131-362-F9B1E5',
+				description: "Only this batch: 'taskIdent' of a batch, or 'taskSn' of a tracking overview",
+			}),
+		]),
 	],
 	call: listBatches,
 	whenEmpty:

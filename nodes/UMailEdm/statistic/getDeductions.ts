@@ -1,10 +1,7 @@
 import { listDeductions } from '../../../gateways/umail/calls/statistic';
-import { readDay } from '../../../operations/parameters/instant';
-import { dateField } from '../day';
-import { notEmpty } from '../notEmpty';
+import { dateField, requestOfDay } from '../day';
 import { uMailList } from '../uMailList';
 
-/** What the mails of a day cost. */
 export const getDeductions = uMailList({
 	name: 'Get Deductions',
 	action: 'Get deductions of day',
@@ -13,7 +10,5 @@ export const getDeductions = uMailList({
 	call: listDeductions,
 	whenEmpty:
 		"U-Mail charged nothing on that day. 'Date' is a day of U-Mail's calendar, which is at UTC+8.",
-	request: ({ date }, { timeZone }) => ({
-		date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
-	}),
+	request: requestOfDay,
 });

@@ -1,35 +1,23 @@
-import type { INodeProperties } from 'n8n-workflow';
 import {
 	subscribeMany,
 	subscribeOne,
 	SUBSCRIBERS_PER_REQUEST,
 } from '../../../gateways/umail/calls/subscription';
 import { localPartOf } from '../../../messaging/email';
+import { additionalFieldsOf, textInput } from '../../../operations/parameters/fields';
 import { addressField, readAddress } from '../address';
 import { readId } from '../locators';
 import { separatorInValuesField, SUBSCRIBER_SEPARATORS, withoutSeparators } from '../separators';
 import { uMailMany } from '../uMailMany';
 import { listIdField } from './fields';
 
-const additionalFields = {
-	displayName: 'Additional Fields',
-	name: 'additionalFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-	options: [
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Ann Lee',
-			description: 'The name of the subscriber; by default what stands before the @',
-		},
-	],
-} as const satisfies INodeProperties;
+const additionalFields = additionalFieldsOf([
+	textInput('Name', 'name', {
+		placeholder: 'e.g. Ann Lee',
+		description: 'The name of the subscriber; by default what stands before the @',
+	}),
+]);
 
-/** Puts the addresses of all items on their subscription lists, many in a request. */
 export const subscribe = uMailMany({
 	name: 'Subscribe',
 	action: 'Subscribe address',

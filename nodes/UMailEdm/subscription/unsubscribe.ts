@@ -7,7 +7,6 @@ import { readId } from '../locators';
 import { uMailMany } from '../uMailMany';
 import { listIdField } from './fields';
 
-/** Takes the addresses of all items off their subscription lists, many in a request. */
 export const unsubscribe = uMailMany({
 	name: 'Unsubscribe',
 	action: 'Unsubscribe address',

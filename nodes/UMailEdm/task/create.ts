@@ -1,5 +1,6 @@
 import { addTask } from '../../../gateways/umail/calls/task';
 import { callOperation } from '../../../operations/calls/call';
+import { additionalFieldsOf } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { umail } from '../gateway';
 import { contactListField, readId, templateField } from '../locators';
@@ -32,20 +33,13 @@ export const create = callOperation(umail, {
 		{ ...sendFullnameField, required: true },
 		sendStatusField,
 		{ ...sendTimeField, displayOptions: { show: { sendStatus: ['schedule', 'hold'] } } },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				moreTemplatesField,
-				sendQtyField,
-				subsLinkField,
-				trackDomainField,
-				trackStatusField,
-			],
-		},
+		additionalFieldsOf([
+			moreTemplatesField,
+			sendQtyField,
+			subsLinkField,
+			trackDomainField,
+			trackStatusField,
+		]),
 	],
 	call: addTask,
 	request: (params, { timeZone }) => {

@@ -4,7 +4,6 @@ import { umail } from '../gateway';
 import { readId, taskField } from '../locators';
 import { TASK_COLUMNS } from './getMany';
 
-/** One task, with how far it has come. */
 export const get = callOperation(umail, {
 	name: 'Get',
 	action: 'Get task',

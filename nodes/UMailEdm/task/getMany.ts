@@ -1,4 +1,5 @@
 import { listTasks, TASKS_PER_PAGE } from '../../../gateways/umail/calls/task';
+import { choiceInput, filtersOf } from '../../../operations/parameters/fields';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField } from '../day';
 import { uMailList } from '../uMailList';
@@ -17,38 +18,26 @@ export const TASK_COLUMNS = [
 	'trackStatus',
 ] as const;
 
-/** The tasks of the account, page by page. */
 export const getMany = uMailList({
 	name: 'Get Many',
 	action: 'Get many tasks',
 	description: 'Get the tasks of the account, with their templates and senders',
 	fields: [
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add Filter',
-			default: {},
-			options: [
-				{ ...dateField, required: false, description: 'The day on which the tasks are sent' },
-				{
-					displayName: 'Send Status',
-					name: 'sendStatus',
-					type: 'options',
-					default: 'all',
-					description: 'How far the tasks have come',
-					options: [
-						{ name: 'Any', value: 'all' },
-						{ name: 'Cancelled', value: '-3' },
-						{ name: 'Held', value: '-1' },
-						{ name: 'Paused', value: '-2' },
-						{ name: 'Sending', value: '2' },
-						{ name: 'Sent', value: '3' },
-						{ name: 'Waiting', value: '1' },
-					],
-				},
-			],
-		},
+		filtersOf([
+			{ ...dateField, required: false, description: 'The day on which the tasks are sent' },
+			choiceInput('Send Status', 'sendStatus', 'all', {
+				description: 'How far the tasks have come',
+				options: [
+					{ name: 'Any', value: 'all' },
+					{ name: 'Cancelled', value: '-3' },
+					{ name: 'Held', value: '-1' },
+					{ name: 'Paused', value: '-2' },
+					{ name: 'Sending', value: '2' },
+					{ name: 'Sent', value: '3' },
+					{ name: 'Waiting', value: '1' },
+				],
+			}),
+		]),
 	],
 	call: listTasks,
 	pageSize: TASKS_PER_PAGE,

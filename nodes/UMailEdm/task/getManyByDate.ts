@@ -1,7 +1,5 @@
 import { listTasksOfDay } from '../../../gateways/umail/calls/task';
-import { readDay } from '../../../operations/parameters/instant';
-import { dateField } from '../day';
-import { notEmpty } from '../notEmpty';
+import { dateField, requestOfDay } from '../day';
 import { uMailList } from '../uMailList';
 
 /** The tasks of one day, which come whole. */
@@ -23,7 +21,5 @@ export const getManyByDate = uMailList({
 		'errorCount',
 		'trackStatus',
 	],
-	request: ({ date }, { timeZone }) => ({
-		date: readDay(notEmpty(date, 'Date'), timeZone, 'Date'),
-	}),
+	request: requestOfDay,
 });

@@ -1,33 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Sender } from '../../../gateways/umail/calls/task';
 import { readEmail } from '../../../messaging/email';
+import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { domainField, readDomain } from '../locators';
 
-/** Which addresses the mails are from. */
-export const senderField = {
-	displayName: 'Sender',
-	name: 'sender',
-	type: 'options',
-	default: 'address',
+export const senderField = choiceInput('Sender', 'sender', 'address', {
 	description: 'Which addresses the mails are from',
 	options: [
 		{ name: 'All Domains', value: 'all', description: 'Every address of every domain' },
 		{ name: 'One Address', value: 'address', description: "The address in 'Send Account'" },
 		{ name: 'One Domain', value: 'domain', description: "Every address of 'Domain'" },
 	],
-} as const satisfies INodeProperties;
+});
 
-/** The one address that the mails are from. */
-export const sendAccountField = {
-	displayName: 'Send Account',
-	name: 'sendAccount',
-	type: 'string',
-	default: '',
+export const sendAccountField = textInput('Send Account', 'sendAccount', {
 	required: true,
 	placeholder: 'e.g. news@example.com',
 	description: 'The address that the mails are from',
-} as const satisfies INodeProperties;
+});
 
 /** The domain whose addresses the mails are from. */
 export const sendDomainField = {

@@ -1,10 +1,11 @@
 import { editTask } from '../../../gateways/umail/calls/task';
 import { callOperation } from '../../../operations/calls/call';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { updateFieldsOf } from '../../../operations/parameters/fields';
 import { umail } from '../gateway';
 import { contactListField, readId, taskField, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
-import { someOf, updateFields } from '../updateFields';
+import { someOf } from '../someOf';
 import {
 	moreTemplatesField,
 	sendFullnameField,
@@ -33,25 +34,22 @@ export const update = callOperation(umail, {
 	description: 'Change a task that has not begun, and see what was stored',
 	fields: [
 		taskField,
-		{
-			...updateFields,
-			options: [
-				{ ...contactListField, required: false, description: 'Who it is sent to' },
-				{ ...sendDomainField, required: false },
-				moreTemplatesField,
-				{ ...sendAccountField, required: false },
-				sendFullnameField,
-				sendQtyField,
-				sendReplytoField,
-				sendStatusField,
-				sendTimeField,
-				senderField,
-				subsLinkField,
-				{ ...templateField, required: false, description: 'What is sent' },
-				trackDomainField,
-				trackStatusField,
-			],
-		},
+		updateFieldsOf([
+			{ ...contactListField, required: false, description: 'Who it is sent to' },
+			{ ...sendDomainField, required: false },
+			moreTemplatesField,
+			{ ...sendAccountField, required: false },
+			sendFullnameField,
+			sendQtyField,
+			sendReplytoField,
+			sendStatusField,
+			sendTimeField,
+			senderField,
+			subsLinkField,
+			{ ...templateField, required: false, description: 'What is sent' },
+			trackDomainField,
+			trackStatusField,
+		]),
 	],
 	call: editTask,
 	request: ({ task, updateFields: given }, { timeZone }) => {

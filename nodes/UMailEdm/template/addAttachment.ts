@@ -6,7 +6,6 @@ import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
 import { changed } from '../written';
 
-/** Adds one or many files to a template. */
 export const addAttachment = callOperation(umail, {
 	name: 'Add Attachment',
 	action: 'Add attachment to template',

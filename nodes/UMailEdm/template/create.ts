@@ -1,5 +1,6 @@
 import { addTemplate } from '../../../gateways/umail/calls/template';
 import { callOperation } from '../../../operations/calls/call';
+import { additionalFieldsOf } from '../../../operations/parameters/fields';
 import { attachmentsField, readAttachments } from '../attachments';
 import { umail } from '../gateway';
 import { notEmpty } from '../notEmpty';
@@ -13,7 +14,6 @@ import {
 	textContentField,
 } from './fields';
 
-/** Makes a template, with its attachments. */
 export const create = callOperation(umail, {
 	name: 'Create',
 	action: 'Create template',
@@ -22,14 +22,7 @@ export const create = callOperation(umail, {
 		nameField,
 		subjectField,
 		contentField,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [attachmentsField, encodingField, textContentField],
-		},
+		additionalFieldsOf([attachmentsField, encodingField, textContentField]),
 	],
 	call: addTemplate,
 	request: async ({ name, subject, content, additionalFields }, place) => {

@@ -4,7 +4,6 @@ import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
 import { deleted } from '../written';
 
-/** Deletes a template with its attachments. */
 export const deleteOne = callOperation(umail, {
 	name: 'Delete',
 	action: 'Delete template',

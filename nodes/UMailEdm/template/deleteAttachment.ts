@@ -1,5 +1,6 @@
 import { deleteAttachment as call } from '../../../gateways/umail/calls/template';
 import { callOperation } from '../../../operations/calls/call';
+import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
 import { deleted } from '../written';
@@ -11,27 +12,19 @@ export const deleteAttachment = callOperation(umail, {
 	description: 'Delete one file of a template, or all of them',
 	fields: [
 		templateField,
-		{
-			displayName: 'Which',
-			name: 'which',
-			type: 'options',
-			default: 'one',
+		choiceInput('Which', 'which', 'one', {
 			description: 'Which of the attachments to delete',
 			options: [
 				{ name: 'All Attachments', value: 'all', description: 'Every file of the template' },
 				{ name: 'One Attachment', value: 'one', description: 'The file with an ID' },
 			],
-		},
-		{
-			displayName: 'Attachment ID',
-			name: 'attachmentId',
-			type: 'string',
-			default: '',
+		}),
+		textInput('Attachment ID', 'attachmentId', {
 			required: true,
 			placeholder: 'e.g. 12',
 			description: "The 'attaId' that Get gives with the template",
 			displayOptions: { show: { which: ['one'] } },
-		},
+		}),
 	],
 	call,
 	request: ({ template, which, attachmentId }) => ({

@@ -1,66 +1,41 @@
-import type { INodeProperties } from 'n8n-workflow';
 import { SUBJECT_SEPARATOR } from '../../../gateways/umail/calls/template';
+import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import type { Run } from '../../../operations/run';
 
-/** What the template is called in U-Mail. */
-export const nameField = {
-	displayName: 'Name',
-	name: 'name',
-	type: 'string',
-	default: '',
+export const nameField = textInput('Name', 'name', {
 	required: true,
 	placeholder: 'e.g. Newsletter January',
 	description: 'The name of the template, which recipients do not see',
-} as const satisfies INodeProperties;
+});
 
-/** One or many subjects. */
-export const subjectField = {
-	displayName: 'Subject',
-	name: 'subject',
-	type: 'string',
+export const subjectField = textInput('Subject', 'subject', {
 	typeOptions: { acceptsList: true, rows: 2 },
-	default: '',
 	required: true,
 	placeholder: 'e.g. News for you',
 	description:
 		'The subject of the mails. Of several, each on a line of its own or in a list, every mail gets one.',
-} as const satisfies INodeProperties;
+});
 
-/** The HTML body. */
-export const contentField = {
-	displayName: 'Content',
-	name: 'content',
-	type: 'string',
+export const contentField = textInput('Content', 'content', {
 	typeOptions: { rows: 6 },
-	default: '',
 	required: true,
 	placeholder: 'e.g. <p>Good news</p>',
 	description: 'The body of the mails as HTML',
-} as const satisfies INodeProperties;
+});
 
-/** The body without HTML. */
-export const textContentField = {
-	displayName: 'Text Content',
-	name: 'textContent',
-	type: 'string',
+export const textContentField = textInput('Text Content', 'textContent', {
 	typeOptions: { rows: 4 },
-	default: '',
 	description: 'The body as plain text, for mail programs that cannot show HTML',
-} as const satisfies INodeProperties;
+});
 
-/** How the mails are encoded on their way. */
-export const encodingField = {
-	displayName: 'Encoding',
-	name: 'encoding',
-	type: 'options',
-	default: 'base64',
+export const encodingField = choiceInput('Encoding', 'encoding', 'base64', {
 	description: 'How the mails are encoded on their way',
 	options: [
 		{ name: 'Base64', value: 'base64' },
 		{ name: 'Quoted-Printable', value: 'quoted-printable' },
 	],
-} as const satisfies INodeProperties;
+});
 
 /**
  * The subjects of a template, one for each line. U-Mail would split a subject at a `|`, so it becomes

@@ -3,7 +3,6 @@ import { callOperation } from '../../../operations/calls/call';
 import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
 
-/** One template with its subjects, content and attachments. */
 export const get = callOperation(umail, {
 	name: 'Get',
 	action: 'Get template',

@@ -1,10 +1,11 @@
 import { editTemplate } from '../../../gateways/umail/calls/template';
 import { callOperation } from '../../../operations/calls/call';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { updateFieldsOf } from '../../../operations/parameters/fields';
 import { umail } from '../gateway';
 import { readId, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
-import { someOf, updateFields } from '../updateFields';
+import { someOf } from '../someOf';
 import { changed } from '../written';
 import {
 	contentField,
@@ -22,16 +23,13 @@ export const update = callOperation(umail, {
 	description: 'Change a template',
 	fields: [
 		templateField,
-		{
-			...updateFields,
-			options: [
-				{ ...contentField, required: false },
-				encodingField,
-				{ ...nameField, required: false },
-				{ ...subjectField, required: false },
-				textContentField,
-			],
-		},
+		updateFieldsOf([
+			{ ...contentField, required: false },
+			encodingField,
+			{ ...nameField, required: false },
+			{ ...subjectField, required: false },
+			textContentField,
+		]),
 	],
 	call: editTemplate,
 	request: ({ template, updateFields: changes }, { run }) => {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { SentTask } from '../../../gateways/umail/calls/tracking';
+import { choiceInput, filtersOf, textInput } from '../../../operations/parameters/fields';
 import { notEmpty } from '../notEmpty';
 import { readId } from '../locators';
 
@@ -14,57 +15,34 @@ export const trackingNotice = {
 
 /** Which task, by one of its two names. */
 export const taskFields = [
-	{
-		displayName: 'Identify Task By',
-		name: 'identifyBy',
-		type: 'options',
-		default: 'ident',
+	choiceInput('Identify Task By', 'identifyBy', 'ident', {
 		description: 'How to name the task that was sent',
 		options: [
 			{ name: 'Batch', value: 'ident' },
 			{ name: 'Send ID', value: 'id' },
 		],
-	},
-	{
-		displayName: 'Batch',
-		name: 'ident',
-		type: 'string',
-		default: '',
+	}),
+	textInput('Batch', 'ident', {
 		required: true,
 		placeholder: 'e.g. 20260131-362-F9B1E5',
 		description: "The number of the batch: 'taskIdent' of a batch, or 'taskSn' of an overview",
 		displayOptions: { show: { identifyBy: ['ident'] } },
-	},
-	{
-		displayName: 'Send ID',
-		name: 'id',
-		type: 'string',
-		default: '',
+	}),
+	textInput('Send ID', 'id', {
 		required: true,
 		placeholder: 'e.g. 19124',
 		description: "The ID of the task that was sent: 'taskId' of a batch, or that of a task",
 		displayOptions: { show: { identifyBy: ['id'] } },
-	},
+	}),
 ] as const satisfies readonly INodeProperties[];
 
 /** One link of the task. */
-export const linkFilters = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add Filter',
-	default: {},
-	options: [
-		{
-			displayName: 'Link ID',
-			name: 'linkId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 8',
-			description: "Only this link: 'linkId' of a link in an overview",
-		},
-	],
-} as const satisfies INodeProperties;
+export const linkFilters = filtersOf([
+	textInput('Link ID', 'linkId', {
+		placeholder: 'e.g. 8',
+		description: "Only this link: 'linkId' of a link in an overview",
+	}),
+]);
 
 interface TaskParameters {
 	readonly identifyBy: 'ident' | 'id';

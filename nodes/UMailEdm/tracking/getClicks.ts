@@ -2,7 +2,6 @@ import { listClicks, NOT_TRACKED } from '../../../gateways/umail/calls/tracking'
 import { uMailList } from '../uMailList';
 import { linkFilters, readLink, readTask, taskFields, trackingNotice } from './fields';
 
-/** Who followed the links of a task. */
 export const getClicks = uMailList({
 	name: 'Get Clicks',
 	action: 'Get clicks of task',

@@ -2,7 +2,6 @@ import { listLinks, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
 import { uMailList } from '../uMailList';
 import { linkFilters, readLink, readTask, taskFields, trackingNotice } from './fields';
 
-/** How often each link of a task was followed. */
 export const getLinks = uMailList({
 	name: 'Get Links',
 	action: 'Get links of task',

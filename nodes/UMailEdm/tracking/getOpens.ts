@@ -2,7 +2,6 @@ import { listOpens, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
 import { uMailList } from '../uMailList';
 import { readTask, taskFields, trackingNotice } from './fields';
 
-/** Who opened the mails of a task. */
 export const getOpens = uMailList({
 	name: 'Get Opens',
 	action: 'Get opens of task',

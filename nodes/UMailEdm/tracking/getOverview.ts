@@ -3,7 +3,6 @@ import { callOperation } from '../../../operations/calls/call';
 import { umail } from '../gateway';
 import { readTask, taskFields, trackingNotice } from './fields';
 
-/** How often the mails of a task were opened and their links followed, with its links. */
 export const getOverview = callOperation(umail, {
 	name: 'Get Overview',
 	action: 'Get tracking overview of task',

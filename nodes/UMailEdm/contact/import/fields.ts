@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { CONTACT_COLUMNS } from '../../../../gateways/umail/calls/contact';
 import {
-	concurrencyField,
-	requestOptionsField,
-	timeoutField,
-} from '../../../../operations/parameters/sharedFields';
+	choiceInput,
+	optionsOf,
+	switchInput,
+	textInput,
+} from '../../../../operations/parameters/fields';
+import { concurrencyField, timeoutField } from '../../../../operations/parameters/sharedFields';
 import { contactListField } from '../../locators';
 import { separatorInValuesField } from '../../separators';
 import { detailFields } from '../fields';
@@ -13,23 +15,13 @@ const LABELS: ReadonlyMap<string, string> = new Map(
 	detailFields.map(({ name, displayName }) => [name, displayName]),
 );
 
-const columnFields = CONTACT_COLUMNS.map(
-	(name) =>
-		({
-			displayName: LABELS.get(name) ?? 'Address',
-			name,
-			type: 'string',
-			default: '',
-			description: 'The header of its column, or the number of the column, from 1',
-		}) as const satisfies INodeProperties,
+const columnFields = CONTACT_COLUMNS.map((name) =>
+	textInput(LABELS.get(name) ?? 'Address', name, {
+		description: 'The header of its column, or the number of the column, from 1',
+	}),
 ).sort((one, other) => one.displayName.localeCompare(other.displayName, 'en', { numeric: true }));
 
-/** Where contacts come from. */
-export const importFromField = {
-	displayName: 'Import From',
-	name: 'importFrom',
-	type: 'options',
-	default: 'file',
+export const importFromField = choiceInput('Import From', 'importFrom', 'file', {
 	description: 'Where the contacts are',
 	options: [
 		{
@@ -39,13 +31,9 @@ export const importFromField = {
 		},
 		{ name: 'Items', value: 'items', description: 'The items themselves, one contact each' },
 	],
-} as const satisfies INodeProperties;
+});
 
-const headerField = {
-	displayName: 'Header',
-	name: 'header',
-	type: 'options',
-	default: 'auto',
+const headerField = choiceInput('Header', 'header', 'auto', {
 	description:
 		"Whether the first row of the file names the columns. Without a header they are address, name, sex, birthday, phone, area and the variables, or what 'Columns' says.",
 	options: [
@@ -57,13 +45,9 @@ const headerField = {
 		{ name: 'No', value: 'no' },
 		{ name: 'Yes', value: 'yes' },
 	],
-} as const satisfies INodeProperties;
+});
 
-const delimiterField = {
-	displayName: 'Delimiter',
-	name: 'delimiter',
-	type: 'options',
-	default: 'auto',
+const delimiterField = choiceInput('Delimiter', 'delimiter', 'auto', {
 	description: 'What stands between the columns of the file',
 	options: [
 		{ name: 'Automatic', value: 'auto', description: 'What occurs most often in the first line' },
@@ -71,20 +55,16 @@ const delimiterField = {
 		{ name: 'Semicolon', value: ';' },
 		{ name: 'Tab', value: '\t' },
 	],
-} as const satisfies INodeProperties;
+});
 
-const encodingField = {
-	displayName: 'Encoding',
-	name: 'encoding',
-	type: 'options',
-	default: 'utf-8',
+const encodingField = choiceInput('Encoding', 'encoding', 'utf-8', {
 	description: 'The encoding of the file; a byte order mark in it wins',
 	options: [
 		{ name: 'Big5', value: 'big5' },
 		{ name: 'GB18030', value: 'gb18030', description: 'And GBK and GB2312, which it contains' },
 		{ name: 'UTF-8', value: 'utf-8' },
 	],
-} as const satisfies INodeProperties;
+});
 
 /** Everything that the import asks for. */
 export const importFields = [
@@ -118,26 +98,21 @@ export const importFields = [
 			'Which column holds what, where its header does not tell: those that are called Email, 電子郵件 or 邮箱, Name or 姓名, and the like are found',
 		options: columnFields,
 	},
-	{
-		...requestOptionsField,
-		options: [
-			concurrencyField,
-			delimiterField,
-			encodingField,
-			headerField,
-			{
-				displayName: 'Neutralize Formulas',
-				name: 'neutralizeFormulas',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to put an apostrophe before what a spreadsheet would take for formulas, among the rows that were left out. The import takes it off again.',
-			},
-			{
-				...timeoutField,
-				description:
-					'Time in ms to wait for the gateway, counted from the last piece of the file that left. The value of the first item counts.',
-			},
-		],
-	},
+	optionsOf([
+		concurrencyField,
+		delimiterField,
+		encodingField,
+		headerField,
+		switchInput(
+			'Neutralize Formulas',
+			'neutralizeFormulas',
+			true,
+			'Whether to put an apostrophe before what a spreadsheet would take for formulas, among the rows that were left out. The import takes it off again.',
+		),
+		{
+			...timeoutField,
+			description:
+				'Time in ms to wait for the gateway, counted from the last piece of the file that left. The value of the first item counts.',
+		},
+	]),
 ] as const satisfies readonly INodeProperties[];

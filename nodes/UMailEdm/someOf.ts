@@ -1,14 +1,5 @@
 import { InputProblem } from '../../operations/parameters/inputProblem';
 
-/** A collection of what an operation changes; the fields that go into it come beside. */
-export const updateFields = {
-	displayName: 'Update Fields',
-	name: 'updateFields',
-	type: 'collection',
-	placeholder: 'Add Field',
-	default: {},
-} as const;
-
 /**
  * What is to be changed: at least one field.
  *

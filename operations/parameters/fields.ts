@@ -1,0 +1,73 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What a field can have beside what every field has. */
+type More = Partial<
+	Pick<INodeProperties, 'description' | 'displayOptions' | 'hint' | 'placeholder' | 'required'>
+>;
+
+/** A field for text, which is empty at first. */
+export function textInput<
+	const Name extends string,
+	const Rest extends More & Pick<INodeProperties, 'typeOptions'>,
+>(displayName: string, name: Name, rest: Rest) {
+	// Behind the type, as in n8n's own nodes.
+	const { typeOptions } = rest;
+	const shape = typeOptions === undefined ? {} : { typeOptions };
+	return { displayName, name, type: 'string', ...shape, default: '', ...rest } as const;
+}
+
+/** A field for a date and time, which is empty at first. */
+export function dateTimeInput<const Name extends string>(
+	displayName: string,
+	name: Name,
+	description: string,
+) {
+	return { displayName, name, type: 'dateTime', default: '', description } as const;
+}
+
+/** A field that is on or off. */
+export function switchInput<const Name extends string>(
+	displayName: string,
+	name: Name,
+	initial: boolean,
+	description: string,
+) {
+	return { displayName, name, type: 'boolean', default: initial, description } as const;
+}
+
+/** A field for one of several values. @param initial the value that it begins with */
+export function choiceInput<
+	const Name extends string,
+	const Rest extends More & Pick<INodeProperties, 'options'>,
+>(displayName: string, name: Name, initial: string, rest: Rest) {
+	return { displayName, name, type: 'options', default: initial, ...rest } as const;
+}
+
+/** `Options`, of which the user adds those that are wanted. */
+export function optionsOf<const Fields extends INodeProperties[]>(options: Fields) {
+	return collection('Options', 'options', 'Add option', options);
+}
+
+/** `Filters`, of which the user adds those that are wanted. */
+export function filtersOf<const Fields extends INodeProperties[]>(options: Fields) {
+	return collection('Filters', 'filters', 'Add Filter', options);
+}
+
+/** `Additional Fields`, of which the user adds those that are wanted. */
+export function additionalFieldsOf<const Fields extends INodeProperties[]>(options: Fields) {
+	return collection('Additional Fields', 'additionalFields', 'Add Field', options);
+}
+
+/** `Update Fields`, of which the user adds those that are to be changed. */
+export function updateFieldsOf<const Fields extends INodeProperties[]>(options: Fields) {
+	return collection('Update Fields', 'updateFields', 'Add Field', options);
+}
+
+function collection<const Name extends string, const Fields extends INodeProperties[]>(
+	displayName: string,
+	name: Name,
+	placeholder: string,
+	options: Fields,
+) {
+	return { displayName, name, type: 'collection', placeholder, default: {}, options } as const;
+}
