@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Network } from '../transport/connection';
 import { networkOf, type RequestOptions } from './network';
+import { Ledger } from './send/ledger';
+import { Suppression, type Source } from './send/suppression/suppression';
 
 /** One run of a node: its input, and what n8n lends to it. */
 export class Run {
@@ -35,6 +37,23 @@ export class Run {
 	/** How this run's requests leave; none does once it is stopped. */
 	network(options: RequestOptions): Network {
 		return networkOf(this.context.helpers, options, this.signal);
+	}
+
+	/**
+	 * What earlier tries of this run have done.
+	 *
+	 * @throws InputProblem where so much is kept that a new run's sends could not be
+	 */
+	ledger(isIdempotent: boolean): Ledger {
+		return new Ledger(this.context, isIdempotent);
+	}
+
+	/** What keeps this run from sending what another has sent in so many minutes. */
+	suppression<Params, Content>(
+		minutes: number,
+		source: Source<Params, Content>,
+	): Suppression<Params, Content> {
+		return new Suppression(this, minutes, source);
 	}
 
 	/** Shows a hint in the node's output panel, each text once. */

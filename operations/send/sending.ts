@@ -17,12 +17,12 @@ import { validNumber } from './gates/valid';
 import { logStopped } from './endSend';
 import { InFlight } from './inFlight';
 import { ItemReader } from './itemReader';
-import { Ledger } from './ledger';
+import type { Ledger } from './ledger';
 import { unacceptedSend, type SendResult, type Unit, type Place } from './sendResult';
 import type { SendOptions } from './composed';
 import type { Sender, SendTraits } from './sender';
 import type { Claim } from './suppression/claims';
-import { Suppression } from './suppression/suppression';
+import type { Suppression } from './suppression/suppression';
 
 /** Requests that are under way or wait for the window, while further items are read: their content
  * can be large. More than any window, or it would not be kept full. */
@@ -56,7 +56,7 @@ export class Sending<Params, Content> {
 	) {
 		const isIdempotent = traits.isIdempotent ?? false;
 		this.reader = new ItemReader(sender);
-		this.ledger = new Ledger(run.context, isIdempotent);
+		this.ledger = run.ledger(isIdempotent);
 		this.batcher = new Batcher(traits.recipientsPerRequest, ({ content, units }) => {
 			this.inFlight.add(this.dispatch(content, units));
 		});
@@ -87,7 +87,7 @@ export class Sending<Params, Content> {
 	}
 
 	private suppression(minutes: number): Suppression<Params, Content> {
-		return new Suppression(this.run, minutes, {
+		return this.run.suppression(minutes, {
 			reader: this.reader,
 			common: (params) => this.sender.common(params),
 			account: async () => await this.sender.account(),
