@@ -1,18 +1,10 @@
-import {
-	type Failure,
-	type FailureCause,
-	notSent,
-	rejected,
-	type Unaccepted,
-} from '../messaging/outcome';
+import { type Failure, notSent, rejected, type Unaccepted } from '../messaging/outcome';
 import { proxyAuthentication } from './undici/proxyFailures';
 import type { Response } from './response';
 
-interface Meaning {
+interface Meaning extends Pick<Failure, 'advice' | 'cause'> {
 	/** What the status says, behind the words "answered with HTTP status n". */
 	readonly meaning: string;
-	readonly advice: string;
-	readonly cause?: FailureCause;
 }
 
 const CHECK_URL = "Check the 'Base URL' of the credential.";

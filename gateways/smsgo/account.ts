@@ -42,10 +42,8 @@ export function secretsOf({ password }: SmsgoAccount): string[] {
 	return [password];
 }
 
-/** An account with smsgo, open. */
 export type SmsgoLine = Line<SmsgoAccount>;
 
-/** Opens an account. */
 export function openSmsgo(account: SmsgoAccount, network: Network): SmsgoLine {
 	return new Line(account, network.connect({ secrets: secretsOf(account) }));
 }

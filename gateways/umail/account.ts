@@ -82,10 +82,8 @@ export function secretsOf(account: UMailAccount): string[] {
 	return [account.password, digest, digest.toUpperCase(), base64Of(account)];
 }
 
-/** An account with U-Mail, open. */
 export type UMailLine = Line<UMailAccount>;
 
-/** Opens an account. */
 export function openUMail(account: UMailAccount, network: Network): UMailLine {
 	return new Line(
 		account,

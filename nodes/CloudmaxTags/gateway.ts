@@ -3,14 +3,12 @@ import { type CloudmaxAccount, openCloudmax } from '../../gateways/cloudmax/acco
 import type { LineGateway } from '../../operations/calls/call';
 import { credentialText } from '../../operations/gateway';
 
-/** Cloudmax, as its operations call it. */
 export const cloudmax: LineGateway<CloudmaxAccount> = {
 	credential: 'cloudmaxApi',
 	accountOf,
 	open: openCloudmax,
 };
 
-/** The account that a credential describes. */
 export function accountOf(credential: ICredentialDataDecryptedObject): CloudmaxAccount {
 	return {
 		baseUrl: credentialText(credential, 'baseUrl').trim(),

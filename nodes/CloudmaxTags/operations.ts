@@ -4,7 +4,6 @@ import { create } from './tag/create';
 import { deleteTag } from './tag/delete';
 import { update } from './tag/update';
 
-/** Every operation of the node, by resource. */
 export const resources = {
 	tag: resource('Tag', { clear, create, delete: deleteTag, update }, 'create'),
 } as const satisfies Resources;

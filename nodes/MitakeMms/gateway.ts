@@ -12,7 +12,6 @@ export const mitakeConcurrencyField = {
 	description: 'Most requests at the same time, 1 to 10. The value of the first item counts.',
 } as const satisfies INodeProperties;
 
-/** Mitake, as its operations call it. */
 export const mitake: Gateway<MitakeAccount, MitakeClient> = {
 	credential: 'mitakeMmsApi',
 	accountOf,
@@ -20,7 +19,6 @@ export const mitake: Gateway<MitakeAccount, MitakeClient> = {
 	optionsField: optionsOf([mitakeConcurrencyField, timeoutField]),
 };
 
-/** The account that a credential describes. */
 export function accountOf(credential: ICredentialDataDecryptedObject): MitakeAccount {
 	return {
 		baseUrl: credentialText(credential, 'baseUrl').trim(),

@@ -3,7 +3,6 @@ import { getBatchStatus } from './message/getBatchStatus';
 import { getStatus } from './message/getStatus';
 import { send } from './message/send';
 
-/** Every operation of the node, by resource. */
 export const resources = {
 	message: resource('Message', { getBatchStatus, getStatus, send }, 'send'),
 } as const satisfies Resources;

@@ -3,14 +3,12 @@ import { openSmsgo, type SmsgoAccount } from '../../gateways/smsgo/account';
 import type { LineGateway } from '../../operations/calls/call';
 import { credentialText } from '../../operations/gateway';
 
-/** smsgo, as its operations call it. */
 export const smsgo: LineGateway<SmsgoAccount> = {
 	credential: 'smsgoApi',
 	accountOf,
 	open: openSmsgo,
 };
 
-/** The account that a credential describes. */
 export function accountOf(credential: ICredentialDataDecryptedObject): SmsgoAccount {
 	return {
 		baseUrl: credentialText(credential, 'baseUrl').trim(),

@@ -7,7 +7,6 @@ import { getStatus } from './sms/getStatus';
 import { send } from './sms/send';
 import { sendAndWaitForDelivery } from './sms/sendAndWaitForDelivery';
 
-/** Every operation of the node, by resource. */
 export const resources = {
 	account: resource('Account', { getBalance }, 'getBalance'),
 	sms: resource(

@@ -3,14 +3,12 @@ import { openUMail, type UMailAccount } from '../../gateways/umail/account';
 import type { LineGateway } from '../../operations/calls/call';
 import { credentialText } from '../../operations/gateway';
 
-/** U-Mail, as its operations call it. */
 export const umail: LineGateway<UMailAccount> = {
 	credential: 'uMailApi',
 	accountOf,
 	open: openUMail,
 };
 
-/** The account that a credential describes. */
 export function accountOf(credential: ICredentialDataDecryptedObject): UMailAccount {
 	return {
 		baseUrl: credentialText(credential, 'baseUrl').trim(),

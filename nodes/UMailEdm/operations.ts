@@ -10,7 +10,6 @@ import { task } from './task';
 import { template } from './template';
 import { tracking } from './tracking';
 
-/** Every operation of the node, by resource. */
 export const resources = {
 	account,
 	contact,

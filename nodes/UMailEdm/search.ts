@@ -12,29 +12,10 @@ import { searchNetwork, searchResults } from '../../operations/calls/search';
 import { accountOf } from '../../operations/gateway';
 import { umail } from './gateway';
 
-/** The contact lists of the account, for the editor's picker. */
-export async function searchContactLists(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await search(this, filter, listContactLists, {}, ({ id, subject }) => [id, subject]);
-}
-
-/** The domains that mails can be sent from, for the editor's picker. */
-export async function searchDomains(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await search(this, filter, listDomains, {}, ({ domain }) => [domain, domain]);
-}
-
-/** The templates of the account, for the editor's picker. */
-export async function searchTemplates(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	return await search(this, filter, listTemplates, {}, ({ id, name }) => [id, name]);
-}
+// For the editor's pickers.
+export const searchContactLists = searchOf(listContactLists, ({ id, subject }) => [id, subject]);
+export const searchDomains = searchOf(listDomains, ({ domain }) => [domain, domain]);
+export const searchTemplates = searchOf(listTemplates, ({ id, name }) => [id, name]);
 
 /**
  * The tasks of the account, for the editor's picker, which asks for the next page as its user scrolls.
@@ -79,12 +60,25 @@ function nameOf({ sn, templates, listName, sendTime }: Row): string {
 		.join(' · ');
 }
 
+/** What a picker shows of a row. */
+type Entry = (row: Row) => readonly [id: Row[string] | undefined, name: Row[string] | undefined];
+
+/** A picker of a list that comes whole. */
+function searchOf(call: UMailCall<object, readonly Row[]>, entry: Entry) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+	): Promise<INodeListSearchResult> {
+		return await search(this, filter, call, {}, entry);
+	};
+}
+
 async function search<Request>(
 	context: ILoadOptionsFunctions,
 	filter: string | undefined,
 	call: UMailCall<Request, readonly Row[]>,
 	request: Request,
-	entry: (row: Row) => readonly [id: Row[string] | undefined, name: Row[string] | undefined],
+	entry: Entry,
 ): Promise<INodeListSearchResult> {
 	const line = openUMail(await accountOf(umail, context), searchNetwork(context));
 	const outcome = await line.call(call, request);

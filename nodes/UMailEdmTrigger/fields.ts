@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { optionsOf } from '../../operations/parameters/fields';
+import { notice, optionsOf } from '../../operations/parameters/fields';
 import { timeoutField } from '../../operations/parameters/sharedFields';
 
 /** The fields of the trigger; n8n adds those that say how often it polls. */
@@ -57,13 +57,10 @@ export const fields = [
 		description:
 			'The tasks to watch; none means all. It has nothing to do with who leaves a list. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	{
-		displayName:
-			"What happened before the workflow was published does not start it. Each event comes at least once: when n8n ends before it has stored an execution, it comes again with the same 'dedupeKey', on which a Remove Duplicates node can drop it.",
-		name: 'atLeastOnceNotice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'atLeastOnceNotice',
+		"What happened before the workflow was published does not start it. Each event comes at least once: when n8n ends before it has stored an execution, it comes again with the same 'dedupeKey', on which a Remove Duplicates node can drop it.",
+	),
 	optionsOf([
 		{
 			...timeoutField,

@@ -43,6 +43,11 @@ export function choiceInput<
 	return { displayName, name, type: 'options', default: initial, ...rest } as const;
 }
 
+/** A text among the fields. */
+export function notice(name: string, displayName: string) {
+	return { displayName, name, type: 'notice', default: '' } as const;
+}
+
 /** `Options`, of which the user adds those that are wanted. */
 export function optionsOf<const Fields extends INodeProperties[]>(options: Fields) {
 	return collection('Options', 'options', 'Add option', options);

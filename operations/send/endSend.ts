@@ -1,5 +1,6 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { maskNumber } from '../../messaging/recipient';
+import { stopsOnError } from '../calls/endCalls';
 import { isUnaccepted, type SendResult } from './sendResult';
 import { gatewayError } from '../nodeErrors';
 import type { Run } from '../run';
@@ -23,8 +24,7 @@ export function endSend(
 	const missed = all.filter(({ result }) => isUnaccepted(result));
 	const counted = all.filter(({ result }) => result.status !== 'skipped');
 	const { onError } = run.node;
-	const stops = onError === undefined || onError === 'stopWorkflow';
-	if (stops && missed.length > 0 && missed.length === counted.length) {
+	if (stopsOnError(run) && missed.length > 0 && missed.length === counted.length) {
 		const isProven = missed.every(({ result }) => result.accepted === false);
 		if (isProven) throw noneAccepted(run, byItem, missed.length);
 	}

@@ -10,7 +10,6 @@ import {
 import { mitakeConcurrencyField } from '../gateway';
 import { ATTACHMENTS } from './attachments';
 
-/** The fields of a send. */
 export const fields = [
 	textInput('To', 'to', {
 		typeOptions: { acceptsList: true, rows: 2 },

@@ -52,7 +52,6 @@ export const detailFields = [
 	...variableFields,
 ] as const;
 
-/** What is told of a new contact beside its address. */
 export const additionalFields = additionalFieldsOf([...detailFields]);
 
 export const idField = textInput('Contact ID', 'id', {

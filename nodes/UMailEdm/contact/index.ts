@@ -6,7 +6,6 @@ import { getMany } from './getMany';
 import { importFile } from './importFile';
 import { update } from './update';
 
-/** The operations on contacts, as the document's chapter 4 has them. */
 export const contact = resource(
 	'Contact',
 	{ create, createMany, delete: deleteOne, getMany, importFile, update },

@@ -8,7 +8,6 @@ import { get } from './get';
 import { getMany } from './getMany';
 import { update } from './update';
 
-/** The operations on contact lists, as the document's chapter 4 has them. */
 export const contactList = resource(
 	'Contact List',
 	{ clear, create, delete: deleteOne, exportContacts, exportUnsubscribed, get, getMany, update },

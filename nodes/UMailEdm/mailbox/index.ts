@@ -4,7 +4,6 @@ import { deleteOne } from './delete';
 import { getMany } from './getMany';
 import { update } from './update';
 
-/** The operations on mailboxes, as the document's chapter 7 has them. */
 export const mailbox = resource(
 	'Mailbox',
 	{ create, delete: deleteOne, getMany, update },

@@ -1,10 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { notice } from '../../../operations/parameters/fields';
 
 /** Where the IDs of the statistics lead. */
-export const statisticNotice = {
-	displayName:
-		"'taskIdent' of a batch is its <code>Batch</code> in Tracking. U-Mail counts by batch, and tracks, only tasks that are sent through its own platform: there is nothing for mail that goes through a server of yours.",
-	name: 'statisticNotice',
-	type: 'notice',
-	default: '',
-} as const satisfies INodeProperties;
+export const statisticNotice = notice(
+	'statisticNotice',
+	"'taskIdent' of a batch is its <code>Batch</code> in Tracking. U-Mail counts by batch, and tracks, only tasks that are sent through its own platform: there is nothing for mail that goes through a server of yours.",
+);

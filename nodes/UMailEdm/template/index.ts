@@ -7,7 +7,6 @@ import { get } from './get';
 import { getMany } from './getMany';
 import { update } from './update';
 
-/** The operations on templates, as the document's chapter 5 has them. */
 export const template = resource(
 	'Template',
 	{ addAttachment, create, delete: deleteOne, deleteAttachment, get, getMany, update },

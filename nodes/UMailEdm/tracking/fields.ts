@@ -1,17 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { SentTask } from '../../../gateways/umail/calls/tracking';
-import { choiceInput, filtersOf, textInput } from '../../../operations/parameters/fields';
+import { choiceInput, filtersOf, notice, textInput } from '../../../operations/parameters/fields';
 import { notEmpty } from '../notEmpty';
 import { readId } from '../locators';
 
 /** What is tracked, and where the IDs come from. */
-export const trackingNotice = {
-	displayName:
-		"U-Mail tracks only tasks that are sent through its own platform, with tracking turned on in the task. <code>Batch</code> is 'taskIdent' of Statistic > Get Batches; Get Overview gives the 'trackId' and the 'linkId' of each link for the operations beside it.",
-	name: 'trackingNotice',
-	type: 'notice',
-	default: '',
-} as const satisfies INodeProperties;
+export const trackingNotice = notice(
+	'trackingNotice',
+	"U-Mail tracks only tasks that are sent through its own platform, with tracking turned on in the task. <code>Batch</code> is 'taskIdent' of Statistic > Get Batches; Get Overview gives the 'trackId' and the 'linkId' of each link for the operations beside it.",
+);
 
 /** Which task, by one of its two names. */
 export const taskFields = [
@@ -36,7 +33,6 @@ export const taskFields = [
 	}),
 ] as const satisfies readonly INodeProperties[];
 
-/** One link of the task. */
 export const linkFilters = filtersOf([
 	textInput('Link ID', 'linkId', {
 		placeholder: 'e.g. 8',

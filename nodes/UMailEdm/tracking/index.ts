@@ -5,7 +5,6 @@ import { getLinks } from './getLinks';
 import { getOpens } from './getOpens';
 import { getOverview } from './getOverview';
 
-/** The operations on tracking, as the document's chapter 3 has them. */
 export const tracking = resource(
 	'Tracking',
 	{ exportRecipients, getClicks, getLinks, getOpens, getOverview },

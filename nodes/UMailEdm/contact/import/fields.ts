@@ -66,7 +66,6 @@ const encodingField = choiceInput('Encoding', 'encoding', 'utf-8', {
 	],
 });
 
-/** Everything that the import asks for. */
 export const importFields = [
 	contactListField,
 	importFromField,
