@@ -1,7 +1,11 @@
 import type { Clock } from './base/clock';
+import { PASSWORDS as cloudmax } from './cloudmax/account';
 import { CloudmaxGateway } from './cloudmax/gateway';
+import { PASSWORDS as mitake } from './mitake/account';
 import { MitakeGateway } from './mitake/gateway';
+import { PASSWORDS as smsgo } from './smsgo/account';
 import { SmsgoGateway } from './smsgo/gateway';
+import { PASSWORDS as umail } from './umail/account';
 import { UMailGateway } from './umail/gateway';
 
 /** Every vendor by its name, which is also where its gateway and its part of the control API are. */
@@ -13,6 +17,9 @@ export function makeVendors(clock: Clock) {
 		mitake: new MitakeGateway(clock),
 	};
 }
+
+/** The passwords of every vendor's accounts. */
+export const vendorPasswords = { ...cloudmax, ...mitake, ...smsgo, ...umail } as const;
 
 type Vendors = ReturnType<typeof makeVendors>;
 

@@ -1,7 +1,8 @@
 import { flag, needed, SOME, text } from '../base/control/fields';
 import { Shape, type ValuesOf } from '../base/control/shape';
-import { PASSWORDS } from '../passwords';
 import { type Parameters, valueOf } from './parameters';
+
+export const PASSWORDS = { cloudmax: 'Tag-Demo+Pass&2026' } as const;
 
 const fields = {
 	/** Not case-sensitive, as field contents in general. */

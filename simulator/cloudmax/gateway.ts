@@ -7,10 +7,7 @@ import type { Reply } from '../base/http/reply';
 import { accountOf } from './account';
 import { codeText, type Outcome, outcomeOf } from './codes';
 import { type CloudmaxEndpoint, unknownOption } from './endpoint';
-import { add } from './endpoints/add';
-import { clear } from './endpoints/clear';
-import { modify } from './endpoints/modify';
-import { remove } from './endpoints/remove';
+import { tagEndpoints } from './endpoints/tag';
 import { CloudmaxPanel } from './panel';
 import { readPlain, valueOf } from './parameters';
 import { replyTo } from './replies';
@@ -19,7 +16,7 @@ import { markupRefusal, nullReferencePage, yellowPage } from './serverPages';
 import { CloudmaxState } from './state';
 import { type Collected, collectParameters } from './xmlCarriers';
 
-const ENDPOINTS = [add, remove, modify, clear, unknownOption];
+const ENDPOINTS = [...tagEndpoints, unknownOption];
 const MOUNTS = new Map([['cloudmax', 'main']]);
 
 /** The fields that the document lists as necessary for every option. */

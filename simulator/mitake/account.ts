@@ -1,6 +1,7 @@
 import { FROM_0, integer, SOME, text, texts } from '../base/control/fields';
 import { Shape, type ValuesOf } from '../base/control/shape';
-import { PASSWORDS } from '../passwords';
+
+export const PASSWORDS = { mitake: 'Mms-Demo+Secret&2026' } as const;
 
 const fields = {
 	/** `clientId` of the token request and `clientID` of the header. */

@@ -6,16 +6,16 @@ import type { Reply } from '../base/http/reply';
 import { headerOf, tokenRefusal } from './authorise';
 import { ConnectionLimit } from './connections';
 import { type MitakeEndpoint, Refusal } from './endpoint';
-import { push } from './endpoints/push';
-import { queryBatch, querySingle } from './endpoints/queries';
-import { token } from './endpoints/token';
+import { messageEndpoints } from './endpoints/message';
+import { messageQueries } from './endpoints/messageQueries';
+import { tokenEndpoints } from './endpoints/token';
 import { MitakePanel } from './panel';
 import { refusalReply } from './replies';
 import { type MitakeDetails, MitakeState } from './state';
 
 const LOGGED_BODY = 8_000;
 const SECRET = /("clientSecret"\s*:\s*)"(?:[^"\\]|\\.)*"?/gi;
-const ENDPOINTS = [token, push, queryBatch, querySingle];
+const ENDPOINTS = [...tokenEndpoints, ...messageEndpoints, ...messageQueries];
 const MOUNTS = new Map([['mitake', 'main']]);
 
 /** The Mitake MMS API 1.18 under `/mitake`. */

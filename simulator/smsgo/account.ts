@@ -1,10 +1,11 @@
 import { FROM_0, integer, orNull, SOME, text, texts } from '../base/control/fields';
 import { Shape, type ValuesOf } from '../base/control/shape';
 import type { ReceivedRequest } from '../base/http/http';
-import { PASSWORDS } from '../passwords';
 import type { SmsgoSettings } from './settings';
 
 const MOST_ADDRESSES = 5;
+
+export const PASSWORDS = { smsgo: 'Tw-Demo+Pass&2026' } as const;
 
 const fields = {
 	username: text('TW-DEMO', SOME),

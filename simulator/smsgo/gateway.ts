@@ -6,16 +6,15 @@ import { errorPage } from '../base/http/pages';
 import type { Reply } from '../base/http/reply';
 import { authorisationRefusal } from './account';
 import { Refusal, type SmsgoEndpoint } from './endpoint';
-import { cancel } from './endpoints/cancel';
-import { points } from './endpoints/points';
-import { query, queryBulk } from './endpoints/queries';
-import { send } from './endpoints/send';
+import { accountEndpoints } from './endpoints/account';
+import { smsEndpoints } from './endpoints/sms';
+import { smsQueries } from './endpoints/smsQueries';
 import { splitList } from './numbers';
 import { SmsgoPanel } from './panel';
 import { SmsgoState } from './state';
 
 const LONGEST_QUERY = 2_048;
-const ENDPOINTS = [send, query, queryBulk, points, cancel];
+const ENDPOINTS = [...smsEndpoints, ...smsQueries, ...accountEndpoints];
 /** `main` is www, `backup` the www2 of chapter 1. */
 const MOUNTS = new Map([
 	['smsgo', 'main'],

@@ -1,6 +1,10 @@
 import { FROM_0, integer, oneOf, SOME, text } from '../base/control/fields';
 import { Shape, type ValuesOf } from '../base/control/shape';
-import { PASSWORDS } from '../passwords';
+
+export const PASSWORDS = {
+	umail: 'Edm-Demo+Pass&2026',
+	umailManager: 'Edm-Manager+Pass&2026',
+} as const;
 
 /** The customer, the service it has bought (1.1, 1.2), and the manager of chapter 7. */
 const fields = {

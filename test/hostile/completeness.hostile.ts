@@ -56,6 +56,14 @@ test.each(wanted)('%s is a row of the matrix', (row) => {
 	expect(subjects.filter(({ name }) => isRow(name, row)).length).toBeGreaterThan(0);
 });
 
+test.each([...new Set(subjects.map(({ name }) => name.split(' ', 1).join()))])(
+	'the rows of %s are run',
+	(owner) => {
+		const rows = owner === 'credential' ? 'credentialTests' : owner;
+		expect(fileOf(`test/hostile/${rows}.hostile.ts`)).toContain(`testMatrix(${rows});`);
+	},
+);
+
 test('every row of the matrix is something that is shipped, and stands there once', () => {
 	const names = subjects.map(({ name }) => name);
 	expect(names.filter((name) => !wanted.some((row) => isRow(name, row)))).toEqual([]);

@@ -5,7 +5,7 @@ import { readObject, textField } from '../json';
 import { jsonReply } from '../replies';
 
 /** An account's credentials for a token. */
-export const token: MitakeEndpoint = {
+const token: MitakeEndpoint = {
 	name: 'token',
 	paths: ['AuthorizationService/Token'],
 	methods: POST,
@@ -29,3 +29,6 @@ export const token: MitakeEndpoint = {
 		return { reply: jsonReply(JSON.stringify(reply), settings) };
 	},
 };
+
+/** What comes before all else. */
+export const tokenEndpoints: readonly MitakeEndpoint[] = [token];

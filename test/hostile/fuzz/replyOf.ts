@@ -6,11 +6,15 @@ import type { Input } from './Input';
 /** Stands in no input. */
 const PASSWORD = 'Fuzz+Pass&2026';
 
-/** The input as the transport hands a reply to a reader. */
-export function replyOf({ bytes, data }: Input): Response {
+/**
+ * The input as the transport hands a reply to a reader.
+ *
+ * @param secret what must not be shown of it
+ */
+export function replyOf({ bytes, data }: Input, secret = PASSWORD): Response {
 	const { status, contentType } = data;
 	const headers = contentType === '' ? {} : { 'content-type': contentType };
-	return new Response(status, headers, bytes, new Secrets([PASSWORD]));
+	return new Response(status, headers, bytes, new Secrets([secret]));
 }
 
 /** What was accepted; undefined for any other end, which claims nothing. */

@@ -41,22 +41,6 @@ describe('getStatus', () => {
 		]);
 	});
 
-	test('a message that is still on its way is not final', async () => {
-		const {
-			main: [first],
-		} = await smsgo.send([message('0912345678')]);
-		const { main } = await smsgo.run('getStatus', {
-			messageId: textOf(first?.json, 'messageId'),
-			recipient: '0912345678',
-		});
-		expect(main[0]?.json).toMatchObject({
-			status: 'unknown',
-			isFinal: false,
-			accepted: true,
-			raw: { text: 'ENROUTE' },
-		});
-	});
-
 	test.each([
 		'DELIVRD',
 		'EXPIRED',
@@ -216,16 +200,6 @@ describe('what fails', () => {
 });
 
 describe('getBalance', () => {
-	test.each([{}, { balanceStyle: 'keyValue' }] as const)(
-		'points are left: %j',
-		async (settings) => {
-			smsgo.simulator.smsgo.changeSettings(settings);
-			smsgo.simulator.smsgo.changeAccount({ points: 6220 });
-			const { main } = await smsgo.run('getBalance', { resource: 'account' }, { items: [{}, {}] });
-			expect(jsonOf({ main })).toEqual([{ points: 6220 }, { points: 6220 }]);
-		},
-	);
-
 	test('a wrong password', async () => {
 		const { error } = await smsgo.run(
 			'getBalance',
@@ -234,45 +208,6 @@ describe('getBalance', () => {
 		);
 		expect(error).toMatchObject({ name: 'NodeApiError', failure: { cause: 'credential-invalid' } });
 		expect(JSON.stringify(error)).not.toContain('not the password');
-	});
-});
-
-describe('cancel', () => {
-	test.each(['keyValue', 'json', 'pipe', 'unrecognised'] as const)(
-		'the answer as %s',
-		async (cancelReply) => {
-			smsgo.simulator.smsgo.changeSettings({ cancelReply });
-			const {
-				main: [first],
-			} = await smsgo.send([message('0912345678')], { sendAt: '2099-01-01T00:00:00' });
-			const messageId = textOf(first?.json, 'messageId');
-			const { main } = await smsgo.run('cancel', { messageId });
-			expect(main[0]?.json).toMatchObject({
-				messageId,
-				cancelled: cancelReply === 'unrecognised' ? null : true,
-			});
-			expect(smsgo.simulator.smsgo.messages()[0]?.cancelled).toBe(true);
-		},
-	);
-
-	test('a message that has left cannot be cancelled', async () => {
-		const {
-			main: [first],
-		} = await smsgo.send([message('0912345678')]);
-		smsgo.simulator.clock.advance(60_000);
-		const messageId = textOf(first?.json, 'messageId');
-		const { main } = await smsgo.run('cancel', { messageId });
-		expect(jsonOf({ main })).toEqual([
-			{
-				messageId,
-				cancelled: null,
-				reason:
-					'smsgo answered with its unspecific code -1. Ask for the status of the message to see whether it was cancelled',
-			},
-		]);
-		expect(smsgo.simulator.smsgo.messages()).toMatchObject([
-			{ msgid: messageId, cancelled: false },
-		]);
 	});
 });
 

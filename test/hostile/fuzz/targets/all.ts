@@ -1,5 +1,6 @@
 import type { Target } from '../Target';
 import { targets as callbacks } from './callbacks';
+import { targets as calls } from './calls';
 import { targets as cloudmax } from './cloudmax';
 import { targets as decode } from './decode';
 import { targets as importFile } from './importFile';
@@ -20,4 +21,5 @@ export const targets: readonly Target[] = [
 	...callbacks,
 	...typed,
 	...importFile,
+	...calls,
 ];

@@ -3,7 +3,7 @@ import { pointsReply } from '../queryReplies';
 import { formatOf } from '../replies';
 
 /** The points that are left. */
-export const points: SmsgoEndpoint = {
+const points: SmsgoEndpoint = {
 	name: 'points',
 	paths: ['query_point.asp', 'query_point.aspx'],
 	...ON_MAIN,
@@ -15,3 +15,6 @@ export const points: SmsgoEndpoint = {
 		return pointsReply(code, text, formatOf(request), settings);
 	},
 };
+
+/** Of the account; on the main host alone. */
+export const accountEndpoints: readonly SmsgoEndpoint[] = [points];

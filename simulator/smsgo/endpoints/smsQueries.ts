@@ -54,13 +54,13 @@ function rowsOf(state: SmsgoState, msgid: string, numbers: readonly string[]): Q
 }
 
 /** One message; without `dstaddr`, as in the JSON sample, all of its numbers. */
-export const query = statusQuery('query', false, (state, msgids, numbers) =>
+const query = statusQuery('query', false, (state, msgids, numbers) =>
 	// A list is for queryBulk.asp: here it is one id or number that does not exist.
 	rowsOf(state, msgids.join(','), numbers.length === 0 ? [] : [numbers.join(',')]),
 );
 
 /** Many ids and numbers; what does not exist has no row. */
-export const queryBulk = statusQuery('queryBulk', true, (state, msgids, numbers) => {
+const queryBulk = statusQuery('queryBulk', true, (state, msgids, numbers) => {
 	const { bulkPairing, bulkOrder } = state.settings;
 	const isPaired = bulkPairing === 'position' && numbers.length > 0;
 	const rows = isPaired
@@ -79,3 +79,6 @@ function shuffleKey({ number, msgid }: QueryRow): number {
 	}
 	return key;
 }
+
+/** What became of messages. */
+export const smsQueries: readonly SmsgoEndpoint[] = [query, queryBulk];

@@ -33,12 +33,15 @@ function queryOf(name: string, action: string, choose: Choose): MitakeEndpoint {
 	};
 }
 
-export const queryBatch = queryOf('queryBatch', 'queryBatchDR', (messages) => messages);
+const queryBatch = queryOf('queryBatch', 'queryBatchDR', (messages) => messages);
 
-export const querySingle = queryOf('querySingle', 'querySingleDR', (messages, body) => {
+const querySingle = queryOf('querySingle', 'querySingleDR', (messages, body) => {
 	const msgIDs = body['msgIDs'] ?? [];
 	if (!isList(msgIDs) || !msgIDs.every((id) => typeof id === 'string')) return new Refusal('4003');
 	if (msgIDs.length === 0) return new Refusal('4002');
 	const byId = new Map(messages.map((message) => [message.msgID, message]));
 	return msgIDs.flatMap((msgID) => byId.get(msgID) ?? []);
 });
+
+/** What became of messages. */
+export const messageQueries: readonly MitakeEndpoint[] = [queryBatch, querySingle];

@@ -26,7 +26,7 @@ type Plan =
 	| { readonly kind: 'replay'; readonly earlier: EarlierMessage };
 
 /** One message to up to 500 recipients. */
-export const push: MitakeEndpoint = {
+const push: MitakeEndpoint = {
 	name: 'push',
 	paths: MESSAGE_PATHS,
 	methods: POST,
@@ -59,6 +59,9 @@ export const push: MitakeEndpoint = {
 		return carryOut(state, submission, plans, points, isNew ? undefined : onlyBatch(replayed));
 	},
 };
+
+/** Messages on their way in. */
+export const messageEndpoints: readonly MitakeEndpoint[] = [push];
 
 function planOf(
 	{ clientIds, clock, settings, fates }: MitakeState,
