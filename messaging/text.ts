@@ -18,3 +18,11 @@ export function withoutTrailing(text: string, characters: string): string {
 	while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
 	return text.slice(0, end);
 }
+
+/**
+ * What a table has under a key. A vendor may write anything: the name of something that every object
+ * inherits is no key of it.
+ */
+export function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+	return Object.hasOwn(table, key) ? table[key] : undefined;
+}

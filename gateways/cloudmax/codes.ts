@@ -1,5 +1,5 @@
 import type { CodeMeaning, Failure } from '../../messaging/outcome';
-import { own } from '../../messaging/table';
+import { own } from '../../messaging/text';
 
 /** The codes of the document's table that prove a refusal. */
 const refusals: Readonly<Record<string, CodeMeaning>> = {

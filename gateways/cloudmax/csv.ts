@@ -1,9 +1,12 @@
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { CsvError, parseCsv as parse } from '../../transport/libraries';
 
+/** Rows that are read: an answer has no more than its fields. */
+const MOST_ROWS = 100;
+
 /**
  * Rows of comma-separated values (RFC 4180), without ASCII blanks around cells unless they are
- * quoted. Blank lines are dropped; a cell whose quotes are not closed stands for itself.
+ * quoted. Blank lines are dropped; a cell whose quotes are not closed stands for itself. Of more than 100 rows, the first are read.
  *
  * @param separator one of the three that occur
  * @throws UnreadableText where it cannot be told which cell it is whose quotes are not closed
@@ -20,6 +23,7 @@ function rows(text: string, separator: string): string[][] {
 		relax_column_count: true,
 		relax_quotes: true,
 		trim: true,
+		to: MOST_ROWS,
 	};
 	try {
 		return parse(text, options);

@@ -1,5 +1,5 @@
 import type { CodeMeaning, Failure } from '../../messaging/outcome';
-import { own } from '../../messaging/table';
+import { own } from '../../messaging/text';
 
 const credential = {
 	advice: "Check 'Client ID' and 'Client Secret' in the credential.",

@@ -1,6 +1,6 @@
 import type { MessageStatus } from '../../messaging/message';
 import type { CodeMeaning, Failure } from '../../messaging/outcome';
-import { own } from '../../messaging/table';
+import { own } from '../../messaging/text';
 
 /** Codes that prove a refusal: table 1 of the document, and below it codes of later years. */
 const refusals: Readonly<Record<string, CodeMeaning>> = {

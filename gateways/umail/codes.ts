@@ -1,5 +1,5 @@
 import type { Failure } from '../../messaging/outcome';
-import { own } from '../../messaging/table';
+import { own } from '../../messaging/text';
 
 /** What to say where U-Mail answers well and has nothing to give. */
 export type Nothing = Pick<Failure, 'reason' | 'advice'>;

@@ -1,4 +1,4 @@
-import { own } from '../../messaging/table';
+import { own } from '../../messaging/text';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import type { XmlNode } from '../../transport/decode/xmlNode';
 

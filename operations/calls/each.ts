@@ -3,7 +3,7 @@ import type { Outcome, Unaccepted } from '../../messaging/outcome';
 import { opener, type Gateway } from '../gateway';
 import type { RequestOptions } from '../network';
 import { labelOf, type Label, type Operation } from '../operation';
-import { Breather } from '../../platform/breather';
+import { Breather } from '../../platform/timers';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
 import type { Run } from '../run';

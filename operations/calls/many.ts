@@ -3,7 +3,7 @@ import { accepted, type Outcome } from '../../messaging/outcome';
 import { Batcher } from '../batcher';
 import { opener, type Gateway } from '../gateway';
 import { labelOf, type Label, type Operation } from '../operation';
-import { Breather } from '../../platform/breather';
+import { Breather } from '../../platform/timers';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
 import { requestOptionsField } from '../parameters/sharedFields';

@@ -1,7 +1,7 @@
 import { notSent, type Outcome } from '../../messaging/outcome';
 import { csvLine } from '../../transport/csv';
 import { stopped } from '../../transport/failures';
-import { Breather } from '../../platform/breather';
+import { Breather } from '../../platform/timers';
 import { Spool } from './spool';
 import { withSpoolFolder } from './spoolFolder';
 

@@ -1,6 +1,6 @@
 import { deflate, inflate } from '../../platform/compression';
 import type { Place, SendResult, Unit } from './sendResult';
-import { Breather } from '../../platform/breather';
+import { Breather } from '../../platform/timers';
 
 /** How one message ended, taken apart: what many share, and what is its own. */
 export interface Fate {

@@ -2,7 +2,7 @@ import { refusedResult, skippedResult } from '../../messaging/message';
 import { unknown } from '../../messaging/outcome';
 import { readRecipient, splitRecipients } from '../../messaging/recipient';
 import { wait } from '../../transport/wait';
-import { Breather } from '../../platform/breather';
+import { Breather } from '../../platform/timers';
 import { Batcher } from '../batcher';
 import { problemOf } from '../nodeErrors';
 import type { Run } from '../run';
@@ -174,7 +174,8 @@ export class Sending<Params, Content> {
 	/** Has a recipient leave that has passed the gates, unless an earlier try has sent it. */
 	private depart(candidate: Candidate<Content>): Slot | SendResult {
 		const { itemIndex, position, typed, read, carried, claim, idempotencyKey = null } = candidate;
-		if ('problem' in read || carried === undefined) return this.refuse(null, typed, 'This was not sent');
+		if ('problem' in read || carried === undefined)
+			return this.refuse(null, typed, 'This was not sent');
 		const unit = { itemIndex, position, number: read.number, typed, idempotencyKey };
 		const known = this.ledger.find(unit);
 		const slot: Slot = { ...unit, claim, end: known };

@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import {
 	chooseForm,
 	WAP_PUSH_BYTES,
@@ -6,7 +7,12 @@ import {
 } from '../../../gateways/smsgo/encoding';
 import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/message';
 import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
-import { choiceInput, textInput } from '../../../operations/parameters/fields';
+import {
+	choiceInput,
+	dateTimeInput,
+	switchInput,
+	textInput,
+} from '../../../operations/parameters/fields';
 import { readFutureInstant } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
@@ -78,6 +84,34 @@ export const wapUrlField = textInput('WAP URL', 'wapUrl', {
 	placeholder: 'e.g. https://www.example.com/a',
 	description: "The address that a message with the encoding 'WAP Push' opens",
 });
+
+export const replyDaysField = {
+	displayName: 'Reply Days',
+	name: 'replyDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 30 },
+	default: 3,
+	description: 'For how many days replies are taken',
+} as const satisfies INodeProperties;
+
+export const replyUrlField = textInput('Reply URL', 'replyUrl', {
+	placeholder: 'e.g. https://n8n.example.com/webhook/…',
+	description:
+		'Where smsgo passes on what recipients answer; costs one more point for every ten messages, and does not go with long messages',
+});
+
+export const sendAtField = dateTimeInput(
+	'Send At',
+	'sendAt',
+	'When to send; until then the message can be cancelled. Empty sends now.',
+);
+
+export const useBackupHostField = switchInput(
+	'Use Backup Host',
+	'useBackupHost',
+	false,
+	'Whether to try the backup host when the main one cannot be reached and provably nothing was sent. It has no TLS: the password travels in clear text.',
+);
 
 /** The options that decide about a message, as any operation may declare them. */
 export interface MessageOptions {

@@ -9,8 +9,17 @@ import {
 	suppressWithinField,
 	timeoutField,
 } from '../../../operations/parameters/sharedFields';
-import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
-import { replyDaysField, replyUrlField, sendAtField, useBackupHostField } from './sendFields';
+import {
+	encodingField,
+	formMessage,
+	replyDaysField,
+	replyUrlField,
+	sendAtField,
+	textField,
+	toField,
+	useBackupHostField,
+	wapUrlField,
+} from './message';
 import { composer } from './compose';
 import { smsgoSend } from './sent';
 

@@ -9,8 +9,16 @@ import {
 	timeoutField,
 } from '../../../operations/parameters/sharedFields';
 import { MOST_WAITED, waitOperation } from '../../../operations/waiting/waitOperation';
-import { encodingField, formMessage, textField, toField, wapUrlField } from './message';
-import { replyDaysField, replyUrlField, useBackupHostField } from './sendFields';
+import {
+	encodingField,
+	formMessage,
+	replyDaysField,
+	replyUrlField,
+	textField,
+	toField,
+	useBackupHostField,
+	wapUrlField,
+} from './message';
 import { composer } from './compose';
 import { smsgoSend } from './sent';
 

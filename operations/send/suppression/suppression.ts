@@ -3,7 +3,7 @@ import { withoutTrailing } from '../../../messaging/text';
 import { sha256 } from '../../../messaging/digest';
 import type { ItemReader } from '../itemReader';
 import { runKey } from '../ledger';
-import { Breather } from '../../../platform/breather';
+import { Breather } from '../../../platform/timers';
 import type { Composed, SendingAccount, SendParams } from '../composed';
 import { claim, forget, isSamePlace, settleClaim, type Claim, type Claimed } from './claims';
 import { ClaimTable, type GuardedRun } from './claimTable';

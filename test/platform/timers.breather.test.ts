@@ -1,4 +1,4 @@
-import { Breather } from '../../platform/breather';
+import { Breather } from '../../platform/timers';
 
 describe('Breather', () => {
 	it('gives the event loop a turn once a quarter of a millisecond has passed, and not before', async () => {
