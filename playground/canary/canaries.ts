@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PASSWORDS } from '../../simulator/passwords';
+import { PASSWORDS } from '../../simulator/vendors';
 
 /** A text that must turn up nowhere. */
 interface Canary {

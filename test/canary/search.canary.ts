@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { canariesIn, plantedTexts } from '../../playground/canary/canaries';
 import { ProcessWatch } from '../../playground/canary/processes';
 import { searchFiles } from '../../playground/canary/search';
-import { PASSWORDS } from '../../simulator/passwords';
+import { PASSWORDS } from '../../simulator/vendors';
 
 const MIB = 1024 * 1024;
 let folder: string;

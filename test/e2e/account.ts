@@ -1,6 +1,6 @@
 import type { Playground } from '../../playground/Playground';
 import type { JsonObject } from '../../playground/server/json';
-import { PASSWORDS } from '../../simulator/passwords';
+import { PASSWORDS } from '../../simulator/vendors';
 
 /** The password of the simulated account, which must turn up nowhere. */
 export const PASSWORD = PASSWORDS.smsgo;

@@ -5,18 +5,11 @@ import type { UploadedFile } from '../parameters';
 import { contactOfColumns, type ContactDetails, isAddress } from './contact';
 import type { ContactLists } from './contactLists';
 import type { Ids } from './ids';
+import type { Attachment } from './templates';
 
 /** A file of contacts that was handed in (4.9.3). */
-export interface ContactImport {
-	readonly id: string;
+export interface ContactImport extends Attachment {
 	readonly listId: string;
-	readonly field: string;
-	readonly fileName: string;
-	readonly contentType: string;
-	/** Exactly as they came. */
-	readonly bytes: Buffer;
-	/** Hexadecimal digits. */
-	readonly sha256: string;
 	/** ISO 8601, the simulator's clock. */
 	readonly receivedAt: string;
 	state: 'waiting' | 'done';

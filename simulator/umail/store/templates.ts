@@ -4,14 +4,9 @@ import { Store } from '../../base/store';
 import type { UploadedFile } from '../parameters';
 import type { Ids } from './ids';
 
-export interface Attachment {
+/** A file that came in, exactly as it came. */
+export interface Attachment extends UploadedFile {
 	readonly id: string;
-	/** The form field it came in: `file` or `file[]`. */
-	readonly field: string;
-	readonly fileName: string;
-	readonly contentType: string;
-	/** Exactly as they came. */
-	readonly bytes: Buffer;
 	/** Hexadecimal digits. */
 	readonly sha256: string;
 }

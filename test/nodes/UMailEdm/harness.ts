@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
-import { PASSWORDS } from '../../../simulator/passwords';
+import { PASSWORDS } from '../../../simulator/vendors';
 import type { NodeOutput } from '../../engine/engine';
 import { NodeHarness, type RunSettings } from '../NodeHarness';
 

@@ -1,4 +1,4 @@
-import { PASSWORDS } from '../../../../simulator/passwords';
+import { PASSWORDS } from '../../../../simulator/vendors';
 import { byId } from '../harness';
 import type { OperationCase } from './case';
 
