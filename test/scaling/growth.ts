@@ -38,10 +38,12 @@ export async function growthOf(
 		const growths: Growth[] = [];
 		for (const longer of [length, length * 2, length * 8]) {
 			const growth = await bestOf(read, textOf, longer);
+			// Something else took the time of the first look.
+			if (growth.once < MEASURABLE) continue;
 			if (ratioOf(growth) < LINEAR) return growth;
 			growths.push(growth);
 		}
-		return growths.at(-1);
+		if (growths.length > 0) return growths.at(-1);
 	}
 	return undefined;
 }
