@@ -49,11 +49,12 @@ export class Input {
 	}
 
 	/**
-	 * Whether a text stands in the bytes, in whatever charset they can be read and in whatever way it can
+	 * Whether a text stands in the input or in its bytes, in whatever charset they can be read and in whatever way it can
 	 * be written: as references of XML or JSON, percent-encoded, and with CDATA or comments between.
 	 */
 	holds(value: string): boolean {
-		this.written ??= spellings(this.bytes);
+		// What some readers get is the text, of which a charset may hold only a part.
+		this.written ??= [this.text.toLowerCase(), ...spellings(this.bytes)];
 		const wanted = value.toLowerCase();
 		return this.written.some((text) => text.includes(wanted));
 	}
