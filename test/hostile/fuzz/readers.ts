@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Outcome } from '../../../messaging/outcome';
+import type { Response } from '../../../transport/response';
 
 const root = path.join(__dirname, '..', '..', '..');
 
@@ -80,11 +82,14 @@ function functionsOf(name: string, value: Callable): string[] {
 		.map(([method]) => method);
 }
 
+type Read = (response: Response) => Outcome<unknown>;
+
 interface Callable {
 	readonly prototype: object;
 }
 
-function isCall(value: unknown): value is { readonly read: Callable & { readonly name: string } } {
+/** Whether a value is a call of a vendor's document. */
+export function isCall(value: unknown): value is { readonly read: Read } {
 	return (
 		typeof value === 'object' &&
 		value !== null &&

@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Outcome } from '../../../../messaging/outcome';
-import type { Response } from '../../../../transport/response';
 import { must } from '../Input';
+import { isCall } from '../readers';
 import { replyOf } from '../replyOf';
 import type { Target } from '../Target';
 import * as samples from './samples';
@@ -17,11 +16,6 @@ const SECRET = 'p&ss "word"';
 
 /** Whose object counts as what it says, whatever the HTTP status is. */
 const WHATEVER_STATUS = ['mitake'];
-
-/** A call whose response is read without its request. */
-interface PlainCall {
-	readonly read: (response: Response) => Outcome<unknown>;
-}
 
 /** For each vendor, what the readers of all its plain calls have to hold: none needs a target of its own. */
 export const targets: readonly Target[] = readdirSync(gateways).map((vendor) => {
@@ -55,21 +49,13 @@ function samplesOf(vendor: string) {
 	throw new Error(`samples.ts has no replies of ${vendor}`);
 }
 
-function plainCallsOf(vendor: string): PlainCall[] {
+/** The calls whose response is read without their request. */
+function plainCallsOf(vendor: string) {
 	const folder = path.join(gateways, vendor, 'calls');
 	return readdirSync(folder).flatMap((file) => {
 		const exported: unknown = load(path.join(folder, file));
-		return Object.values(exported ?? {}).filter(isPlainCall);
+		return Object.values(exported ?? {})
+			.filter(isCall)
+			.filter(({ read }) => read.length === 1);
 	});
-}
-
-function isPlainCall(value: unknown): value is PlainCall {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'build' in value &&
-		'read' in value &&
-		typeof value.read === 'function' &&
-		value.read.length === 1
-	);
 }
