@@ -7,7 +7,7 @@ export interface Batch<Content, Unit> {
 
 /**
  * Gathers units that can share a request. A batch departs as soon as it is full, while later items
- * are still being read; the rest dispatch on {@link flush}. Of the batches that wait to be filled, the
+ * are still being read; the rest depart on {@link flush}. Of the batches that wait to be filled, the
  * oldest departs when there are too many, so that texts which are all different neither wait for the
  * last item nor pile up.
  */

@@ -28,9 +28,16 @@ export async function accountOf<Account>(
 	return read(await context.getCredentials(credential));
 }
 
+/** The account of a run, and the way to its gateway. */
+export interface Opener<Account, Client> {
+	readonly account: Account;
+	/** Opens the gateway, once: the options that it is given first count for all. */
+	readonly open: (options: RequestOptions) => Client;
+}
+
 /**
- * Opens the gateway for one run, once: the options of the first item whose parameters could be read
- * count for all.
+ * Reads the account of one run, whose gateway is opened with the options of the first item whose
+ * parameters could be read.
  */
 export async function opener<Account, Client>(
 	gateway: Gateway<Account, Client>,
@@ -38,10 +45,13 @@ export async function opener<Account, Client>(
 		readonly context: CredentialHolder;
 		network(options: RequestOptions): Network;
 	},
-): Promise<(options: RequestOptions) => Client> {
+): Promise<Opener<Account, Client>> {
 	const account = await accountOf(gateway, run.context);
 	let opened: { readonly client: Client } | undefined;
-	return (options) => (opened ??= { client: gateway.open(account, run.network(options)) }).client;
+	return {
+		account,
+		open: (options) => (opened ??= { client: gateway.open(account, run.network(options)) }).client,
+	};
 }
 
 /** A text field of a credential; empty where it is not set. */

@@ -6,7 +6,8 @@ const MOST_ROWS = 100;
 
 /**
  * Rows of comma-separated values (RFC 4180), without ASCII blanks around cells unless they are
- * quoted. Blank lines are dropped; a cell whose quotes are not closed stands for itself. Of more than 100 rows, the first are read.
+ * quoted. Blank lines are dropped; a cell whose quotes are not closed stands for itself. Of more than
+ * 100 rows, the first are read.
  *
  * @param separator one of the three that occur
  * @throws UnreadableText where it cannot be told which cell it is whose quotes are not closed

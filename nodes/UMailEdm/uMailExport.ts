@@ -38,7 +38,7 @@ export function uMailExport<const Fields extends readonly INodeProperties[], Req
 		section: call.section,
 		fields: [...fields, ...exportFields],
 		async execute(run) {
-			const open = await opener(umail, run);
+			const { open } = await opener(umail, run);
 			const reader = new ParameterReader(run.context, fields);
 			const common = new ParameterReader(run.context, exportFields);
 			return await eachItem(run, false, async (place) => {

@@ -65,7 +65,7 @@ export function callOperation<
 		section: call.section,
 		fields: [...fields, ...shared, optionsField],
 		async execute(run) {
-			const open = await opener(gateway, run);
+			const { open } = await opener(gateway, run);
 			const reader = new ParameterReader(run.context, fields);
 			const options = new ParameterReader(run.context, [optionsField]);
 			const simplify = new ParameterReader(run.context, [simplifyField]);

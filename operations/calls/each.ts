@@ -46,7 +46,7 @@ export function eachOperation<const Fields extends readonly INodeProperties[], A
 		...(section === undefined ? {} : { section }),
 		fields,
 		async execute(run) {
-			const open = await opener(gateway, run);
+			const { open } = await opener(gateway, run);
 			const reader = new ParameterReader(run.context, fields);
 			return await eachItem(run, writes ?? false, (place) => {
 				const params = reader.read(place.itemIndex);

@@ -10,7 +10,7 @@ import { gatewayError, inputError, problemOf } from '../nodeErrors';
 import type { Run } from '../run';
 
 /** How one call ended: its rows, or why there are none; `thrown` when its input could not be used. */
-export type Ended<Row = IDataObject> = Outcome<readonly Row[]> | { readonly thrown: unknown };
+export type Ended<Row> = Outcome<readonly Row[]> | { readonly thrown: unknown };
 
 /** An item of an operation that gives files as well. */
 export interface OutputItem {
@@ -18,18 +18,6 @@ export interface OutputItem {
 	readonly binary?: IBinaryKeyData;
 	/** The input items that it comes from, where they are more than the one that was called for. */
 	readonly pairedItem?: IPairedItemData[];
-}
-
-/** Like {@link endItems}, for calls whose rows are items' JSON. */
-export function endCalls(run: Run, byItem: readonly (readonly Ended[])[]): INodeExecutionData[] {
-	const itemsOf = (call: Ended): Ended<OutputItem> =>
-		'thrown' in call || call.outcome !== 'accepted'
-			? call
-			: { ...call, value: call.value.map((json) => ({ json })) };
-	return endItems(
-		run,
-		byItem.map((calls) => calls.map(itemsOf)),
-	);
 }
 
 /**

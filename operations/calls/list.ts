@@ -44,7 +44,7 @@ export function listOperation<const Fields extends readonly INodeProperties[], A
 		section,
 		fields: [...fields, ...shared],
 		async execute(run) {
-			const open = await opener(gateway, run);
+			const { open } = await opener(gateway, run);
 			const reader = new ParameterReader(run.context, fields);
 			const common = new ParameterReader(run.context, paging);
 			return await eachItem(run, false, async (place) => {

@@ -9,7 +9,7 @@ import { ParameterReader } from '../parameters/readParameters';
 import { requestOptionsField } from '../parameters/sharedFields';
 import type { Run } from '../run';
 import { end, type Place } from './each';
-import { endCalls, type Ended } from './endCalls';
+import { endItems, type Ended, type OutputItem } from './endCalls';
 
 /** What one item asks. Questions with the same key can share a request. */
 export interface Keyed<Question> {
@@ -41,7 +41,7 @@ export interface ManyDefinition<
 /** A question's place in the results. */
 interface Asked<Question> {
 	readonly question: Question;
-	readonly ends: Ended[];
+	readonly ends: Ended<OutputItem>[];
 	readonly position: number;
 }
 
@@ -65,12 +65,12 @@ export function manyOperation<
 		section,
 		fields: [...fields, optionsField],
 		async execute(run) {
-			const open = await opener(gateway, run);
+			const { open } = await opener(gateway, run);
 			const reader = new ParameterReader(run.context, fields);
 			const common = new ParameterReader(run.context, [optionsField]);
 			const timeZone = run.context.getTimezone();
 			const breather = new Breather();
-			const byItem: Ended[][] = [];
+			const byItem: Ended<OutputItem>[][] = [];
 			const departures: Promise<void>[] = [];
 			const batcher = new Batcher<Client, Asked<Question>>(
 				questionsPerRequest,
@@ -84,7 +84,7 @@ export function manyOperation<
 				},
 			);
 			for (let itemIndex = 0; itemIndex < run.items.length && !run.signal.aborted; itemIndex++) {
-				const ends: Ended[] = [];
+				const ends: Ended<OutputItem>[] = [];
 				byItem.push(ends);
 				const read = await end(run, () => {
 					const params = reader.read(itemIndex);
@@ -102,7 +102,7 @@ export function manyOperation<
 			}
 			batcher.flush();
 			await Promise.all(departures);
-			return endCalls(run, byItem);
+			return endItems(run, byItem);
 		},
 	};
 }
@@ -126,6 +126,6 @@ async function answer<Question>(
 	);
 	const isAnswered = !('thrown' in ended) && ended.outcome === 'accepted';
 	for (const [index, { ends, position }] of places.entries()) {
-		ends[position] = isAnswered ? accepted(rows[index] ?? []) : ended;
+		ends[position] = isAnswered ? accepted((rows[index] ?? []).map((json) => ({ json }))) : ended;
 	}
 }

@@ -14,7 +14,7 @@ import type { Run } from '../run';
  *
  * A hint says how many were not accepted.
  *
- * @param byItem how the messages of each input item, in order
+ * @param byItem how each message of each input item ended, in order
  */
 export function endSend(
 	run: Run,

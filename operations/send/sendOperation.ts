@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { accountOf, opener } from '../gateway';
+import { opener } from '../gateway';
 import { labelOf, type Operation } from '../operation';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
@@ -43,11 +43,10 @@ export async function senderFor<
 	definition: Omit<SendDefinition<Fields, Account, Client, Content>, 'composer'>,
 	compose: Compose<ParamsOf<Fields>, Content>,
 ): Promise<Sender<ParamsOf<Fields>, Content>> {
-	const { gateway } = definition;
-	const open = await opener(gateway, run);
+	const { account, open } = await opener(definition.gateway, run);
 	const reader = new ParameterReader(run.context, definition.fields);
 	return {
-		account: async () => definition.sendingAccount(await accountOf(gateway, run.context)),
+		account: () => definition.sendingAccount(account),
 		read: (itemIndex) => reader.read(itemIndex),
 		common: (params) => definition.common(params),
 		compose,

@@ -34,7 +34,7 @@ export interface SendDefinition<Fields extends readonly INodeProperties[], Accou
 /** A send for one run. */
 export interface Sender<Params, Content> {
 	/** The account that sends; asked for only where it counts. */
-	account(): Promise<SendingAccount>;
+	account(): SendingAccount;
 	/** Reads an item's parameters, each once. Throws what reading them throws. */
 	read(itemIndex: number): Params;
 	common(params: Params): SendParams;

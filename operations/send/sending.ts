@@ -90,7 +90,7 @@ export class Sending<Params, Content> {
 		return this.run.suppression(minutes, {
 			reader: this.reader,
 			common: (params) => this.sender.common(params),
-			account: async () => await this.sender.account(),
+			account: () => this.sender.account(),
 			isKnown: (itemIndex, position, number) => this.ledger.has({ itemIndex, position, number }),
 		});
 	}

@@ -148,15 +148,15 @@ export class UndiciConnection implements Connection {
 		});
 		const begun = await download.begun;
 		if (begun.kind !== 'begun') return this.broken(begun);
-		const replyOf = (bytes: Uint8Array) =>
+		const responseOf = (bytes: Uint8Array) =>
 			this.responseTo(ready, begun.status, begun.headers, bytes);
-		const start = replyOf(begun.start);
+		const start = responseOf(begun.start);
 		try {
 			if (begun.status !== 200 || !reader.isFile(start)) {
 				const whole = await download.collect(this.options.maxResponseBytes);
 				const end = await download.finish();
 				if (whole === undefined) return this.broken({ kind: 'tooLarge' });
-				return isBroken(end) ? this.broken(end) : interpret(replyOf(whole), reader.readOther);
+				return isBroken(end) ? this.broken(end) : interpret(responseOf(whole), reader.readOther);
 			}
 			const value = await reader.take(download.body, start);
 			const end = await download.finish();

@@ -1,5 +1,5 @@
-import { create as call } from '../../../gateways/cloudmax/calls/create';
 import type { INodeProperties } from 'n8n-workflow';
+import { create as call } from '../../../gateways/cloudmax/calls/create';
 import { accepted } from '../../../messaging/outcome';
 import { eachOperation } from '../../../operations/calls/each';
 import { choiceInput, textInput } from '../../../operations/parameters/fields';
@@ -47,24 +47,23 @@ export const create = eachOperation(cloudmax, {
 	options: ({ options }) => options,
 	async work(line, { name, jobType, tagClass, description, options }, { run }) {
 		const { parameterCarrier: carrier = 'form' } = options;
-		const tag =
-			carrier === 'xmlRequestUrl'
-				? undefined
-				: {
-						name: readRequired(name, 'Name'),
-						jobType,
-						tagClass,
-						description: readText(description, 'Description'),
-					};
 		const request =
-			tag === undefined || carrier === 'xmlRequestUrl'
+			carrier === 'xmlRequestUrl'
 				? { xmlUrl: readXmlUrl(options.xmlUrl) }
-				: { tag, carrier };
+				: {
+						carrier,
+						tag: {
+							name: readRequired(name, 'Name'),
+							jobType,
+							tagClass,
+							description: readText(description, 'Description'),
+						},
+					};
 		const outcome = await line.call(call, request);
 		if (outcome.outcome !== 'accepted') return outcome;
 		if (outcome.value === null) {
 			run.hint('Cloudmax created a tag without telling its ID: find it on its web site');
 		}
-		return accepted([{ json: { id: outcome.value, ...tag } }]);
+		return accepted([{ json: { id: outcome.value, ...('tag' in request ? request.tag : {}) } }]);
 	},
 });

@@ -107,7 +107,7 @@ const ITEMS_PER_BATCH = 500;
 
 /** The items of each list go as one file. */
 async function importItems(run: Run) {
-	const open = await opener(umail, run);
+	const { open } = await opener(umail, run);
 	const reader = new ParameterReader(run.context, importFields);
 	const byItem: Ended<OutputItem>[][] = [];
 	const byList = new Map<string, { readonly items: number[]; readonly params: Params }>();

@@ -23,7 +23,7 @@ const MINUTE_MS = 60_000;
 export interface Source<Params, Content> {
 	readonly reader: ItemReader<Params, Content>;
 	common(params: Params): SendParams;
-	account(): Promise<SendingAccount>;
+	account(): SendingAccount;
 	/** Whether an earlier try of the run knows how this one ended. */
 	isKnown(itemIndex: number, position: number, number: string): boolean;
 }
@@ -127,7 +127,7 @@ export class Suppression<Params, Content> {
 
 	private async open(itemIndex: number): Promise<Item<Content> | undefined> {
 		if (this.account === undefined) {
-			const { baseUrl, user } = await this.source.account();
+			const { baseUrl, user } = this.source.account();
 			this.account = sha256(withoutTrailing(baseUrl, '/'), user);
 		}
 		const looked = await this.source.reader.lookAt(itemIndex);
