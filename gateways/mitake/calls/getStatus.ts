@@ -31,7 +31,11 @@ export const getStatus: Call<TokenHolder, StatusRequest, MmsStatus[]> = {
 		);
 		return accepted(
 			messageIds.map((messageId) => ({
-				...(byId.get(comparable(messageId)) ?? { ...statusOf(batchId, null), reason: NO_STATE }),
+				...(byId.get(comparable(messageId)) ?? {
+					...statusOf(batchId, null),
+					accepted: null,
+					reason: NO_STATE,
+				}),
 				messageId,
 			})),
 		);
