@@ -1,4 +1,4 @@
-import type { MessageResult } from '../../messaging/message';
+import { messageResult, type MessageResult, type RawResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Response } from '../../transport/response';
 import { isCode, isState, readCode, readState } from './codes';
@@ -68,8 +68,8 @@ function isRow(record: SmsgoRecord): boolean {
 	return ['statuscode', 'statusstr', 'dstaddr'].some((name) => record[name] !== undefined);
 }
 
-function isBlank(cell: string | undefined): cell is undefined | '' {
-	return cell === undefined || cell === '';
+function isBlank(cell: string | null | undefined): cell is null | undefined | '' {
+	return cell === undefined || cell === null || cell === '';
 }
 
 function resultsFor(
@@ -84,12 +84,8 @@ function resultsFor(
 		return isBlank(dstaddr) ? isSole : readWritten(dstaddr) === recipient;
 	});
 	if (matching.length === 0) {
-		return [
-			{
-				...stateResult(messageId, recipient, ''),
-				reason: `smsgo has no state for this message and recipient${response.isMaybeCut ? ', or its answer was cut off' : ''}`,
-			},
-		];
+		const reason = `smsgo has no state for this message and recipient${response.isMaybeCut ? ', or its answer was cut off' : ''}`;
+		return [stateResult(messageId, recipient, { ...readState(''), reason })];
 	}
 	// Rows are complete more often than not; the last one for a recipient is the newest.
 	const latest = new Map(
@@ -99,29 +95,22 @@ function resultsFor(
 	/** What stands in the vendor's tables, or is a number, is no secret, even where one is equal to it. */
 	const shown = (text: string | null | undefined, isKnown: (text: string) => boolean) =>
 		text === null || text === undefined || isKnown(text) ? (text ?? null) : show(text);
-	return [...latest].map(([number, { statuscode, statusstr = '', dstaddr }]) => ({
-		...stateResult(messageId, shown(number, isNumber), statusstr, show),
-		raw: {
+	return [...latest].map(([number, { statuscode, statusstr = '', dstaddr }]) => {
+		const written = shown(dstaddr, isNumber);
+		return stateResult(messageId, shown(number, isNumber), readState(statusstr, show), {
 			code: shown(statuscode, isCode),
 			text: isState(statusstr) ? statusstr : show(statusstr),
-			recipient: shown(dstaddr, isNumber),
-		},
-	}));
+			...(isBlank(written) ? {} : { recipient: written }),
+		});
+	});
 }
 
 function stateResult(
 	messageId: string,
 	recipient: string | null,
-	word: string,
-	show?: (text: string) => string,
+	state: ReturnType<typeof readState>,
+	raw?: RawResult,
 ): MessageResult {
-	return {
-		recipient,
-		messageId,
-		accepted: true,
-		...readState(word, show),
-		points: null,
-		requestPoints: null,
-		raw: { code: null, text: null, recipient },
-	};
+	const known = { recipient, messageId, accepted: true, ...state };
+	return messageResult(raw === undefined ? known : { ...known, raw }, {});
 }

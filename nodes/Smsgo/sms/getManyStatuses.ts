@@ -3,7 +3,7 @@ import { MAX_QUERIES } from '../../../gateways/smsgo/statuses';
 import { accepted } from '../../../messaging/outcome';
 import { manyOperation } from '../../../operations/calls/many';
 import { smsgo } from '../gateway';
-import { messageIdField, readKeys, recipientField } from './keys';
+import { messageIdField, readKeys, recipientField, withInput } from './keys';
 
 const fields = [
 	{
@@ -36,6 +36,8 @@ export const getManyStatuses = manyOperation(smsgo, {
 	async ask(line, keys) {
 		const outcome = await line.call(call, keys);
 		if (outcome.outcome !== 'accepted') return outcome;
-		return accepted(outcome.value.map((results) => results.map((result) => ({ ...result }))));
+		return accepted(
+			outcome.value.map((results, index) => withInput(results, keys[index]?.typed ?? null)),
+		);
 	},
 });
