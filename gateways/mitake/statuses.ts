@@ -54,12 +54,12 @@ export function readStatus(
 	);
 }
 
-/** What a query says of a message that its answer does not have. */
+/** What a query says of a message that its answer does not have: nobody can know whether it was accepted. */
 export function unknownStatus(
 	batchId: string | null,
 	messageId: string | null,
 	reason: string,
 ): MmsStatus {
-	const state = { status: 'unknown', accepted: true, reason, isFinal: false } as const;
+	const state = { status: 'unknown', accepted: null, reason, isFinal: false } as const;
 	return messageResult({ recipient: null, messageId, ...state }, { batchId, statusAt: null });
 }

@@ -3,7 +3,7 @@ import { messageResult, type MessageResult } from '../../messaging/message';
 import { splitRecipients } from '../../messaging/recipient';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import { parsePairs } from '../../transport/decode/form';
-import { readState } from './codes';
+import { readStatus } from './codes';
 import { readWritten } from './recipient';
 import { MAX_RECIPIENTS } from './message';
 
@@ -57,7 +57,7 @@ export function readDeliveryReport(
 		content: messageResult(
 			{
 				recipient: readWritten(written),
-				...readState(word),
+				...readStatus(code, word),
 				accepted: true,
 				messageId,
 				raw: {

@@ -27,9 +27,13 @@ export function canBeWaitedFor({
 /**
  * A result as it goes on if nothing more is heard of it: what is waited for is marked as timed
  * out, and that mark is also how {@link waitedMessages} finds it again.
+ *
+ * @param late what a result that timed out says
  */
-export function timedOut({ result, ...rest }: SendResult): SendResult {
-	return { ...rest, result: withFields(result, { timedOut: canBeWaitedFor(result) }) };
+export function timedOut({ result, ...rest }: SendResult, late: string): SendResult {
+	const isWaitedFor = canBeWaitedFor(result);
+	const reason = isWaitedFor ? late : result.reason;
+	return { ...rest, result: withFields({ ...result, reason }, { timedOut: isWaitedFor }) };
 }
 
 /** A result that was not waited for, or not yet. */

@@ -6,10 +6,11 @@ import { batchIdField, readId } from './keys';
 
 export const getBatchStatus = callOperation(mitake, {
 	name: 'Get Batch Status',
-	action: 'Get batch status',
+	action: 'Get MMS batch status',
 	description: 'Get what became of every message of a batch',
 	fields: [batchIdField],
 	call,
+	asksBy: ({ batchId }) => batchId,
 	request: ({ batchId }) => ({ batchId: readId(batchId, 'Batch ID') }),
 	json(statuses, _params, { request }) {
 		if (statuses.length > 0) return statuses.map((status) => ({ ...status }));
