@@ -33,6 +33,10 @@ export function endSend(
 			`${missed.length} of ${counted.length} messages were not accepted: see 'reason' in the output`,
 		);
 	}
+	for (const { result } of all) {
+		const { accepted, scheduledAt } = result;
+		if (accepted === true && scheduledAt !== null) run.schedule.add(scheduledAt, 'message');
+	}
 	return byItem.flatMap((ends, item) =>
 		ends.map(({ result }) => ({
 			json:
