@@ -15,7 +15,7 @@ import { UMailEdmTrigger } from '../../nodes/UMailEdmTrigger/UMailEdmTrigger.nod
 const root = path.join(__dirname, '..', '..');
 
 /** What n8n itself shows. */
-const OF_N8N = ['Execute Once', 'Retry On Fail', 'Webhook URLs'];
+const OF_N8N = ['Execute Once', 'Retry On Fail', 'Timezone', 'Webhook URLs'];
 
 const panels = [
 	...[CloudmaxApi, MitakeMmsApi, SmsgoApi, UMailApi].map((One) => new One().properties),
