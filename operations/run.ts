@@ -56,10 +56,32 @@ export class Run {
 		return new Suppression(this, minutes, source);
 	}
 
+	/** Whether a parameter is an expression: n8n marks one with a leading equals sign. */
+	isExpression(parameter: string): boolean {
+		const value = this.node.parameters[parameter];
+		return typeof value === 'string' && value.startsWith('=');
+	}
+
 	/** Shows a hint in the node's output panel, each text once. */
-	hint(message: string): void {
-		if (this.hints.has(message)) return;
-		this.hints.add(message);
-		this.context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
+	hint(message: string, type: 'info' | 'warning' = 'warning'): void {
+		if (!this.isFirst(message)) return;
+		this.context.addExecutionHints({ message, location: 'outputPane', type });
+	}
+
+	/**
+	 * Shows a hint about an item, the first one of a kind: one for each of ten thousand items would
+	 * be of no use.
+	 *
+	 * @param kind what the hints that say the same of other items have in common
+	 */
+	hintFirst(kind: string, itemIndex: number, message: string): void {
+		if (!this.isFirst(kind)) return;
+		this.hint(this.items.length > 1 ? `${message} (item ${itemIndex} is the first)` : message);
+	}
+
+	private isFirst(hint: string): boolean {
+		if (this.hints.has(hint)) return false;
+		this.hints.add(hint);
+		return true;
 	}
 }
