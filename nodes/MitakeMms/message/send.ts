@@ -18,14 +18,21 @@ export const send = sendOperation({
 	fields,
 	recipientsPerRequest: MAX_DESTINATIONS,
 	isIdempotent: true,
-	extras: { batchId: null, clientMessageId: null, pointsLeft: null },
+	extras: {
+		batchId: null,
+		clientMessageId: null,
+		isReplay: null,
+		statusAt: null,
+		pointsLeft: null,
+	},
 	common: ({ to, options }) => ({ to, options }),
 	sendingAccount: ({ baseUrl, clientId }) => ({ baseUrl, user: clientId }),
 	composer,
-	async send(client, { message, identity }, units) {
+	async send(client, { message, identity, hasOwnIds }, units) {
 		const destinations = units.map(({ number, idempotencyKey }) => ({
 			to: number,
 			clientMessageId: idempotencyKey ?? '',
+			isOwnId: hasOwnIds,
 		}));
 		const outcomes = await client.send({ message, destinations }, identity);
 		return units.flatMap((unit, index) => {
@@ -39,11 +46,17 @@ function sendResultOf(unit: Unit, outcome: Outcome<MmsReceipt>): SendResult {
 	const clientMessageId = unit.idempotencyKey;
 	if (outcome.outcome !== 'accepted') {
 		const { result } = unacceptedSend(unit, outcome);
-		const extras = { batchId: null, clientMessageId, pointsLeft: null };
+		const extras = {
+			batchId: null,
+			clientMessageId,
+			isReplay: null,
+			statusAt: null,
+			pointsLeft: null,
+		};
 		return { result: { ...result, ...extras }, unaccepted: outcome };
 	}
 	const { state, unaccepted, code, text, ...receipt } = outcome.value;
-	const { batchId, messageId, points, requestPoints, pointsLeft } = receipt;
+	const { batchId, messageId, isReplay, statusAt, points, requestPoints, pointsLeft } = receipt;
 	return {
 		result: {
 			recipient: unit.number,
@@ -53,7 +66,7 @@ function sendResultOf(unit: Unit, outcome: Outcome<MmsReceipt>): SendResult {
 			points,
 			requestPoints,
 			raw: { code, text, recipient: unit.typed },
-			...{ batchId, clientMessageId, pointsLeft },
+			...{ batchId, clientMessageId, isReplay, statusAt, pointsLeft },
 		},
 		...(unaccepted === undefined ? {} : { unaccepted }),
 	};
