@@ -3,7 +3,7 @@ import type { MessageResult } from '../../messaging/message';
 import { splitRecipients } from '../../messaging/recipient';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import { parsePairs } from '../../transport/decode/form';
-import { readState } from './codes';
+import { readStatus } from './codes';
 import { readWritten } from './recipient';
 import { MAX_RECIPIENTS } from './message';
 
@@ -58,7 +58,7 @@ export function readDeliveryReport(
 			recipient: readWritten(typed),
 			messageId,
 			accepted: true,
-			...readState(word),
+			...readStatus(code, word),
 			points: null,
 			requestPoints: null,
 			raw: { code: orNull(code), text: orNull(word), recipient: orNull(typed) },

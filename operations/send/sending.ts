@@ -133,8 +133,22 @@ export class Sending<Params, Content> {
 		for (const [position, typed] of list.entries()) {
 			const isAlone = list.length === 1;
 			const read = readRecipient(typed);
-			const candidate = { itemIndex, position, typed, isAlone, read, composed, options };
-			slots.push((await this.stopped(candidate)) ?? this.depart(candidate));
+			// All fields from the start: objects that grow are slower, and there is one for everybody.
+			const candidate: Candidate<Content> = {
+				itemIndex,
+				position,
+				typed,
+				isAlone,
+				read,
+				composed,
+				options,
+				carried: undefined,
+				claim: undefined,
+				idempotencyKey: null,
+			};
+			const stopped = this.stopped(candidate);
+			const end = stopped instanceof Promise ? await stopped : stopped;
+			slots.push(end ?? this.depart(candidate));
 		}
 	}
 
@@ -155,31 +169,58 @@ export class Sending<Params, Content> {
 		}
 	}
 
-	/** How a recipient ends that does not pass the gates. */
-	private async stopped(candidate: Candidate<Content>): Promise<SendResult | undefined> {
-		for (const gate of this.gates) {
+	/**
+	 * How a recipient ends that does not pass the gates. A promise only where a gate prepares itself:
+	 * one for every recipient would cost each a turn of the microtask queue.
+	 *
+	 * @param from the first gate that it is still to pass
+	 */
+	private stopped(
+		candidate: Candidate<Content>,
+		from = 0,
+	): SendResult | undefined | Promise<SendResult | undefined> {
+		for (let at = from; at < this.gates.length; at++) {
+			const gate = this.gates[at];
+			if (gate === undefined) break;
 			const preparing = gate.prepare?.(candidate);
-			if (preparing !== undefined) await preparing;
-			const verdict = gate.admit(candidate);
-			if (verdict === undefined) continue;
-			const { read, typed } = candidate;
-			const number = 'number' in read ? read.number : null;
-			return 'refused' in verdict
-				? this.refuse(number, typed, verdict.refused)
-				: this.skip(number, typed, verdict.skipped);
+			if (preparing !== undefined) {
+				return preparing.then(
+					() => this.judged(candidate, gate) ?? this.stopped(candidate, at + 1),
+				);
+			}
+			const end = this.judged(candidate, gate);
+			if (end !== undefined) return end;
 		}
 		return undefined;
 	}
 
+	private judged(candidate: Candidate<Content>, gate: Gate<Content>): SendResult | undefined {
+		const verdict = gate.admit(candidate);
+		if (verdict === undefined) return undefined;
+		const { read, typed } = candidate;
+		const number = 'number' in read ? read.number : null;
+		return 'refused' in verdict
+			? this.refuse(number, typed, verdict.refused)
+			: this.skip(number, typed, verdict.skipped);
+	}
+
 	/** Has a recipient leave that has passed the gates, unless an earlier try has sent it. */
 	private depart(candidate: Candidate<Content>): Slot | SendResult {
-		const { itemIndex, position, typed, read, carried, claim, idempotencyKey = null } = candidate;
+		const { itemIndex, position, typed, read, carried, claim, idempotencyKey } = candidate;
 		if ('problem' in read || carried === undefined)
 			return this.refuse(null, typed, 'This was not sent');
-		const unit = { itemIndex, position, number: read.number, typed, idempotencyKey };
-		const known = this.ledger.find(unit);
-		const slot: Slot = { ...unit, claim, end: known };
-		if (known === undefined) this.batcher.add(carried.key, carried.content, slot);
+		const { number } = read;
+		const slot: Slot = {
+			itemIndex,
+			position,
+			number,
+			typed,
+			idempotencyKey,
+			claim,
+			end: undefined,
+		};
+		slot.end = this.ledger.find(slot);
+		if (slot.end === undefined) this.batcher.add(carried.key, carried.content, slot);
 		return slot;
 	}
 

@@ -27,9 +27,16 @@ export function canBeWaitedFor({
 /**
  * A result as it goes on if nothing more is heard of it: what is waited for is marked as timed
  * out, and that mark is also how {@link waitedMessages} finds it again.
+ *
+ * @param late what a result that timed out says
  */
-export function timedOut({ result, ...rest }: SendResult): SendResult & { result: IDataObject } {
-	return { ...rest, result: { ...result, timedOut: canBeWaitedFor(result) } };
+export function timedOut(
+	{ result, ...rest }: SendResult,
+	late: string,
+): SendResult & { result: IDataObject } {
+	const isWaitedFor = canBeWaitedFor(result);
+	const reason = isWaitedFor ? late : result.reason;
+	return { ...rest, result: { ...result, reason, timedOut: isWaitedFor } };
 }
 
 /** A result that was not waited for, or not yet. */

@@ -34,6 +34,7 @@ export const getStatus: Call<TokenHolder, StatusRequest, MmsStatus[]> = {
 				...(byId.get(comparable(messageId)) ??
 					roundedStatus(outcome.value, messageId, messageIds) ?? {
 						...statusOf(batchId, null),
+						accepted: null,
 						reason: NO_STATE,
 					}),
 				messageId,

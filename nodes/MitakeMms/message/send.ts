@@ -11,7 +11,7 @@ import { fields } from './fields';
 /** Sends a message to one or many recipients, up to 500 in a request. */
 export const send = sendOperation({
 	name: 'Send',
-	action: 'Send message',
+	action: 'Send MMS',
 	description: 'Send a message to one or many recipients',
 	section: call.section,
 	gateway: mitake,

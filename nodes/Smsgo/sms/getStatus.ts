@@ -9,6 +9,7 @@ export const getStatus = callOperation(smsgo, {
 	description: 'Get what became of one message',
 	fields: [messageIdField, recipientField],
 	call,
+	asksBy: ({ messageId }) => messageId,
 	request: ({ messageId, recipient }) => readKey(messageId, recipient),
 	json: (results) => results.flat().map((result) => ({ ...result })),
 });

@@ -46,18 +46,40 @@ export function readKey(messageId: string, recipient: string): SmsgoMessageKey {
 }
 
 /**
- * Pairs a list of message ids with a list of recipients, position by position.
+ * Pairs a list of message ids with a list of recipients, position by position. A list of what a send
+ * returned has gaps: a message that was not accepted has no ID, and is left out.
  *
+ * @param hint is told how many are left out
  * @throws InputProblem when an id or a number is wrong, or the lists differ in length
  */
-export function readKeys(messageIds: string, recipients: string): SmsgoMessageKey[] {
+export function readKeys(
+	messageIds: string,
+	recipients: string,
+	hint: (message: string) => void,
+): SmsgoMessageKey[] {
 	const ids = splitRecipients(messageIds);
 	const numbers = splitRecipients(recipients);
 	if (ids.length === 0) throw new InputProblem("'Message ID' is empty");
+	const places = placesOf(messageIds);
+	const pairs = placesOf(recipients);
+	if (places.length === pairs.length) {
+		const gaps = places.filter((id, index) => id === '' && pairs[index] !== '').length;
+		if (gaps > 0) {
+			hint(
+				`${gaps} of ${places.length} entries of 'Message ID' are empty and left out: a message that was not accepted has no ID to ask for`,
+			);
+		}
+		return places.flatMap((id, index) => (id === '' ? [] : [readKey(id, pairs[index] ?? '')]));
+	}
 	if (numbers.length > 0 && numbers.length !== ids.length) {
 		throw new InputProblem(
 			`'Message ID' has ${ids.length} entries and 'Recipient' has ${numbers.length}: they are paired by position`,
 		);
 	}
 	return ids.map((id, index) => readKey(id, numbers[index] ?? ''));
+}
+
+/** The places of a list, those too in which nothing stands. */
+function placesOf(list: string): string[] {
+	return list.split(/\r\n|[,;\r\n\t，；、]/u).map((typed) => typed.trim());
 }

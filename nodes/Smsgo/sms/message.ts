@@ -49,7 +49,11 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 			value: 'auto',
 			description: 'The cheapest that holds the whole text',
 		},
-		{ name: 'Big5', value: 'BIG5', description: 'Traditional Chinese, up to 70 characters' },
+		{
+			name: 'Big5',
+			value: 'BIG5',
+			description: 'Traditional Chinese, up to 70 characters; English alone up to 160',
+		},
 		{ name: 'Long ASCII', value: 'LASCII', description: 'English, up to 330 characters' },
 		{
 			name: 'Long Big5',
@@ -74,7 +78,7 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 		{
 			name: 'Unicode (UCS-2)',
 			value: 'UCS2',
-			description: 'Any script and emoji, up to 70 characters',
+			description: 'Any script and emoji, up to 70 characters; English alone up to 160',
 		},
 		{
 			name: 'WAP Push',

@@ -53,7 +53,7 @@ test('those that were asked for are picked in their order, with or without leadi
 		read(asked).map(({ messageId, status, accepted }) => [messageId, status, accepted]),
 	).toEqual([
 		['306379313648275461', 'scheduled', true],
-		['9', 'unknown', true],
+		['9', 'unknown', null],
 		['304934980000714751', 'delivered', true],
 		['304934980000714751', 'delivered', true],
 	]);

@@ -127,6 +127,43 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
 	},
 );
 
+test.each([
+	['statuscode=0&statusstr=DELIVERED', 'delivered', true, null],
+	[
+		'statuscode=0&statusstr=undeliverable',
+		'undeliverable',
+		true,
+		'The message cannot be delivered',
+	],
+	[
+		'statuscode=-5&statusstr=SyntaxError',
+		'rejected',
+		true,
+		'The network could not read the message',
+	],
+	[
+		'statuscode=-8',
+		'rejected',
+		true,
+		'The account has not enough points. Buy points from smsgo, then run this again.',
+	],
+	[
+		'statusstr=&statuscode=-8',
+		'rejected',
+		true,
+		'The account has not enough points. Buy points from smsgo, then run this again.',
+	],
+	['statuscode=-1', 'unknown', false, 'smsgo answered with its unspecific code -1'],
+	['statuscode=0', 'unknown', false, 'smsgo gave no state'],
+])('a report with %s is %s', (state, status, isFinal, reason) => {
+	expect(readDeliveryReport(byGet(`msgid=1&dstaddr=0912345678&${state}`))?.content).toMatchObject({
+		accepted: true,
+		status,
+		isFinal,
+		reason,
+	});
+});
+
 test('a reply', () => {
 	const query =
 		'msgid=150&srcaddr=%2b886912345678&dstaddr=+0961234567&smbody=+hi+&encoding=+ucs2&timestamp=20260131093005';

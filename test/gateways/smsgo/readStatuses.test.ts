@@ -65,6 +65,40 @@ describe('readStatuses of one message', () => {
 	});
 
 	it.each([
+		['-5', "smsgo refused a recipient's number"],
+		['-8', 'The account has not enough points'],
+		['-23', 'signature'],
+	])('has the meaning of table 1 for %s without a word', (code, reason) => {
+		for (const body of [
+			`${code}||0988123456`,
+			`${code}||0988123456|1504280910499665\r\n`,
+			`{"results":{"result":[{"statusCode":"${code}","statusStr":"","cellphone":"0988123456"},]}}`,
+			`{"results":{"result":[{"statusCode":"${code}","cellphone":"0988123456"},]}}`,
+		]) {
+			const [[result] = []] = read(body, asked);
+			expect(result).toMatchObject({ accepted: true, status: 'rejected', isFinal: true });
+			expect(result?.reason).toContain(reason);
+		}
+	});
+
+	it.each([
+		'-1|Unknow|0988123456',
+		'-1|UNKNOWN|0988123456|1504280910499665',
+		'-1|unknown|',
+		'{"results":{"result":[{"statusCode":"-1","statusStr":"Unknow","cellphone":""},]}}',
+	])('does not know whether a message was accepted that smsgo does not know: %s', (body) => {
+		const [[result] = []] = read(body, asked);
+		expect(result).toMatchObject({
+			recipient: '0988123456',
+			messageId: '1504280910499665',
+			accepted: null,
+			status: 'unknown',
+			isFinal: false,
+		});
+		expect(result?.reason).toContain('smsgo does not know this message');
+	});
+
+	it.each([
 		['another number', '0|DELIVRD|0912345678'],
 		['another message', '0|DELIVRD|0988123456|2'],
 		['nothing', '{"results":{"result":[]}}'],
@@ -73,6 +107,7 @@ describe('readStatuses of one message', () => {
 		expect(results).toEqual([
 			{
 				...delivered,
+				accepted: null,
 				status: 'unknown',
 				isFinal: false,
 				reason: 'smsgo has no state for this message and recipient',
@@ -196,6 +231,7 @@ describe('readStatuses: no answer about messages', () => {
 		['-2', 'a bare code'],
 		['-2|x', 'a row'],
 		['-2||', 'a row of empty cells'],
+		['-2||0911111111|1', 'a row about a message'],
 		['statuscode=-2\nstatusstr=x', 'lines'],
 		['{"results":{"result":[{"statuscode":"-2","statusstr":"x"},]}}', 'JSON'],
 		['{"result":{"msgid":-2,"statuscode":-2}}', 'JSON of a send'],

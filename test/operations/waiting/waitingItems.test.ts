@@ -38,13 +38,14 @@ it.each([
 	['without a recipient', { ...queued, recipient: null }, false],
 ])('a result that is %s can be waited for: %#', (_, result, can) => {
 	expect(canBeWaitedFor(result)).toBe(can);
-	expect(timedOut({ result }).result).toEqual({ ...result, timedOut: can });
+	const reason = can ? 'too late' : result.reason;
+	expect(timedOut({ result }, 'too late').result).toEqual({ ...result, reason, timedOut: can });
 	expect(notTimedOut({ result }).result).toEqual({ ...result, timedOut: false });
 });
 
 describe('stored items', () => {
 	const items = [queued, refused, queued, { ...queued, recipient: '+8613681912700' }].map(
-		(result) => ({ ...timedOut({ result }).result }),
+		(result) => ({ ...timedOut({ result }, 'too late').result }),
 	);
 
 	it('tell what is waited for, each message once', () => {
