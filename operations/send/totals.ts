@@ -19,8 +19,8 @@ export function totalOf(results: readonly Result[]): string | undefined {
 	const byRequest = new Map(known.map((result) => [requestOf(result), result.requestPoints ?? 0]));
 	const points = [...byRequest.values()].reduce((sum, one) => sum + one, 0);
 	const open = accepted.filter((result) => result.requestPoints === null && !isReplay(result));
-	const others = open.length === 0 ? '' : `, and ${open.length} of which it named no points`;
-	return `${accepted.length} messages were accepted, for ${points} points in all${others}. Do not sum 'requestPoints': every message of a request has those of the whole request`;
+	const others = open.length === 0 ? '' : `, and for ${open.length} of them the gateway named none`;
+	return `${accepted.length} messages were accepted, for ${points} ${points === 1 ? 'point' : 'points'} in all${others}. Do not sum 'requestPoints': every message of a request has those of the whole request`;
 }
 
 /** How many messages got the answer to an earlier one, in words; undefined where none did. */
