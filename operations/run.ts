@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Network } from '../transport/connection';
 import { networkOf, type RequestOptions } from './network';
+import { hasExpression } from './parameters/coerce';
+import { Schedule } from './schedule';
 import { Ledger } from './send/ledger';
 import { Suppression, type Source } from './send/suppression/suppression';
 
@@ -12,6 +14,8 @@ export class Run {
 	readonly signal: AbortSignal;
 	private readonly cancelSignal: AbortSignal | undefined;
 	private readonly halting = new AbortController();
+	/** When what it hands over will go. */
+	readonly schedule = new Schedule();
 	private readonly hints = new Set<string>();
 
 	constructor(readonly context: IExecuteFunctions) {
@@ -56,10 +60,15 @@ export class Run {
 		return new Suppression(this, minutes, source);
 	}
 
-	/** Whether a parameter is an expression: n8n marks one with a leading equals sign. */
+	/** Whether a parameter of the node is an expression. */
 	isExpression(parameter: string): boolean {
-		const value = this.node.parameters[parameter];
-		return typeof value === 'string' && value.startsWith('=');
+		return hasExpression(this.node.parameters[parameter]);
+	}
+
+	/** Tells what has to be said of the run as a whole. Call it when the run has ended. */
+	conclude(): void {
+		const schedule = this.schedule.hint(this.context.getTimezone());
+		if (schedule !== undefined) this.hint(schedule);
 	}
 
 	/** Shows a hint in the node's output panel, each text once. */

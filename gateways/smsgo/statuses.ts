@@ -1,4 +1,4 @@
-import type { MessageResult } from '../../messaging/message';
+import { messageResult, type MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Response } from '../../transport/response';
 import { isCode, isOfAccount, isState, readCode, readState, readStatus } from './codes';
@@ -82,8 +82,8 @@ function isRow(record: SmsgoRecord): boolean {
 	return ['statuscode', 'statusstr', 'dstaddr'].some((name) => record[name] !== undefined);
 }
 
-function isBlank(cell: string | undefined): cell is undefined | '' {
-	return cell === undefined || cell === '';
+function isBlank(cell: string | null | undefined): cell is null | undefined | '' {
+	return cell === undefined || cell === null || cell === '';
 }
 
 function resultsFor(
@@ -116,17 +116,16 @@ function resultsFor(
 		text === null || text === undefined || isKnown(text) ? (text ?? null) : show(text);
 	return [...latest].map(([number, record]) => {
 		const { statuscode, statusstr = '', dstaddr } = record;
+		const written = shown(dstaddr, isNumber);
 		const state = isUnknownMessage(record)
 			? { ...NOT_KNOWN, reason: UNKNOWN_MESSAGE }
 			: { accepted: true, ...readStatus(statuscode ?? '', statusstr, show) };
-		return {
-			...stateResult(messageId, shown(number, isNumber), state),
-			raw: {
-				code: shown(statuscode, isCode),
-				text: isState(statusstr) ? statusstr : show(statusstr),
-				recipient: shown(dstaddr, isNumber),
-			},
+		const raw = {
+			code: shown(statuscode, isCode),
+			text: isState(statusstr) ? statusstr : show(statusstr),
+			...(isBlank(written) ? {} : { recipient: written }),
 		};
+		return messageResult({ recipient: shown(number, isNumber), messageId, ...state, raw }, {});
 	});
 }
 
@@ -135,20 +134,5 @@ const NOT_KNOWN = { accepted: null, status: 'unknown', isFinal: false } as const
 
 /** The result of a message that nothing is known of, and why. */
 export function notKnown({ messageId, recipient }: SmsgoMessageKey, reason: string): MessageResult {
-	return stateResult(messageId, recipient, { ...NOT_KNOWN, reason });
-}
-
-function stateResult(
-	messageId: string,
-	recipient: string | null,
-	state: Pick<MessageResult, 'accepted' | 'status' | 'isFinal' | 'reason'>,
-): MessageResult {
-	return {
-		recipient,
-		messageId,
-		...state,
-		points: null,
-		requestPoints: null,
-		raw: { code: null, text: null, recipient },
-	};
+	return messageResult({ recipient, messageId, ...NOT_KNOWN, reason }, {});
 }

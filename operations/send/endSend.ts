@@ -38,6 +38,10 @@ export function endSend(
 	for (const said of [replaysOf(results), totalOf(results)]) {
 		if (said !== undefined) run.hint(said, 'info');
 	}
+	for (const { result } of all) {
+		const { accepted, scheduledAt } = result;
+		if (accepted === true && scheduledAt !== null) run.schedule.add(scheduledAt, 'message');
+	}
 	return byItem.flatMap((ends, item) =>
 		ends.map(({ result }) => ({
 			json:

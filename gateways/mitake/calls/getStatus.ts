@@ -2,7 +2,7 @@ import { accepted } from '../../../messaging/outcome';
 import type { Call } from '../../../transport/call';
 import { mitakeRequest, type TokenHolder } from '../account';
 import { comparable, isRounded, writeId } from '../ids';
-import { readStatuses, statusOf, withNote, type MmsStatus } from '../statuses';
+import { readStatuses, unknownStatus, withNote, type MmsStatus } from '../statuses';
 
 /** Message ids of one request. The document names no limit; the sibling API takes 100. */
 export const MAX_QUERIES = 100;
@@ -32,11 +32,8 @@ export const getStatus: Call<TokenHolder, StatusRequest, MmsStatus[]> = {
 		return accepted(
 			messageIds.map((messageId) => ({
 				...(byId.get(comparable(messageId)) ??
-					roundedStatus(outcome.value, messageId, messageIds) ?? {
-						...statusOf(batchId, null),
-						accepted: null,
-						reason: NO_STATE,
-					}),
+					roundedStatus(outcome.value, messageId, messageIds) ??
+					unknownStatus(batchId, null, NO_STATE)),
 				messageId,
 			})),
 		);

@@ -1,5 +1,5 @@
 import { getBatchStatus as call } from '../../../gateways/mitake/calls/getBatchStatus';
-import { statusOf } from '../../../gateways/mitake/statuses';
+import { unknownStatus } from '../../../gateways/mitake/statuses';
 import { callOperation } from '../../../operations/calls/call';
 import { mitake } from '../gateway';
 import { batchIdField, readId } from './keys';
@@ -16,6 +16,6 @@ export const getBatchStatus = callOperation(mitake, {
 		if (statuses.length > 0) return statuses.map((status) => ({ ...status }));
 		// An item that gives nothing would vanish, and Mitake has no code for an id that is wrong.
 		const reason = 'Mitake has no messages in this batch: check the batch ID';
-		return { ...statusOf(request.batchId, null), accepted: null, reason };
+		return { ...unknownStatus(request.batchId, null, reason) };
 	},
 });

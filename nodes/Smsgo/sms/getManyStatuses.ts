@@ -4,7 +4,7 @@ import { MAX_QUERIES } from '../../../gateways/smsgo/statuses';
 import { accepted } from '../../../messaging/outcome';
 import { manyOperation } from '../../../operations/calls/many';
 import { smsgo } from '../gateway';
-import { messageIdField, readKeys, recipientField } from './keys';
+import { messageIdField, readKeys, recipientField, withInput } from './keys';
 
 const fields = [
 	{
@@ -42,6 +42,8 @@ export const getManyStatuses = manyOperation(smsgo, {
 	async ask(line, keys) {
 		const outcome = await askStatuses(line, keys);
 		if (outcome.outcome !== 'accepted') return outcome;
-		return accepted(outcome.value.map((results) => results.map((result) => ({ ...result }))));
+		return accepted(
+			outcome.value.map((results, index) => withInput(results, keys[index]?.typed ?? null)),
+		);
 	},
 });

@@ -1,4 +1,5 @@
 import type { SmsgoMessageKey } from '../../../gateways/smsgo/statuses';
+import type { MessageResult } from '../../../messaging/message';
 import { readRecipient, splitRecipients } from '../../../messaging/recipient';
 import { textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
@@ -37,12 +38,22 @@ export function readMessageId(text: string): string {
  * @param recipient empty for all recipients of the message
  * @throws InputProblem when either is wrong
  */
-export function readKey(messageId: string, recipient: string): SmsgoMessageKey {
+export function readKey(messageId: string, recipient: string): TypedKey {
 	const id = readMessageId(messageId);
-	if (recipient.trim() === '') return { messageId: id, recipient: null };
+	if (recipient.trim() === '') return { messageId: id, recipient: null, typed: null };
 	const read = readRecipient(recipient);
 	if ('problem' in read) throw new InputProblem(read.problem);
-	return { messageId: id, recipient: read.number };
+	return { messageId: id, recipient: read.number, typed: recipient };
+}
+
+/** A message that is asked about, and its recipient as it was typed; null where none was. */
+export interface TypedKey extends SmsgoMessageKey {
+	readonly typed: string | null;
+}
+
+/** What a query says of a message, with the recipient as it was typed. */
+export function withInput(results: readonly MessageResult[], typed: string | null) {
+	return results.map((result) => ({ ...result, input: typed }));
 }
 
 /**
@@ -56,7 +67,7 @@ export function readKeys(
 	messageIds: string,
 	recipients: string,
 	hint: (message: string) => void,
-): SmsgoMessageKey[] {
+): TypedKey[] {
 	const ids = splitRecipients(messageIds);
 	const numbers = splitRecipients(recipients);
 	if (ids.length === 0) throw new InputProblem("'Message ID' is empty");

@@ -13,11 +13,12 @@ import { plainTypography } from '../../../messaging/characters';
 import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
 import {
 	choiceInput,
-	dateTimeInput,
+	ITS_ZONE,
+	momentInput,
 	switchInput,
 	textInput,
 } from '../../../operations/parameters/fields';
-import { readFutureInstant } from '../../../operations/parameters/instant';
+import { readSendAt } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
 
@@ -108,10 +109,10 @@ export const replyUrlField = textInput('Reply URL', 'replyUrl', {
 		'Where smsgo passes on what recipients answer; costs one more point for every ten messages, and does not go with long messages',
 });
 
-export const sendAtField = dateTimeInput(
+export const sendAtField = momentInput(
 	'Send At',
 	'sendAt',
-	'When to send; until then the message can be cancelled. Empty sends now.',
+	`When to send; until then the message can be cancelled. ${ITS_ZONE} Empty, or the word now, sends at once; an expression that gives nothing does not.`,
 );
 
 export const useBackupHostField = switchInput(
@@ -164,7 +165,7 @@ export function formMessage(
 	const url = (value: string | undefined, label: string): string =>
 		readCallbackUrl(value, label, MAX_CALLBACK_URL, hint);
 	const shared = {
-		sendAt: readFutureInstant(options.sendAt, run.context.getTimezone(), 'Send At'),
+		sendAt: readSendAt(options.sendAt, run.context.getTimezone(), 'Send At'),
 		wapUrl: options.wapUrl?.trim() ?? '',
 		deliveryReportUrl: url(options.deliveryReportUrl, reportUrlLabel),
 		replyUrl: url(options.replyUrl, 'Reply URL'),

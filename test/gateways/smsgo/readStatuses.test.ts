@@ -15,6 +15,7 @@ describe('readStatuses of one message', () => {
 	const asked = key('1504280910499665', '0988123456');
 	const delivered = {
 		recipient: '0988123456',
+		input: null,
 		messageId: '1504280910499665',
 		accepted: true,
 		status: 'delivered',
@@ -43,7 +44,7 @@ describe('readStatuses of one message', () => {
 
 	it('takes a state without a number for the only one that was asked about', () => {
 		const [[result] = []] = read('0|DELIVRD', asked);
-		expect(result).toEqual({ ...delivered, raw: { ...delivered.raw, recipient: null } });
+		expect(result).toEqual({ ...delivered, raw: { code: '0', text: 'DELIVRD' } });
 	});
 
 	it('is accepted whatever the state', () => {
@@ -111,7 +112,7 @@ describe('readStatuses of one message', () => {
 				status: 'unknown',
 				isFinal: false,
 				reason: 'smsgo has no state for this message and recipient',
-				raw: { code: null, text: null, recipient: '0988123456' },
+				raw: { code: null, text: null },
 			},
 		]);
 	});
@@ -216,7 +217,7 @@ describe('readStatuses without a recipient', () => {
 
 	it('names nobody when the answer does not', () => {
 		expect(read('0|DELIVRD', key('7', null))).toMatchObject([
-			[{ recipient: null, status: 'delivered', raw: { recipient: null } }],
+			[{ recipient: null, status: 'delivered', raw: { code: '0', text: 'DELIVRD' } }],
 		]);
 		expect(read('{"results":{"result":[]}}', key('7', null))).toMatchObject([
 			[{ recipient: null, messageId: '7', status: 'unknown', isFinal: false }],

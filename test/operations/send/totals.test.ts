@@ -5,14 +5,16 @@ type Result = Parameters<typeof totalOf>[0][number];
 function result(changes: Partial<Result> = {}): Result {
 	return {
 		recipient: '0912345678',
-		messageId: '1',
-		accepted: true,
+		input: '0912345678',
 		status: 'queued',
-		isFinal: false,
+		accepted: true,
 		reason: null,
+		messageId: '1',
+		isFinal: false,
 		points: null,
 		requestPoints: 3,
-		raw: { code: '0', text: null, recipient: null },
+		scheduledAt: null,
+		raw: { code: '0', text: null },
 		...changes,
 	};
 }
