@@ -1,7 +1,8 @@
 import type { Network } from '../../transport/connection';
 import { Line } from '../../transport/line';
-import { multipartRequest } from '../../transport/multipart';
+import { multipartRequest, type FilePart } from '../../transport/multipart';
 import {
+	credentialNotes,
 	formRequest,
 	joinUrl,
 	type HttpRequest,
@@ -45,17 +46,16 @@ export function cloudmaxRequest(
 	parameters: WireParameters,
 	carrier: CloudmaxCarrier,
 ): HttpRequest {
-	const url = joinUrl(account.baseUrl, FILE);
 	const login = loginOf(account);
 	const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 	const xml = (): string => writeXml({ ...login, ...given });
 	switch (carrier) {
 		case 'form':
-			return formRequest(url, account.requestMethod, { ...login, Option: option, ...given });
+			return request(account, { ...login, Option: option, ...given });
 		case 'xml':
-			return formRequest(url, account.requestMethod, { XmlRequest: xml(), Option: option });
+			return request(account, { XmlRequest: xml(), Option: option });
 		case 'xmlFile':
-			return multipartRequest(url, { Option: option }, [
+			return request(account, { Option: option }, [
 				{
 					field: 'XmlReqFilePath',
 					fileName: XML_FILE_NAME,
@@ -64,6 +64,21 @@ export function cloudmaxRequest(
 				},
 			]);
 	}
+}
+
+function request(
+	account: CloudmaxAccount,
+	parameters: WireParameters,
+	files: readonly FilePart[] = [],
+): HttpRequest {
+	const { baseUrl, loginName, password, requestMethod } = account;
+	const url = joinUrl(baseUrl, FILE);
+	return {
+		...(files.length > 0
+			? multipartRequest(url, parameters, files)
+			: formRequest(url, requestMethod, parameters)),
+		...credentialNotes({ 'Login Name': loginName, Password: password }),
+	};
 }
 
 /**
@@ -77,7 +92,7 @@ export function cloudmaxRequestFromUrl(
 	option: string,
 	xmlUrl: string,
 ): HttpRequest {
-	return formRequest(joinUrl(account.baseUrl, FILE), account.requestMethod, {
+	return request(account, {
 		...loginOf(account),
 		Option: option,
 		XmlReqUrl: xmlUrl,

@@ -1,4 +1,3 @@
-import type { Run } from '../../../operations/run';
 import type { Carried, Composed } from '../../../operations/send/composed';
 import type { formMessage, FormedMessage, MessageOptions } from './message';
 
@@ -19,14 +18,13 @@ export interface Content extends FormedMessage {
  * @param form how text and options become a message
  */
 export function composer(
-	run: Run,
-	form: (text: string, options: MessageOptions, run: Run) => ReturnType<typeof formMessage>,
+	form: (text: string, options: MessageOptions) => ReturnType<typeof formMessage>,
 ): (params: MessageParams) => Composed<Content> {
 	let last: { text: string; options: object; composed: Composed<Content> } | undefined;
 	return ({ text, options }) => {
 		// Neighbours often have one text, and options without an expression are one object.
 		if (last?.text !== text || last.options !== options) {
-			const composed = compose(options.useBackupHost ?? false, form(text, options, run));
+			const composed = compose(options.useBackupHost ?? false, form(text, options));
 			last = { text, options, composed };
 		}
 		return last.composed;

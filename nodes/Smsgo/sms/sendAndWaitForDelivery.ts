@@ -63,8 +63,11 @@ export const sendAndWaitForDelivery = waitOperation({
 	description: 'Send, and go on when the status of every recipient is final',
 	fields,
 	minutes: ({ waitFor }) => waitFor,
-	composer: (run, deliveryReportUrl) =>
-		composer(run, (text, options) =>
-			formMessage(text, { ...options, deliveryReportUrl }, run, 'Resume URL'),
+	composer: (run, { baseUrl }, deliveryReportUrl) =>
+		composer((text, options) =>
+			formMessage(text, { ...options, deliveryReportUrl }, run, {
+				gatewayUrl: baseUrl,
+				reportUrlLabel: 'Resume URL',
+			}),
 		),
 });
