@@ -98,7 +98,7 @@ function compared(work: string, what: string, both: Record<Build, readonly numbe
 		reference: 'the other build',
 		ratio: median(both.this) / before,
 		atMost: Math.max(work === 'loading' ? MOST.loading : MOST.work, scatter),
-		note: `medians ${median(both.this).toFixed(1)} and ${before.toFixed(1)} ms, of the other ${Math.min(...both.other).toFixed(1)} to ${Math.max(...both.other).toFixed(1)}`,
+		note: `medians ${median(both.this).toFixed(1)} and ${before.toFixed(1)} ms; at their best ${Math.min(...both.this).toFixed(1)} and ${Math.min(...both.other).toFixed(1)} ms; the other at its worst ${Math.max(...both.other).toFixed(1)} ms`,
 	});
 }
 

@@ -1,8 +1,8 @@
-import type { MessageResult } from '../../messaging/message';
+import { messageResult, type MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import type { Response } from '../../transport/response';
-import { comparable } from './ids';
+import { comparable, isRounded } from './ids';
 import { idOf, pointsOf, readBatch, textOf, unrecognised, type MitakeRecord } from './response';
 import { isState, readState } from './states';
 
@@ -19,12 +19,26 @@ export function readStatuses(response: Response, batchId: string): Outcome<MmsSt
 	if (batch.outcome !== 'accepted') return batch;
 	const { record, messages } = batch.value;
 	const answered = idOf(record, 'batchID');
-	if (answered !== null && comparable(answered) !== comparable(batchId)) {
+	const isOther = answered !== null && comparable(answered) !== comparable(batchId);
+	if (isOther && !isRounded(answered, batchId)) {
 		return unrecognised(response, record, 'messages of this batch, but those of another');
 	}
-	return accepted(
-		messages.map((message) => readStatus(message, batchId, (text) => response.show(text))),
+	const statuses = messages.map((message) =>
+		readStatus(message, batchId, (text) => response.show(text)),
 	);
+	return accepted(
+		isOther ? statuses.map((status) => withNote(status, 'batch', answered)) : statuses,
+	);
+}
+
+/** The note that an id came back with digits lost, beside what else is to be said of a message. */
+export function withNote(
+	status: MmsStatus,
+	what: 'batch' | 'message',
+	answered: string,
+): MmsStatus {
+	const note = `Mitake answered with the ${what} ID ${answered}, which is the one that was asked about with its last digits lost`;
+	return { ...status, reason: status.reason === null ? note : `${status.reason}. ${note}` };
 }
 
 /**
@@ -41,32 +55,25 @@ export function readStatus(
 	// A secret that happens to be a code must not change what became of the message.
 	const code = isState(said) ? said : show(said);
 	const text = textOf(message, 'statusDesc');
-	return {
-		...statusOf(batchId, idOf(message, 'msgID')),
-		...readState(code),
-		points: pointsOf(message, 'point'),
-		raw: {
-			code: code === '' ? null : code,
-			text: text === undefined ? null : show(text),
+	return messageResult(
+		{
 			recipient: null,
+			...readState(code),
+			accepted: true,
+			messageId: idOf(message, 'msgID'),
+			points: pointsOf(message, 'point'),
+			raw: { code: code === '' ? null : code, text: text === undefined ? null : show(text) },
 		},
-		statusAt: parseVendorTime(textOf(message, 'statusTime') ?? ''),
-	};
+		{ batchId, statusAt: parseVendorTime(textOf(message, 'statusTime') ?? '') },
+	);
 }
 
-/** A status of which nothing is known. */
-export function statusOf(batchId: string | null, messageId: string | null): MmsStatus {
-	return {
-		recipient: null,
-		messageId,
-		accepted: true,
-		status: 'unknown',
-		isFinal: false,
-		reason: null,
-		points: null,
-		requestPoints: null,
-		raw: { code: null, text: null, recipient: null },
-		batchId,
-		statusAt: null,
-	};
+/** What a query says of a message that its answer does not have: nobody can know whether it was accepted. */
+export function unknownStatus(
+	batchId: string | null,
+	messageId: string | null,
+	reason: string,
+): MmsStatus {
+	const state = { status: 'unknown', accepted: null, reason, isFinal: false } as const;
+	return messageResult({ recipient: null, messageId, ...state }, { batchId, statusAt: null });
 }

@@ -1,3 +1,4 @@
+import { countedNames, isBlank, plainTypography } from '../../messaging/characters';
 import { encodeCharset } from '../../transport/libraries';
 
 /** How the handset is told to read the text ("encoding" in chapter 1); the wire is always UTF-8. */
@@ -43,7 +44,7 @@ const SIMPLE: ReadonlySet<SmsgoEncoding> = new Set(['ASCII', 'BIG5', 'UCS2']);
  * @returns the form of the message, or why it cannot be sent so
  */
 export function chooseForm(text: string, rules: FormRules): Form | { problem: string } {
-	if (text.trim() === '') return { problem: "'Text' is empty" };
+	if (isBlank(text)) return { problem: "'Text' is empty" };
 	if (/\p{Surrogate}/u.test(text)) {
 		return {
 			problem: "'Text' has half of a character in it, probably cut in the middle of an emoji",
@@ -52,7 +53,52 @@ export function chooseForm(text: string, rules: FormRules): Form | { problem: st
 	if (rules.encoding === 'auto') return plain(text, automatic(text, rules), rules);
 	if (rules.encoding === 'PUSH') return wapPush(text, rules);
 	const problem = lacking(text, rules.encoding);
-	return problem === undefined ? plain(text, rules.encoding, rules) : { problem };
+	return problem === undefined ? plain(text, carrying(text, rules.encoding), rules) : { problem };
+}
+
+/**
+ * The encoding that carries a text in the chosen one. The document gives 160 characters to a text that
+ * is English and not to an encoding; whether a gateway does too where another is chosen is not known,
+ * and what is too long is cut off. As ASCII the text reads the same, and is whole on either.
+ */
+function carrying(text: string, chosen: Exclude<SmsgoEncoding, 'PUSH'>): SmsgoEncoding {
+	const needsEnglish = !chosen.startsWith('L') && text.length > SINGLE_OTHER;
+	if (!needsEnglish || !isAscii(text)) return chosen;
+	return chosen.startsWith('P') ? 'PASCII' : 'ASCII';
+}
+
+/** What a text would take without the few characters that keep it from a smaller encoding. */
+export interface Saving {
+	/** Those characters in words, each with how many there are. */
+	readonly because: readonly string[];
+	readonly form: Form;
+}
+
+/** One character in so many is not what a text is written in. */
+const FEW = 4;
+
+/**
+ * The characters that made `auto` take another encoding than ASCII, or than BIG5, and the form of the
+ * text without them: with what is on a keyboard in the place of typographic ones. Undefined where
+ * there are none, or the text is written in them.
+ */
+export function savingOf(text: string, rules: FormRules): Saving | undefined {
+	if (rules.encoding !== 'auto') return undefined;
+	const characters = Array.from(text);
+	const plain = plainTypography(text);
+	const beyondBig5 = notInBig5(text);
+	for (const isForeign of [
+		(character: string) => !isAscii(character),
+		(character: string) => beyondBig5.includes(character),
+	]) {
+		const foreign = characters.filter(isForeign);
+		const isFew = foreign.length * FEW <= characters.length || isAscii(plain);
+		if (foreign.length === 0 || !isFew) continue;
+		const rest = Array.from(plain).filter((character) => !isForeign(character));
+		const form = chooseForm(rest.join(''), rules);
+		if (!('problem' in form)) return { because: countedNames(foreign), form };
+	}
+	return undefined;
 }
 
 function automatic(text: string, rules: FormRules): SmsgoEncoding {
@@ -64,14 +110,17 @@ function automatic(text: string, rules: FormRules): SmsgoEncoding {
 /** Why an encoding that the user chose does not hold the text; undefined where it does. */
 function lacking(text: string, encoding: SmsgoEncoding): string | undefined {
 	if (encoding.endsWith('ASCII') && !isAscii(text)) {
-		return `'Encoding' is ${encoding}, and the text has characters that are not ASCII`;
+		const foreign = Array.from(text).filter((character) => !isAscii(character));
+		return `'Encoding' is ${encoding}, and the text has characters that are not ASCII: ${countedNames(foreign).join(', ')}`;
 	}
 	const foreign = encoding.endsWith('BIG5') ? notInBig5(text) : '';
 	if (foreign === '') return undefined;
 	const way = encoding.startsWith('P')
 		? 'a pop-up has no other encoding for it'
 		: 'choose UCS2 or Automatic';
-	return `'Encoding' is ${encoding}, and Big5 has no '${foreign}'; ${way}`;
+	const characters = Array.from(foreign);
+	const names = characters.some(isBlank) ? countedNames(characters).join(', ') : `'${foreign}'`;
+	return `'Encoding' is ${encoding}, and Big5 has no ${names}; ${way}`;
 }
 
 function plain(
@@ -93,7 +142,7 @@ function plain(
 	if (rules.wapUrl !== '') return { problem: "'WAP URL' goes with the encoding WAP Push only" };
 	const limit = limitOf(encoding);
 	if (characters > limit) return { problem: tooLong(characters, limit, encoding, rules) };
-	return { encoding, segments: segmentsOf(characters, encoding), characters };
+	return { encoding, segments: segmentsOf(text, encoding), characters };
 }
 
 function wapPush(text: string, rules: FormRules): Form | { problem: string } {
@@ -106,7 +155,7 @@ function wapPush(text: string, rules: FormRules): Form | { problem: string } {
 	const fits = wapPushBytes(text, rules.wapUrl) <= WAP_PUSH_BYTES;
 	return {
 		encoding: 'PUSH',
-		segments: fits ? 1 : Math.ceil(characters / LONG_SEGMENT_OTHER),
+		segments: fits ? 1 : divided(content, LONG_SEGMENT_OTHER),
 		characters,
 	};
 }
@@ -136,10 +185,24 @@ function limitOf(encoding: SmsgoEncoding): number {
 }
 
 /** A long form whose text fits a single message is one segment, as on any network. */
-function segmentsOf(characters: number, encoding: SmsgoEncoding): number {
+function segmentsOf(text: string, encoding: SmsgoEncoding): number {
 	const isAsciiForm = encoding.endsWith('ASCII');
-	if (characters <= (isAsciiForm ? SINGLE_ASCII : SINGLE_OTHER)) return 1;
-	return Math.ceil(characters / (isAsciiForm ? LONG_SEGMENT_ASCII : LONG_SEGMENT_OTHER));
+	if (text.length <= (isAsciiForm ? SINGLE_ASCII : SINGLE_OTHER)) return 1;
+	return divided(text, isAsciiForm ? LONG_SEGMENT_ASCII : LONG_SEGMENT_OTHER);
+}
+
+/**
+ * Segments of a long message of so many units each. An emoji has two units, and networks divide none:
+ * it goes whole into the next segment, and an estimate must not be too low.
+ */
+function divided(text: string, units: number): number {
+	let segments = 0;
+	for (let start = 0; start < text.length; segments++) {
+		const end = start + units;
+		const isDivided = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
+		start = isDivided ? end - 1 : end;
+	}
+	return segments;
 }
 
 function isAscii(text: string): boolean {

@@ -55,6 +55,8 @@ const fields = {
 	longAsciiPartLength: integer(153, FROM_1),
 	/** Characters per part of a WAP push that had to become a long message. */
 	pushLongPartLength: integer(67, FROM_1),
+	/** Whether an emoji at the border of two parts is divided; no network does, a count may. */
+	dividesPairs: flag(false),
 	/** Whether an L-encoding whose text fits a single message (70, LASCII 160) is one part. */
 	longFitsSingle: flag(true),
 	/** Whether pure ASCII sent as BIG5 or PBIG5 may have 160 characters instead of 70. */
@@ -65,6 +67,10 @@ const fields = {
 	/** Chinese numbers must start with 13, 15 or 18, as the document of 2012 says. */
 	strictChinaPrefixes: flag(true),
 
+	/** The words of table 2 in queries and reports: its second column or its first; either in any case. */
+	stateWords: oneOf(['short', 'long', 'lower']),
+	/** Leaves the word out where the code beside it is negative. */
+	wordlessCodes: flag(false),
 	/** The state that queries show before a message is final. */
 	pendingState: text('ENROUTE', STATE_WORD),
 	/** The state in which a message ends where no fate is set for the handset. */

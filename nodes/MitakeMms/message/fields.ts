@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dateTimeInput, optionsOf, textInput } from '../../../operations/parameters/fields';
+import { ITS_ZONE, momentInput, optionsOf, textInput } from '../../../operations/parameters/fields';
 import {
 	batchingField,
 	maxRecipientsField,
@@ -7,8 +7,9 @@ import {
 	suppressWithinField,
 	timeoutField,
 } from '../../../operations/parameters/sharedFields';
+import { checkTextField, replaceTypographicField } from '../../../operations/send/wording';
 import { mitakeConcurrencyField } from '../gateway';
-import { ATTACHMENTS } from './attachments';
+import { attachmentsField } from './attachments';
 
 export const fields = [
 	textInput('To', 'to', {
@@ -26,25 +27,31 @@ export const fields = [
 		typeOptions: { rows: 3 },
 		description: 'The text of the message. It may be empty where there is an attachment.',
 	}),
-	textInput(ATTACHMENTS, 'attachments', {
-		placeholder: 'e.g. data, sound',
-		description:
-			'The binary fields with the attachments, separated by commas: jpg, png, gif or mp3, as their content says. Subject, content and attachments can have 300 KB together, where a file counts a third more than it has.',
-	}),
+	attachmentsField,
 	optionsOf([
 		batchingField,
+		checkTextField,
 		textInput('Client Message ID', 'clientMessageId', {
 			placeholder: 'e.g. order-1234',
 			description:
 				'Your own idempotency key, up to 36 characters and unique for ever: within 12 hours Mitake sends no second message with it. One is made where you leave it empty; with several recipients each gets one that is derived from it.',
 		}),
 		mitakeConcurrencyField,
-		dateTimeInput('Expire At', 'expireAt', "Until when to try to deliver; after 'Send At'"),
+		momentInput(
+			'Expire At',
+			'expireAt',
+			`Until when to try to deliver; after 'Send At'. ${ITS_ZONE}`,
+		),
 		maxRecipientsField,
 		textInput('Project Name', 'projectName', {
 			description: 'Project that the messages belong to, up to 36 characters',
 		}),
-		dateTimeInput('Send At', 'sendAt', 'When to send. Empty sends now.'),
+		replaceTypographicField,
+		momentInput(
+			'Send At',
+			'sendAt',
+			`When to send. ${ITS_ZONE} Empty, or the word now, sends at once; an expression that gives nothing does not.`,
+		),
 		skipDuplicatesField,
 		suppressWithinField,
 		timeoutField,

@@ -1,19 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	chooseForm,
+	savingOf,
 	WAP_PUSH_BYTES,
 	wapPushBytes,
 	type Form,
+	type FormRules,
+	type Saving,
 } from '../../../gateways/smsgo/encoding';
 import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/message';
+import { plainTypography } from '../../../messaging/characters';
 import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
 import {
 	choiceInput,
-	dateTimeInput,
+	ITS_ZONE,
+	momentInput,
 	switchInput,
 	textInput,
 } from '../../../operations/parameters/fields';
-import { readFutureInstant } from '../../../operations/parameters/instant';
+import { readSendAt } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
 
@@ -45,7 +50,11 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 			value: 'auto',
 			description: 'The cheapest that holds the whole text',
 		},
-		{ name: 'Big5', value: 'BIG5', description: 'Traditional Chinese, up to 70 characters' },
+		{
+			name: 'Big5',
+			value: 'BIG5',
+			description: 'Traditional Chinese, up to 70 characters; English alone up to 160',
+		},
 		{ name: 'Long ASCII', value: 'LASCII', description: 'English, up to 330 characters' },
 		{
 			name: 'Long Big5',
@@ -70,7 +79,7 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 		{
 			name: 'Unicode (UCS-2)',
 			value: 'UCS2',
-			description: 'Any script and emoji, up to 70 characters',
+			description: 'Any script and emoji, up to 70 characters; English alone up to 160',
 		},
 		{
 			name: 'WAP Push',
@@ -100,10 +109,10 @@ export const replyUrlField = textInput('Reply URL', 'replyUrl', {
 		'Where smsgo passes on what recipients answer; costs one more point for every ten messages, and does not go with long messages',
 });
 
-export const sendAtField = dateTimeInput(
+export const sendAtField = momentInput(
 	'Send At',
 	'sendAt',
-	'When to send; until then the message can be cancelled. Empty sends now.',
+	`When to send; until then the message can be cancelled. ${ITS_ZONE} Empty, or the word now, sends at once; an expression that gives nothing does not.`,
 );
 
 export const useBackupHostField = switchInput(
@@ -121,12 +130,21 @@ export interface MessageOptions {
 	readonly deliveryReportUrl?: string;
 	readonly replyUrl?: string;
 	readonly replyDays?: number;
+	readonly replaceTypographic?: boolean;
+}
+
+/** Whose message it is. */
+export interface MessagePlace {
+	readonly run: Run;
+	readonly itemIndex: number;
 }
 
 /** A message of smsgo and the form that it takes for one group of recipients. */
 export interface FormedMessage {
 	readonly message: SmsgoMessage;
 	readonly form: Form;
+	/** What decided about the form. */
+	readonly rules: FormRules;
 }
 
 /**
@@ -138,7 +156,7 @@ export interface FormedMessage {
 export function formMessage(
 	text: string,
 	options: MessageOptions,
-	run: Run,
+	{ run, itemIndex }: MessagePlace,
 	reportUrlLabel = 'Delivery Report URL',
 ): (isInternational: boolean) => FormedMessage | { problem: string } {
 	const hint = (message: string): void => {
@@ -147,27 +165,52 @@ export function formMessage(
 	const url = (value: string | undefined, label: string): string =>
 		readCallbackUrl(value, label, MAX_CALLBACK_URL, hint);
 	const shared = {
-		text,
-		sendAt: readFutureInstant(options.sendAt, run.context.getTimezone(), 'Send At'),
+		sendAt: readSendAt(options.sendAt, run.context.getTimezone(), 'Send At'),
 		wapUrl: options.wapUrl?.trim() ?? '',
 		deliveryReportUrl: url(options.deliveryReportUrl, reportUrlLabel),
 		replyUrl: url(options.replyUrl, 'Reply URL'),
 		replyDays: options.replyDays,
 	};
 	return (isInternational) => {
-		const form = chooseForm(text, {
+		const rules: FormRules = {
 			encoding: options.encoding ?? 'auto',
 			isInternational,
 			wapUrl: shared.wapUrl,
 			hasReplyUrl: shared.replyUrl !== '',
-		});
-		if ('problem' in form) return form;
-		const bytes = form.encoding === 'PUSH' ? wapPushBytes(text, shared.wapUrl) : 0;
+		};
+		const { text: sent, form } = cheaper(text, rules, options.replaceTypographic ?? false);
+		if ('problem' in form) {
+			const saving = savingOf(sent, rules);
+			if (saving === undefined) return form;
+			return { problem: `${form.problem}. It would fit without ${saving.because.join(', ')}` };
+		}
+		const bytes = form.encoding === 'PUSH' ? wapPushBytes(sent, shared.wapUrl) : 0;
 		if (bytes > WAP_PUSH_BYTES) {
 			hint(
 				`'Text' and 'WAP URL' have ${bytes} bytes together, ${bytes - WAP_PUSH_BYTES} over the ${WAP_PUSH_BYTES} of a WAP push: smsgo sends them as a long message and charges ${form.segments} segments`,
 			);
 		}
-		return { message: { ...shared, encoding: form.encoding }, form };
+		const saving = form.segments > 1 ? savingOf(sent, rules) : undefined;
+		if (saving !== undefined && saving.form.segments < form.segments) {
+			run.hintFirst('saving', itemIndex, dear(form, saving, plainTypography(sent) !== sent));
+		}
+		return { message: { ...shared, text: sent, encoding: form.encoding }, form, rules };
 	};
+}
+
+/** A text with plain characters for typographic ones, unless the dots of an ellipsis make it dearer. */
+function cheaper(text: string, rules: FormRules, replaces: boolean) {
+	const form = chooseForm(text, rules);
+	const plain = replaces ? plainTypography(text) : text;
+	const plainForm = plain === text ? form : chooseForm(plain, rules);
+	const isDearer =
+		'problem' in plainForm || (!('problem' in form) && plainForm.segments > form.segments);
+	return isDearer && !('problem' in form) ? { text, form } : { text: plain, form: plainForm };
+}
+
+function dear({ segments }: Form, { because, form }: Saving, canReplace: boolean): string {
+	const way = canReplace
+		? ". The option 'Replace Typographic Characters' replaces some or all"
+		: '';
+	return `'Text' takes ${segments} segments for each recipient because of ${because.join(', ')}; without it would take ${form.segments}${way}`;
 }

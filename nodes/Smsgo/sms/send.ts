@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsOf, textInput } from '../../../operations/parameters/fields';
 import { sendOperation } from '../../../operations/send/sendOperation';
+import { checkTextField, replaceTypographicField } from '../../../operations/send/wording';
 import {
 	batchingField,
 	concurrencyField,
@@ -28,6 +29,7 @@ const fields = [
 	textField,
 	optionsOf([
 		batchingField,
+		checkTextField,
 		concurrencyField,
 		textInput('Delivery Report URL', 'deliveryReportUrl', {
 			placeholder: 'e.g. https://n8n.example.com/webhook/…',
@@ -36,6 +38,7 @@ const fields = [
 		}),
 		encodingField,
 		maxRecipientsField,
+		replaceTypographicField,
 		replyDaysField,
 		replyUrlField,
 		sendAtField,

@@ -19,6 +19,7 @@ import {
 	useBackupHostField,
 	wapUrlField,
 } from './message';
+import { checkTextField, replaceTypographicField } from '../../../operations/send/wording';
 import { composer } from './compose';
 import { smsgoSend } from './sent';
 
@@ -36,6 +37,7 @@ const fields = [
 	},
 	optionsOf([
 		batchingField,
+		checkTextField,
 		concurrencyField,
 		encodingField,
 		{
@@ -45,6 +47,7 @@ const fields = [
 			description:
 				'Most recipients that one execution of this node sends to and waits for, up to 500. Those beyond it are refused one by one; what has left stays left.',
 		},
+		replaceTypographicField,
 		replyDaysField,
 		replyUrlField,
 		skipDuplicatesField,
@@ -62,9 +65,10 @@ export const sendAndWaitForDelivery = waitOperation({
 	action: 'Send SMS and wait for delivery',
 	description: 'Send, and go on when the status of every recipient is final',
 	fields,
+	query: 'Get Many Statuses',
 	minutes: ({ waitFor }) => waitFor,
 	composer: (run, deliveryReportUrl) =>
-		composer(run, (text, options) =>
-			formMessage(text, { ...options, deliveryReportUrl }, run, 'Resume URL'),
+		composer(run, (text, options, place) =>
+			formMessage(text, { ...options, deliveryReportUrl }, place, 'Resume URL'),
 		),
 });

@@ -17,7 +17,7 @@ import {
 } from './fields';
 import { readSender, sendAccountField, sendDomainField, senderField } from './mailFrom';
 import { readQuantity, readSendTime, readTemplates, wireMinute } from './read';
-import { howItIsSent } from './stored';
+import { howItIsSent, scheduledAt } from './stored';
 
 /** Makes a task; one that is to be sent now is looked at, because U-Mail may have it wait. */
 export const create = callOperation(umail, {
@@ -57,8 +57,10 @@ export const create = callOperation(umail, {
 			trackStatus,
 		};
 	},
-	json: async ({ id }, { sendStatus }, done) =>
-		sendStatus === 'now' ? { id, ...(await howItIsSent(id, done)) } : { id },
+	json: async ({ id }, { sendStatus }, done) => {
+		if (sendStatus === 'now') return { id, scheduledAt: null, ...(await howItIsSent(id, done)) };
+		return { id, scheduledAt: sendStatus === 'hold' ? null : scheduledAt(done.request, done.run) };
+	},
 });
 
 /** U-Mail wants a time even where it does not count (5.1). */

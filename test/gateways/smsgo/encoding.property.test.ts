@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { chooseForm, type SmsgoEncoding } from '../../../gateways/smsgo/encoding';
+import { chooseForm, savingOf, type SmsgoEncoding } from '../../../gateways/smsgo/encoding';
 import { pointsOf } from '../../../gateways/smsgo/points';
+import { isBlank } from '../../../messaging/characters';
 import { encodeCharset } from '../../../transport/libraries';
 import { rules } from './support';
 
@@ -50,6 +51,13 @@ function holds(encoding: SmsgoEncoding, content: string): boolean {
 	);
 }
 
+/** What carries a text that is English, and too long for a single message in the chosen encoding. */
+function englishOf(chosen: SmsgoEncoding, content: string): SmsgoEncoding {
+	const isMeant = content.length > 70 && content.length <= 160 && holds('ASCII', content);
+	if (!isMeant || chosen.startsWith('L') || chosen === 'PUSH') return chosen;
+	return chosen.startsWith('P') ? 'PASCII' : 'ASCII';
+}
+
 describe('chooseForm', () => {
 	it('never gives a form that would cut the text or garble it', () => {
 		fc.assert(
@@ -61,7 +69,9 @@ describe('chooseForm', () => {
 				);
 				expect(form.characters).toBeLessThanOrEqual(limits[form.encoding]);
 				expect(holds(form.encoding, content)).toBe(true);
-				if (chosen.encoding !== 'auto') expect(form.encoding).toBe(chosen.encoding);
+				if (chosen.encoding !== 'auto') {
+					expect([chosen.encoding, englishOf(chosen.encoding, content)]).toContain(form.encoding);
+				}
 				if (chosen.isInternational || chosen.hasReplyUrl) {
 					expect(single).toContain(form.encoding);
 				}
@@ -75,7 +85,7 @@ describe('chooseForm', () => {
 			fc.property(text, (content) => {
 				const form = chooseForm(content, rules);
 				const canBeSent =
-					content.trim() !== '' && !/\p{Surrogate}/u.test(content) && content.length <= 330;
+					!isBlank(content) && !/\p{Surrogate}/u.test(content) && content.length <= 330;
 				expect('encoding' in form).toBe(canBeSent);
 			}),
 			{ numRuns: 2000 },
@@ -95,6 +105,27 @@ describe('chooseForm', () => {
 		);
 	});
 });
+
+describe('a saving', () => {
+	it('is what the text without those characters really takes', () => {
+		fc.assert(
+			fc.property(text, (content) => {
+				const form = chooseForm(content, rules);
+				const saving = savingOf(content, rules);
+				if (saving === undefined || 'problem' in form) return;
+				expect(saving.because.length).toBeGreaterThan(0);
+				const [smaller, larger] = [saving.form.encoding, form.encoding].map(bare);
+				expect(['ASCIIBIG5', 'ASCIIUCS2', 'BIG5UCS2']).toContain(`${smaller}${larger}`);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
+
+/** Single or long, it is the same to a handset. */
+function bare(encoding: SmsgoEncoding): string {
+	return encoding.replace(/^L/u, '');
+}
 
 describe('pointsOf', () => {
 	it('is a point for each segment to each recipient', () => {

@@ -1,5 +1,6 @@
 import {
 	chooseForm,
+	savingOf,
 	WAP_PUSH_BYTES,
 	wapPushBytes,
 	type SmsgoEncoding,
@@ -61,6 +62,28 @@ describe('limits', () => {
 		});
 	});
 
+	it.each([
+		['BIG5', 'ASCII'],
+		['UCS2', 'ASCII'],
+		['PBIG5', 'PASCII'],
+	] as const)('160 characters belong to English, also where %s is chosen', (encoding, carrier) => {
+		for (const [length, carried] of [
+			[70, encoding],
+			[71, carrier],
+			[160, carrier],
+		] as const) {
+			expect(choose('x'.repeat(length), { encoding })).toEqual({
+				encoding: carried,
+				segments: 1,
+				characters: length,
+			});
+		}
+		expect(choose('x'.repeat(161), { encoding })).toMatchObject({
+			problem: matching(/^'Text' has 161 characters, 1 over the 160 /u),
+		});
+		expect(choose(`${'x'.repeat(70)}é`, { encoding })).toHaveProperty('problem');
+	});
+
 	it('counts an emoji as two', () => {
 		expect(choose('😀'.repeat(35), { encoding: 'UCS2' })).toMatchObject({ characters: 70 });
 		expect(choose('😀'.repeat(40), { encoding: 'UCS2' })).toMatchObject({
@@ -98,10 +121,85 @@ describe('segments', () => {
 	});
 });
 
+describe('an emoji at the border of two segments goes whole into the next one', () => {
+	it.each([
+		['66 + 😀 + 66', `${'a'.repeat(66)}😀${'a'.repeat(66)}`, 3],
+		['65 + 😀 + 67', `${'a'.repeat(65)}😀${'a'.repeat(67)}`, 2],
+		['67 + 😀 + 65', `${'a'.repeat(67)}😀${'a'.repeat(65)}`, 2],
+		['66 + 😀 + 65', `${'a'.repeat(66)}😀${'a'.repeat(65)}`, 2],
+		['66 + 😀 + 65 + 😀', `${'a'.repeat(66)}😀${'a'.repeat(64)}😀`, 3],
+		['67 emoji', '😀'.repeat(67), 3],
+		['165 emoji', '😀'.repeat(165), 5],
+	])('%s: %s takes %d', (_what, text, segments) => {
+		expect(choose(text)).toMatchObject({ encoding: 'LUCS2', segments });
+		expect(choose(text, { encoding: 'LUCS2' })).toMatchObject({ segments });
+	});
+
+	it('of a WAP push too', () => {
+		const changes = { encoding: 'PUSH', wapUrl: 'a'.repeat(66) } as const;
+		expect(choose(`${'a'.repeat(66)}😀`, changes)).toMatchObject({ segments: 3 });
+	});
+});
+
+describe('what makes a text dear', () => {
+	const saving = (text: string, changes: Partial<typeof rules> = {}) =>
+		savingOf(text, { ...rules, ...changes });
+	const english = 'a'.repeat(100);
+
+	it.each([
+		['\u00a0', 'U+00A0 no-break space'],
+		['’', 'U+2019 right single quotation mark ’'],
+		['\u200c', 'U+200C zero width non-joiner'],
+		['\u000b', 'U+000B vertical tab'],
+		['é', 'U+00E9 é'],
+		['😀', 'U+1F600 😀'],
+		['測', 'U+6E2C 測'],
+		['，', 'U+FF0C ，'],
+	])('%j in an English text', (character, name) => {
+		const text = `${english}${character}b`;
+		expect(choose(text)).toMatchObject({ segments: 2 });
+		expect(saving(text)).toMatchObject({
+			because: [name],
+			form: { encoding: 'ASCII', segments: 1 },
+		});
+	});
+
+	it('all of it is named, with how often it is there', () => {
+		expect(saving(`It’s\u00a0a\u00a0“test” ${english}`)?.because).toEqual([
+			'U+2019 right single quotation mark ’',
+			'U+00A0 no-break space (2 times)',
+			'U+201C left double quotation mark “',
+			'U+201D right double quotation mark ”',
+		]);
+	});
+
+	it('in a Chinese text is what Big5 does not have', () => {
+		expect(saving(`${'簡'.repeat(9)}\u00a0😀`)).toMatchObject({
+			because: ['U+00A0 no-break space', 'U+1F600 😀'],
+			form: { encoding: 'BIG5' },
+		});
+	});
+
+	it.each([
+		['an English text', english, {}],
+		['a Chinese text', '簡'.repeat(100), {}],
+		['a simplified one', '简'.repeat(100), {}],
+		['a mixed one', 'SMS 簡訊', {}],
+		['a chosen encoding', `${english}’`, { encoding: 'UCS2' }],
+		['a text that would be empty', '😀', {}],
+	] as const)('is nothing in %s', (_what, text, changes) => {
+		expect(saving(text, changes)).toBeUndefined();
+	});
+});
+
 describe('refusals', () => {
 	it.each([
 		['no text', '', {}, /empty/u],
 		['blanks alone', ' \n\u3000', {}, /empty/u],
+		['what cannot be seen', '\u200b\u2060\u00ad\u2800\u3164\ufe0f', {}, /empty/u],
+		['what cannot be seen, in long', '\u200b', { encoding: 'LUCS2' }, /empty/u],
+		['ASCII for an apostrophe', 'it’s', { encoding: 'ASCII' }, /ASCII: U\+2019 right single/u],
+		['BIG5 for a no-break space', '簡\u00a0', { encoding: 'BIG5' }, /no U\+00A0 no-break space/u],
 		['half of an emoji at the end', '😀'.slice(0, 1), {}, /half of a character/u],
 		['half of an emoji within', `a${'😀'.slice(1)}b`, {}, /half of a character/u],
 		['halves in the wrong order', '\udc00\ud800', {}, /half of a character/u],

@@ -11,7 +11,9 @@ describe('a result for every recipient', () => {
 			message('0933345678', 'another content'),
 		]);
 		expect(error).toBeUndefined();
-		expect(hints).toEqual([]);
+		expect(hints.map((hint) => hint.message)).toEqual([
+			expect.stringContaining('3 messages were accepted, for 9 points in all'),
+		]);
 		expect(main.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
 			{ item: 1 },
@@ -28,7 +30,9 @@ describe('a result for every recipient', () => {
 			reason: null,
 			points: 3,
 			requestPoints: 6,
-			raw: { code: '1', text: matching(/./u), recipient: '0912-345-678' },
+			input: '0912-345-678',
+			scheduledAt: null,
+			raw: { code: '1', text: matching(/./u) },
 			batchId: matching(/^\d{18}$/u),
 			clientMessageId: matching(/^[0-9a-f-]{36}$/u),
 			pointsLeft: aNumber,

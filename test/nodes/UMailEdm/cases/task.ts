@@ -45,7 +45,7 @@ export const taskCases: readonly OperationCase[] = [
 		operation: 'task.create',
 		shows: 'schedules mails from one address',
 		given: taskParameters,
-		output: [{ id: anId }],
+		output: [{ id: anId, scheduledAt: '2031-01-01T00:00:00+08:00' }],
 		then({ simulator }, [made]) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -81,7 +81,7 @@ export const taskCases: readonly OperationCase[] = [
 				},
 			};
 		},
-		output: [{ id: anId }],
+		output: [{ id: anId, scheduledAt: null }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -105,7 +105,7 @@ export const taskCases: readonly OperationCase[] = [
 			sender: 'all',
 			sendStatus: 'now',
 		}),
-		output: [{ id: anId, sendStatus: '2', reason: null }],
+		output: [{ id: anId, scheduledAt: null, sendStatus: '2', reason: null }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([{ senderType: 'all', status: 2 }]);
 		},
@@ -200,7 +200,16 @@ export const taskCases: readonly OperationCase[] = [
 				contactList: byId(await harness.create('contactList.create', { subject: '新' })),
 			},
 		}),
-		output: [{ success: true, id: anId, unchanged: [], unchecked: [], reason: null }],
+		output: [
+			{
+				success: true,
+				id: anId,
+				scheduledAt: null,
+				unchanged: [],
+				unchecked: [],
+				reason: null,
+			},
+		],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
