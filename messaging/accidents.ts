@@ -12,7 +12,7 @@ const OBJECT = 'is all that is left of a whole object: name one of its fields';
 const DATE = 'is what is left of a date that could not be read';
 const FUNCTION = 'is a function: it needs its parentheses, as in trim()';
 const NOTHING = 'is what an expression gives that finds nothing';
-const BRACES = "is an expression, and the parameter is fixed text: switch it to 'Expression'";
+const BRACES = 'is an expression, and the field is fixed text: switch it to Expression';
 const UNFILLED = 'looks like an expression that was never filled in';
 const CELL = 'is what a spreadsheet shows for a formula that came to nothing';
 
