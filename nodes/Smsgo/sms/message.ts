@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	chooseForm,
+	ENCODING_NAMES,
 	savingOf,
 	WAP_PUSH_BYTES,
 	wapPushBytes,
@@ -42,7 +43,7 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 	description: 'How the handset reads the text',
 	options: [
 		{
-			name: 'ASCII',
+			name: ENCODING_NAMES.ASCII,
 			value: 'ASCII',
 			description: 'English, up to 160 characters',
 		},
@@ -52,38 +53,38 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 			description: 'The cheapest that holds the whole text',
 		},
 		{
-			name: 'Big5',
+			name: ENCODING_NAMES.BIG5,
 			value: 'BIG5',
 			description: 'Traditional Chinese, up to 70 characters; English alone up to 160',
 		},
-		{ name: 'Long ASCII', value: 'LASCII', description: 'English, up to 330 characters' },
+		{ name: ENCODING_NAMES.LASCII, value: 'LASCII', description: 'English, up to 330 characters' },
 		{
-			name: 'Long Big5',
+			name: ENCODING_NAMES.LBIG5,
 			value: 'LBIG5',
 			description: 'Traditional Chinese, up to 330 characters',
 		},
 		{
-			name: 'Long Unicode (UCS-2)',
+			name: ENCODING_NAMES.LUCS2,
 			value: 'LUCS2',
 			description: 'Any script and emoji, up to 330 characters',
 		},
 		{
-			name: 'Pop-Up ASCII',
+			name: ENCODING_NAMES.PASCII,
 			value: 'PASCII',
 			description: 'Shown at once and not kept by the handset, up to 160 characters',
 		},
 		{
-			name: 'Pop-Up Big5',
+			name: ENCODING_NAMES.PBIG5,
 			value: 'PBIG5',
 			description: 'Shown at once and not kept by the handset, up to 70 characters',
 		},
 		{
-			name: 'Unicode (UCS-2)',
+			name: ENCODING_NAMES.UCS2,
 			value: 'UCS2',
 			description: 'Any script and emoji, up to 70 characters; English alone up to 160',
 		},
 		{
-			name: 'WAP Push',
+			name: ENCODING_NAMES.PUSH,
 			value: 'PUSH',
 			description: "The text is the title of 'WAP URL', 88 bytes together",
 		},
