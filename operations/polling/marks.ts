@@ -41,6 +41,17 @@ export class EventLedger {
 		return source.begin(timeOf(before.readAt - SKEW));
 	}
 
+	/**
+	 * Gives a source that could not be read the mark from which it was to be: once it can be, all that
+	 * happened since is news, as with those that could.
+	 *
+	 * @param now milliseconds since 1970, when the poll began
+	 */
+	hold(source: Source, now: number): void {
+		const mark = this.markOf(source) ?? source.begin(timeOf(now));
+		if (mark !== undefined) this.marks[source.id] = mark;
+	}
+
 	/** Moves the mark of a source that was read to its end. */
 	move({ id }: Source, mark: string): void {
 		this.marks[id] = mark;

@@ -9,5 +9,6 @@ export const getMany = uMailList({
 	fields: [domainField],
 	call: listMailboxes,
 	pageSize: MAILBOXES_OF_A_PAGE,
+	idColumn: 'mailbox',
 	request: ({ domain }) => ({ domain: readDomain(domain) }),
 });

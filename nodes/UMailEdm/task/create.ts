@@ -5,6 +5,7 @@ import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { umail } from '../gateway';
 import { contactListField, readId, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
+import { created } from '../written';
 import {
 	moreTemplatesField,
 	sendFullnameField,
@@ -57,8 +58,10 @@ export const create = callOperation(umail, {
 			trackStatus,
 		};
 	},
-	json: async ({ id }, { sendStatus }, done) =>
-		sendStatus === 'now' ? { id, ...(await howItIsSent(id, done)) } : { id },
+	json: async (written, { sendStatus }, done) => ({
+		...created(written),
+		...(sendStatus === 'now' ? await howItIsSent(written.id, done) : {}),
+	}),
 });
 
 /** U-Mail wants a time even where it does not count (5.1). */

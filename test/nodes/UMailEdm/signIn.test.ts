@@ -26,7 +26,7 @@ test.each(['POST', 'GET'])(
 		const mailbox = 'news@edm-demo.example';
 		const account = { requestMethod };
 		expect(await umail.json('mailbox.delete', { mailbox }, { account })).toEqual([
-			{ deleted: true },
+			{ deleted: true, message: '操作成功' },
 		]);
 		expect(requests()).toMatchObject([{ method: requestMethod, doInQuery: true }]);
 	},
@@ -39,7 +39,9 @@ test('GET is the way where a server refuses POST', async () => {
 	expect(error?.message).toContain('HTTP status 405');
 	expect(error?.description).toContain("Try the other 'Request Method' in the credential");
 	const account = { requestMethod: 'GET' };
-	expect(await umail.json('mailbox.delete', { mailbox }, { account })).toEqual([{ deleted: true }]);
+	expect(await umail.json('mailbox.delete', { mailbox }, { account })).toEqual([
+		{ deleted: true, message: '操作成功' },
+	]);
 });
 
 test.each(['mailbox.create', 'mailbox.update'])(

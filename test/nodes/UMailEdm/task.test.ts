@@ -102,6 +102,7 @@ describe('after an update', () => {
 		expect(main.map(({ json }) => json)).toEqual([
 			{
 				success: true,
+				message: '操作成功',
 				id: panel().tasks()[0]?.id,
 				unchanged: ['sendTime'],
 				unchecked: ['subsLink'],

@@ -45,7 +45,7 @@ export const taskCases: readonly OperationCase[] = [
 		operation: 'task.create',
 		shows: 'schedules mails from one address',
 		given: taskParameters,
-		output: [{ id: anId }],
+		output: [{ id: anId, message: '添加成功' }],
 		then({ simulator }, [made]) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -81,7 +81,7 @@ export const taskCases: readonly OperationCase[] = [
 				},
 			};
 		},
-		output: [{ id: anId }],
+		output: [{ id: anId, message: '添加成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -105,7 +105,7 @@ export const taskCases: readonly OperationCase[] = [
 			sender: 'all',
 			sendStatus: 'now',
 		}),
-		output: [{ id: anId, sendStatus: '2', reason: null }],
+		output: [{ id: anId, message: '添加成功', sendStatus: '2', reason: null }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([{ senderType: 'all', status: 2 }]);
 		},
@@ -200,7 +200,9 @@ export const taskCases: readonly OperationCase[] = [
 				contactList: byId(await harness.create('contactList.create', { subject: '新' })),
 			},
 		}),
-		output: [{ success: true, id: anId, unchanged: [], unchecked: [], reason: null }],
+		output: [
+			{ success: true, message: '操作成功', id: anId, unchanged: [], unchecked: [], reason: null },
+		],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -219,7 +221,7 @@ export const taskCases: readonly OperationCase[] = [
 		operation: 'task.delete',
 		shows: 'deletes the task',
 		given: async (harness) => ({ task: byId(await newTask(harness)) }),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toEqual([]);
 		},
