@@ -16,6 +16,13 @@ export class CloudmaxApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'The test of this credential cannot check the password: Cloudmax has no request that only asks. It finds out whether the API is there; a wrong password shows when a tag is first created, changed or deleted.',
+			name: 'testNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',

@@ -24,6 +24,16 @@ export function toVendorTime(instant: Date): VendorTime {
 	};
 }
 
+/**
+ * An instant on the vendors' clocks, as ISO 8601 with their zone.
+ *
+ * @example vendorIso(new Date('2026-01-31T01:30:00Z')) // '2026-01-31T09:30:00+08:00'
+ */
+export function vendorIso(instant: Date): string {
+	const { year, month, day, hour, minute, second } = toVendorTime(instant);
+	return `${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`;
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**

@@ -26,7 +26,10 @@ export async function executeOperation(
 		);
 	}
 	try {
-		return [await operation.execute(new Run(context))];
+		const run = new Run(context);
+		const items = await operation.execute(run);
+		run.conclude();
+		return [items];
 	} catch (cause) {
 		// Options that count for all items are read before the first of them.
 		throw cause instanceof InputProblem ? inputError(context.getNode(), cause, 0) : cause;

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Network } from '../transport/connection';
 import { networkOf, type RequestOptions } from './network';
+import { Schedule } from './schedule';
 import { Ledger } from './send/ledger';
 import { Suppression, type Source } from './send/suppression/suppression';
 
@@ -12,6 +13,8 @@ export class Run {
 	readonly signal: AbortSignal;
 	private readonly cancelSignal: AbortSignal | undefined;
 	private readonly halting = new AbortController();
+	/** When what it hands over will go. */
+	readonly schedule = new Schedule();
 	private readonly hints = new Set<string>();
 
 	constructor(readonly context: IExecuteFunctions) {
@@ -54,6 +57,12 @@ export class Run {
 		source: Source<Params, Content>,
 	): Suppression<Params, Content> {
 		return new Suppression(this, minutes, source);
+	}
+
+	/** Tells what has to be said of the run as a whole. Call it when the run has ended. */
+	conclude(): void {
+		const schedule = this.schedule.hint(this.context.getTimezone());
+		if (schedule !== undefined) this.hint(schedule);
 	}
 
 	/** Shows a hint in the node's output panel, each text once. */

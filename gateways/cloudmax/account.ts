@@ -26,6 +26,14 @@ export interface CloudmaxAccount {
  */
 export type CloudmaxCarrier = 'form' | 'xml' | 'xmlFile';
 
+/** What this package sends itself, and how it travels. */
+export type Carried<Request> = Request & { readonly carrier: CloudmaxCarrier };
+
+/** What the vendor fetches from an address that ends in `.xml` (note 10001, XmlReqUrl). */
+export interface FromUrl {
+	readonly xmlUrl: string;
+}
+
 // The document's heading says Group.aspx; every address in it says Groups.aspx.
 const FILE = 'Groups.aspx';
 
@@ -67,20 +75,26 @@ export function cloudmaxRequest(
 }
 
 /**
- * A request whose parameters the vendor fetches itself (note 10001, XmlReqUrl). The account stands
- * beside the address, so that no password has to lie where the vendor fetches.
+ * A request of any option, whose parameters travel with it or are fetched by the vendor itself. In the
+ * latter case the account stands beside the address, so that no password has to lie where the vendor
+ * fetches.
  *
- * @param xmlUrl ends in `.xml`
+ * @param option what to do: the document's table of options
+ * @param parametersOf beside account and option
  */
-export function cloudmaxRequestFromUrl(
+export function optionRequest<Request>(
 	account: CloudmaxAccount,
 	option: string,
-	xmlUrl: string,
+	request: Carried<Request> | FromUrl,
+	parametersOf: (request: Request) => WireParameters,
 ): HttpRequest {
+	if (!('xmlUrl' in request)) {
+		return cloudmaxRequest(account, option, parametersOf(request), request.carrier);
+	}
 	return formRequest(joinUrl(account.baseUrl, FILE), account.requestMethod, {
 		...loginOf(account),
 		Option: option,
-		XmlReqUrl: xmlUrl,
+		XmlReqUrl: request.xmlUrl,
 	});
 }
 

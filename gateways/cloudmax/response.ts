@@ -2,6 +2,7 @@ import { accepted, rejected, unknown, type Outcome } from '../../messaging/outco
 import { findValue } from '../../transport/decode/find';
 import { UnreadableText } from '../../transport/decode/unreadable';
 import { parseXml } from '../../transport/decode/xml';
+import { ATTRIBUTE_PREFIX, type XmlNode } from '../../transport/decode/xmlNode';
 import { unreadable } from '../../transport/failures';
 import type { Response } from '../../transport/response';
 import { readCode } from './codes';
@@ -17,20 +18,52 @@ export type CloudmaxAnswer = Readonly<Partial<Record<(typeof FIELDS)[number], st
  * Reads a response in any of the document's three forms; a file (Content-Disposition: attachment) holds
  * one of the other two. The root of the XML and the layout of the CSV are not documented: fields
  * count in any case at any depth, under a heading, beside their names, or in the document's order.
+ * ASP.NET can put the whole into an element as its text, and the HTML of its page behind it.
  *
  * @throws UnreadableText when it is none of these, such as a page or an empty body
  */
 export function parseAnswer(text: string): CloudmaxAnswer {
 	const body = text.trim();
-	if (body === '') throw new UnreadableText('it is empty');
-	return body.startsWith('<') ? fromXml(body) : (fromLines(body) ?? fromCsv(body));
+	if (body.startsWith('<')) return fromXml(body);
+	const lines = beforePage(body);
+	if (lines === '') throw new UnreadableText('it is empty');
+	return fromLines(lines) ?? fromCsv(lines);
 }
 
 function fromXml(body: string): CloudmaxAnswer {
+	const document = documentOf(body);
+	const answer = answerOf((name) => findValue(document, name));
+	const inner = Object.keys(answer).length > 0 ? undefined : soleText(document);
+	return inner === undefined ? answer : parseAnswer(inner);
+}
+
+function documentOf(body: string): XmlNode {
 	const elements = body.replace(/^<\?xml\s[^>]*>\s*/iu, '');
 	const isRootless = /^<(?:errorcode|errormsg|groupid)[\s/>]/iu.test(elements);
-	const document = parseXml(isRootless ? `<answer>${elements}</answer>` : body);
-	return answerOf((name) => findValue(document, name));
+	try {
+		return parseXml(isRootless ? `<answer>${elements}</answer>` : body);
+	} catch (cause) {
+		const before = beforePage(body);
+		if (before === body) throw cause;
+		return documentOf(before);
+	}
+}
+
+/** How the HTML of a page begins. */
+const PAGE = /<(?:!doctype\s|(?:html|head|body|form|div|script)[\s>])/iu;
+
+/** What stands before the HTML of a page; all of a text that is one, or has none. */
+function beforePage(body: string): string {
+	const start = body.search(PAGE);
+	return start > 0 ? body.slice(0, start).trimEnd() : body;
+}
+
+/** The text of a document that has no other; undefined where it has several, or none. */
+function soleText(node: XmlNode): string | undefined {
+	if (typeof node === 'string') return node === '' ? undefined : node;
+	const children = Object.entries(node).filter(([name]) => !name.startsWith(ATTRIBUTE_PREFIX));
+	const [only, ...others] = children;
+	return only === undefined || others.length > 0 ? undefined : soleText(only[1]);
 }
 
 /** `NAME=value` or `NAME: value`, a line each; undefined where the first line is none. */

@@ -1,5 +1,3 @@
-import type { CloudmaxCarrier } from './account';
-
 /** A tag by exactly one of its two handles. The same name may exist for SMS and for e-mail. */
 export type CloudmaxTagKey = { readonly id: string } | { readonly name: string };
 
@@ -27,14 +25,6 @@ export interface CloudmaxTagChanges {
 	 * undefined sends none, as the sample form does.
 	 */
 	readonly jobType: CloudmaxJobType | undefined;
-}
-
-/** What this package sends itself, and how it travels. */
-export type Carried<Request> = Request & { readonly carrier: CloudmaxCarrier };
-
-/** What the vendor fetches from an address that ends in `.xml` (note 10001, XmlReqUrl). */
-export interface FromUrl {
-	readonly xmlUrl: string;
 }
 
 /** What the vendor calls them (table of options). */

@@ -1,4 +1,4 @@
-import { sentence, unacceptedResult } from '../../messaging/message';
+import { sentence, unacceptedState } from '../../messaging/message';
 import {
 	accepted,
 	rejected,
@@ -100,7 +100,7 @@ function judge(message: PushedMessage, attempt: Attempt, since: number): Judgeme
 
 /** With the state that any message has which ended so. */
 function unaccepted(ended: Unaccepted): Judgement {
-	const { status, isFinal, reason } = unacceptedResult(null, '', ended);
+	const { status, isFinal, reason } = unacceptedState(ended);
 	return { state: { status, isFinal, reason }, unaccepted: ended };
 }
 

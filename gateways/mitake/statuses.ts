@@ -1,4 +1,4 @@
-import type { MessageResult } from '../../messaging/message';
+import { messageResult, type MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import type { Response } from '../../transport/response';
@@ -41,32 +41,25 @@ export function readStatus(
 	// A secret that happens to be a code must not change what became of the message.
 	const code = isState(said) ? said : show(said);
 	const text = textOf(message, 'statusDesc');
-	return {
-		...statusOf(batchId, idOf(message, 'msgID')),
-		...readState(code),
-		points: pointsOf(message, 'point'),
-		raw: {
-			code: code === '' ? null : code,
-			text: text === undefined ? null : show(text),
+	return messageResult(
+		{
 			recipient: null,
+			...readState(code),
+			accepted: true,
+			messageId: idOf(message, 'msgID'),
+			points: pointsOf(message, 'point'),
+			raw: { code: code === '' ? null : code, text: text === undefined ? null : show(text) },
 		},
-		statusAt: parseVendorTime(textOf(message, 'statusTime') ?? ''),
-	};
+		{ batchId, statusAt: parseVendorTime(textOf(message, 'statusTime') ?? '') },
+	);
 }
 
-/** A status of which nothing is known. */
-export function statusOf(batchId: string | null, messageId: string | null): MmsStatus {
-	return {
-		recipient: null,
-		messageId,
-		accepted: true,
-		status: 'unknown',
-		isFinal: false,
-		reason: null,
-		points: null,
-		requestPoints: null,
-		raw: { code: null, text: null, recipient: null },
-		batchId,
-		statusAt: null,
-	};
+/** What a query says of a message that its answer does not have: nobody can know whether it was accepted. */
+export function unknownStatus(
+	batchId: string | null,
+	messageId: string | null,
+	reason: string,
+): MmsStatus {
+	const state = { status: 'unknown', accepted: null, reason, isFinal: false } as const;
+	return messageResult({ recipient: null, messageId, ...state }, { batchId, statusAt: null });
 }

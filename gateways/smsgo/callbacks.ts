@@ -1,9 +1,9 @@
 import type { Callback, RawCallback } from '../../messaging/callback';
-import type { MessageResult } from '../../messaging/message';
+import { messageResult, type MessageResult } from '../../messaging/message';
 import { splitRecipients } from '../../messaging/recipient';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import { parsePairs } from '../../transport/decode/form';
-import { readState } from './codes';
+import { readStatus } from './codes';
 import { readWritten } from './recipient';
 import { MAX_RECIPIENTS } from './message';
 
@@ -51,18 +51,23 @@ export function readDeliveryReport(
 	const named = parameters.filter(([name]) => name === 'dstaddr').map(([, value]) => value);
 	const [first = '', ...others] = splitRecipients([...new Set(named)].join());
 	if (others.length >= MAX_RECIPIENTS) return undefined;
-	const reportOf = (typed: string): Callback<MessageResult> => ({
+	const reportOf = (written: string): Callback<MessageResult> => ({
 		messageId,
-		dedupeKey: [messageId, typed, word, code].join('|'),
-		content: {
-			recipient: readWritten(typed),
-			messageId,
-			accepted: true,
-			...readState(word),
-			points: null,
-			requestPoints: null,
-			raw: { code: orNull(code), text: orNull(word), recipient: orNull(typed) },
-		},
+		dedupeKey: [messageId, written, word, code].join('|'),
+		content: messageResult(
+			{
+				recipient: readWritten(written),
+				...readStatus(code, word),
+				accepted: true,
+				messageId,
+				raw: {
+					code: orNull(code),
+					text: orNull(word),
+					...(written === '' ? {} : { recipient: written }),
+				},
+			},
+			{},
+		),
 	});
 	return [reportOf(first), ...others.map(reportOf)];
 }

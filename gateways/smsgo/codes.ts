@@ -1,4 +1,4 @@
-import type { MessageStatus } from '../../messaging/message';
+import { sentence, type MessageStatus } from '../../messaging/message';
 import type { CodeMeaning, Failure } from '../../messaging/outcome';
 import { own } from '../../messaging/text';
 
@@ -84,6 +84,14 @@ export function isCode(code: string): boolean {
 	return code === '0' || [refusals, doubtful].some((table) => Object.hasOwn(table, code));
 }
 
+/** Codes that are about the account, and never about one message. */
+const ofAccount: ReadonlySet<string> = new Set(['-2', '-6', '-15', '-16']);
+
+/** Whether a code says that nothing can be done with the account, rather than with one message. */
+export function isOfAccount(code: string): boolean {
+	return ofAccount.has(code);
+}
+
 /**
  * What a status code other than 0 says: a refusal, or nothing certain. Table 1 and FAQ 7.
  *
@@ -128,9 +136,37 @@ function final(status: MessageStatus, reason: string): State {
 	return { status, isFinal: true, reason };
 }
 
-/** Whether a word stands in table 2. */
+/** The first column of table 2, where it differs from the second: gateways write either. */
+const longWords: Readonly<Record<string, string>> = {
+	DELIVERED: 'DELIVRD',
+	UNDELIVERABLE: 'UNDELIV',
+	ACCEPTED: 'ACCEPTD',
+	REJECTED: 'REJECTD',
+	SYNTAXERROR: 'SYNTAXE',
+};
+
+function stateOf(word: string): State | undefined {
+	const said = word.trim().toUpperCase();
+	return own(states, own(longWords, said) ?? said);
+}
+
+/** Whether a word stands in table 2, in either column. */
 export function isState(word: string): boolean {
-	return own(states, word.trim().toUpperCase()) !== undefined;
+	return stateOf(word) !== undefined;
+}
+
+/**
+ * What a row or a report says of a message: a word of table 2 decides, whatever the code; without one
+ * a negative code has the meaning of table 1.
+ *
+ * @param show makes what is in neither table fit for showing
+ */
+export function readStatus(code: string, word: string, show = (shown: string) => shown): State {
+	const state = readState(word, show);
+	if (!code.startsWith('-') || (state.isFinal && state.status !== 'unknown')) return state;
+	const { isProven, failure } = readCode(code, word, show);
+	if (isProven) return final('rejected', sentence(failure));
+	return word.trim() === '' ? { ...state, reason: failure.reason } : state;
 }
 
 /**
@@ -140,7 +176,7 @@ export function isState(word: string): boolean {
  * @param show makes such a word fit for showing
  */
 export function readState(word: string, show = (shown: string) => shown): State {
-	const state = own(states, word.trim().toUpperCase());
+	const state = stateOf(word);
 	if (state !== undefined) return state;
 	const reason =
 		word.trim() === ''

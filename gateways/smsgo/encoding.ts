@@ -52,7 +52,18 @@ export function chooseForm(text: string, rules: FormRules): Form | { problem: st
 	if (rules.encoding === 'auto') return plain(text, automatic(text, rules), rules);
 	if (rules.encoding === 'PUSH') return wapPush(text, rules);
 	const problem = lacking(text, rules.encoding);
-	return problem === undefined ? plain(text, rules.encoding, rules) : { problem };
+	return problem === undefined ? plain(text, carrying(text, rules.encoding), rules) : { problem };
+}
+
+/**
+ * The encoding that carries a text in the chosen one. The document gives 160 characters to a text that
+ * is English and not to an encoding; whether a gateway does too where another is chosen is not known,
+ * and what is too long is cut off. As ASCII the text reads the same, and is whole on either.
+ */
+function carrying(text: string, chosen: Exclude<SmsgoEncoding, 'PUSH'>): SmsgoEncoding {
+	const needsEnglish = !chosen.startsWith('L') && text.length > SINGLE_OTHER;
+	if (!needsEnglish || !isAscii(text)) return chosen;
+	return chosen.startsWith('P') ? 'PASCII' : 'ASCII';
 }
 
 function automatic(text: string, rules: FormRules): SmsgoEncoding {

@@ -1,7 +1,7 @@
-import type { MessageResult } from '../../messaging/message';
+import { messageResult, type MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import type { Response } from '../../transport/response';
-import { isCode, isState, readCode, readState } from './codes';
+import { isCode, isOfAccount, isState, readCode, readState, readStatus } from './codes';
 import { isNumber, readWritten } from './recipient';
 import { readRecords, type SmsgoRecord } from './records';
 import { refused, unrecognised } from './response';
@@ -28,9 +28,7 @@ export function readStatuses(
 ): Outcome<MessageResult[][]> {
 	if (response.status !== 200) return unrecognised(response);
 	const records = readRecords(response.text('big5'), response.isMaybeCut);
-	const states = records.filter(
-		(record) => record['statusstr'] !== undefined && !isRefusal(record),
-	);
+	const states = records.filter((record) => isAboutMessage(record) && !isRefusal(record));
 	const refusal = records.find(isRefusal);
 	if (states.length === 0 && refusal !== undefined) {
 		const code = refusal['statuscode'] ?? refusal['bare'] ?? '';
@@ -53,23 +51,39 @@ export function readStatuses(
 	);
 }
 
+/** A row with a word, or with a code that stands for one: table 1 is about messages as well. */
+function isAboutMessage({ statuscode = '', statusstr, dstaddr }: SmsgoRecord): boolean {
+	return statusstr !== undefined || (statuscode.startsWith('-') && !isBlank(dstaddr));
+}
+
 /**
  * An answer to the request as a whole: a negative code that names no recipient, or one that can only
- * be about the account. A row about one message can have a code of its own beside its state.
+ * be about the account. A row about one message can have a code of its own beside its state, or in its
+ * place.
  */
 function isRefusal(record: SmsgoRecord): boolean {
 	const code = record['statuscode'] ?? record['bare'] ?? '';
-	const { isFinal, status } = readState(record['statusstr'] ?? '');
+	const word = record['statusstr'] ?? '';
+	const { isFinal, status } = readState(word);
 	if (!code.startsWith('-') || (isFinal && status !== 'unknown')) return false;
-	return isBlank(record['dstaddr']) || readCode(code, '').isProven;
+	if (isBlank(record['dstaddr'])) return !isUnknownMessage(record);
+	return word.trim() === '' ? isOfAccount(code) : readCode(code, '').isProven;
 }
+
+/** Table 1 names -1 "or unknown", which a query answers for an ID that it does not know. */
+function isUnknownMessage({ statuscode, statusstr = '' }: SmsgoRecord): boolean {
+	return statuscode === '-1' && /^unknown?$/iu.test(statusstr.trim());
+}
+
+const UNKNOWN_MESSAGE =
+	'smsgo does not know this message: check the message ID and the recipient, and that the account of the credential has sent it';
 
 function isRow(record: SmsgoRecord): boolean {
 	return ['statuscode', 'statusstr', 'dstaddr'].some((name) => record[name] !== undefined);
 }
 
-function isBlank(cell: string | undefined): cell is undefined | '' {
-	return cell === undefined || cell === '';
+function isBlank(cell: string | null | undefined): cell is null | undefined | '' {
+	return cell === undefined || cell === null || cell === '';
 }
 
 function resultsFor(
@@ -84,11 +98,12 @@ function resultsFor(
 		return isBlank(dstaddr) ? isSole : readWritten(dstaddr) === recipient;
 	});
 	if (matching.length === 0) {
+		const orCut = response.isMaybeCut ? ', or its answer was cut off' : '';
 		return [
-			{
-				...stateResult(messageId, recipient, ''),
-				reason: `smsgo has no state for this message and recipient${response.isMaybeCut ? ', or its answer was cut off' : ''}`,
-			},
+			notKnown(
+				{ messageId, recipient },
+				`smsgo has no state for this message and recipient${orCut}`,
+			),
 		];
 	}
 	// Rows are complete more often than not; the last one for a recipient is the newest.
@@ -99,29 +114,25 @@ function resultsFor(
 	/** What stands in the vendor's tables, or is a number, is no secret, even where one is equal to it. */
 	const shown = (text: string | null | undefined, isKnown: (text: string) => boolean) =>
 		text === null || text === undefined || isKnown(text) ? (text ?? null) : show(text);
-	return [...latest].map(([number, { statuscode, statusstr = '', dstaddr }]) => ({
-		...stateResult(messageId, shown(number, isNumber), statusstr, show),
-		raw: {
+	return [...latest].map(([number, record]) => {
+		const { statuscode, statusstr = '', dstaddr } = record;
+		const written = shown(dstaddr, isNumber);
+		const state = isUnknownMessage(record)
+			? { ...NOT_KNOWN, reason: UNKNOWN_MESSAGE }
+			: { accepted: true, ...readStatus(statuscode ?? '', statusstr, show) };
+		const raw = {
 			code: shown(statuscode, isCode),
 			text: isState(statusstr) ? statusstr : show(statusstr),
-			recipient: shown(dstaddr, isNumber),
-		},
-	}));
+			...(isBlank(written) ? {} : { recipient: written }),
+		};
+		return messageResult({ recipient: shown(number, isNumber), messageId, ...state, raw }, {});
+	});
 }
 
-function stateResult(
-	messageId: string,
-	recipient: string | null,
-	word: string,
-	show?: (text: string) => string,
-): MessageResult {
-	return {
-		recipient,
-		messageId,
-		accepted: true,
-		...readState(word, show),
-		points: null,
-		requestPoints: null,
-		raw: { code: null, text: null, recipient },
-	};
+/** Of a message that smsgo does not know, nobody can know whether it was accepted. */
+const NOT_KNOWN = { accepted: null, status: 'unknown', isFinal: false } as const;
+
+/** The result of a message that nothing is known of, and why. */
+export function notKnown({ messageId, recipient }: SmsgoMessageKey, reason: string): MessageResult {
+	return messageResult({ recipient, messageId, ...NOT_KNOWN, reason }, {});
 }

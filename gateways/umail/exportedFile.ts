@@ -196,7 +196,8 @@ export class ExportedFile {
 		hasAddress: boolean,
 	): boolean {
 		const { columns, hasMore = false } = this.columns;
-		const isHeader = names === undefined && !hasAddress && this.hasOnlyAddresses && cells.every(isName);
+		const isHeader =
+			names === undefined && !hasAddress && this.hasOnlyAddresses && cells.every(isName);
 		const found = isHeader ? uniqueNames(cells) : numbered(cells);
 		this.names = names ?? (hasMore ? found : columns);
 		return isHeader;

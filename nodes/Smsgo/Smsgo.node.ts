@@ -30,6 +30,8 @@ export class Smsgo implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		webhooks: resumeWebhooks,
+		waitingNodeTooltip:
+			'={{ $parameter["operation"] === "sendAndWaitForDelivery" ? "Execution will continue when smsgo has told the final status of every recipient, or after the minutes in \'Wait For\'" : "" }}',
 		credentials: [
 			{
 				name: 'smsgoApi',

@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { addressFilter } from './addressFilter';
 import type { RawCallback } from '../../messaging/callback';
+import { withFields } from '../../messaging/message';
 import type { CallbackEvent, CallbackItem } from './callbackEvent';
 import { isOverlong, MOST_REPORTS } from './limits';
 import { readRequest, refuse } from './request';
@@ -80,7 +81,7 @@ function select(
 		.map(({ json, dedupeKey }) => {
 			const isDuplicate = here.has(dedupeKey) || isRepeat(scope, dedupeKey);
 			here.add(dedupeKey);
-			return { json: { ...json, isDuplicate, dedupeKey, receivedAt } };
+			return { json: withFields(json, { receivedAt, isDuplicate, dedupeKey }) };
 		})
 		.filter(({ json }) => !dropRepeats || !json.isDuplicate);
 	const keys = wanted.map(({ dedupeKey }) => dedupeKey);

@@ -9,6 +9,7 @@ import { ParameterReader } from '../parameters/readParameters';
 import { requestOptionsField, simplifyField } from '../parameters/sharedFields';
 import { eachItem, type Place } from './each';
 import { onlyColumns } from './simplify';
+import { Unsent } from './unsent';
 
 /** A gateway whose calls need no more than its account. */
 export type LineGateway<Account> = Gateway<Account, Line<Account>>;
@@ -29,6 +30,8 @@ export interface CallDefinition<
 	/** Beside `Options`, which every operation has, and `Simplify` where there are columns for it. */
 	readonly fields: Fields;
 	readonly call: Call<Account, Request, Result>;
+	/** What an item asks about a message by; absent where it is about none. */
+	asksBy?(params: ParamsOf<Fields>): string;
 	/** @throws InputProblem when the item cannot be used */
 	request(params: ParamsOf<Fields>, place: Place): Request | Promise<Request>;
 	/** The columns that `Simplify` leaves; absent where the output has ten or fewer. */
@@ -69,9 +72,12 @@ export function callOperation<
 			const reader = new ParameterReader(run.context, fields);
 			const options = new ParameterReader(run.context, [optionsField]);
 			const simplify = new ParameterReader(run.context, [simplifyField]);
-			return await eachItem(run, call.effect !== 'read', async (place) => {
+			const unsent = new Unsent(run);
+			const items = await eachItem(run, call.effect !== 'read', async (place) => {
 				const { itemIndex } = place;
 				const params = reader.read(itemIndex);
+				const passedOn = unsent.passedOn(itemIndex, definition.asksBy?.(params));
+				if (passedOn !== undefined) return accepted([passedOn]);
 				const line = open(options.read(itemIndex).options);
 				const request = await definition.request(params, place);
 				const outcome = await line.call(call, request);
@@ -83,6 +89,8 @@ export function callOperation<
 					rows.map((row) => ({ json: isWhole ? { ...row } : onlyColumns(row, simplified) })),
 				);
 			});
+			unsent.tell();
+			return items;
 		},
 	};
 }

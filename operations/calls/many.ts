@@ -10,6 +10,7 @@ import { requestOptionsField } from '../parameters/sharedFields';
 import type { Run } from '../run';
 import { end, type Place } from './each';
 import { endItems, type Ended, type OutputItem } from './endCalls';
+import { Unsent } from './unsent';
 
 /** What one item asks. Questions with the same key can share a request. */
 export interface Keyed<Question> {
@@ -26,9 +27,12 @@ export interface ManyDefinition<
 	readonly section: string;
 	/** Beside `Options`, which every operation has. */
 	readonly fields: Fields;
+	/** Infinity for one request for each key, which leaves when all items have been read. */
 	readonly questionsPerRequest: number;
 	/** Whether it changes something at the vendor's. */
 	readonly writes?: boolean;
+	/** What an item asks about messages by; absent where it is about none. */
+	asksBy?(params: ParamsOf<Fields>): string;
 	/** @throws InputProblem when the item cannot be used; the others go */
 	questions(params: ParamsOf<Fields>, place: Place): readonly Keyed<Question>[];
 	/** One request: rows for each question, in their order. */
@@ -82,12 +86,19 @@ export function manyOperation<
 						);
 					departures.push(answer(run, ask, units, writes));
 				},
+				Number.isFinite(questionsPerRequest) ? undefined : Infinity,
 			);
+			const unsent = new Unsent(run);
 			for (let itemIndex = 0; itemIndex < run.items.length && !run.signal.aborted; itemIndex++) {
 				const ends: Ended<OutputItem>[] = [];
 				byItem.push(ends);
 				const read = await end(run, () => {
 					const params = reader.read(itemIndex);
+					const passedOn = unsent.passedOn(itemIndex, definition.asksBy?.(params));
+					if (passedOn !== undefined) {
+						ends.push(accepted([passedOn]));
+						return accepted([]);
+					}
 					const client = open(common.read(itemIndex).options);
 					const place = { run, itemIndex, timeZone };
 					for (const { key, question } of definition.questions(params, place)) {
@@ -102,6 +113,7 @@ export function manyOperation<
 			}
 			batcher.flush();
 			await Promise.all(departures);
+			unsent.tell();
 			return endItems(run, byItem);
 		},
 	};

@@ -3,12 +3,17 @@ import { InputProblem } from './inputProblem';
 
 type Value = string | number | boolean | Value[] | { [name: string]: Value | undefined };
 
+/** What stands for the value of a moment whose expression gave none: no text that anyone types. */
+export const NO_MOMENT = '\0no moment';
+
 /**
  * Turns what an expression returned into what its field declares, or says why it cannot.
  *
+ * @param written the parameter as the workflow has it, with its expressions; only options that
+ * decide when something goes depend on it
  * @throws InputProblem naming the field as the panel shows it
  */
-export function coerce(field: INodeProperties, value: unknown): Value {
+export function coerce(field: INodeProperties, value: unknown, written?: unknown): Value {
 	switch (field.type) {
 		case 'number':
 			return coerceNumber(field, value);
@@ -19,7 +24,7 @@ export function coerce(field: INodeProperties, value: unknown): Value {
 		case 'multiOptions':
 			return isBlank(value) ? [] : [value].flat().map((choice) => coerceOneOf(field, choice));
 		case 'collection':
-			return coerceGroup(properties(field.options), value);
+			return coerceGroup(properties(field.options), value, written);
 		case 'fixedCollection':
 			return coerceGroups(field, value);
 		case 'resourceLocator':
@@ -105,13 +110,37 @@ function coerceOneOf(field: INodeProperties, value: unknown): string | number | 
 	return isLoaded ? coerceText(field, value) : coerceChoice(field, value);
 }
 
-function coerceGroup(fields: readonly INodeProperties[], value: unknown): Record<string, Value> {
+function coerceGroup(
+	fields: readonly INodeProperties[],
+	value: unknown,
+	written?: unknown,
+): Record<string, Value> {
 	const group: Record<string, Value> = {};
 	if (!isRecord(value)) return group;
 	for (const field of fields) {
-		if (value[field.name] !== undefined) group[field.name] = coerce(field, value[field.name]);
+		const given = value[field.name];
+		if (isMissingMoment(field, given, written)) group[field.name] = NO_MOMENT;
+		else if (given !== undefined) group[field.name] = coerce(field, given);
 	}
 	return group;
+}
+
+/** An empty field means "now"; an expression that gave nothing means that something went wrong. */
+function isMissingMoment(
+	{ name, typeOptions }: INodeProperties,
+	given: unknown,
+	written: unknown,
+): boolean {
+	if (typeOptions?.['isMoment'] !== true) return false;
+	if (!isBlank(typeof given === 'string' ? given.trim() : given)) return false;
+	return isRecord(written) && hasExpression(written[name]);
+}
+
+/** n8n marks an expression with a leading equals sign, at any depth of a parameter. */
+export function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return false;
+	return Object.values(value).some(hasExpression);
 }
 
 function coerceGroups(field: INodeProperties, value: unknown): Record<string, Value> {

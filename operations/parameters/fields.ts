@@ -25,6 +25,23 @@ export function dateTimeInput<const Name extends string>(
 	return { displayName, name, type: 'dateTime', default: '', description } as const;
 }
 
+/**
+ * An option that decides when something goes: an expression in it that gives nothing is refused by
+ * whoever reads it, and never taken for "now".
+ */
+export function momentInput<const Name extends string>(
+	displayName: string,
+	name: Name,
+	description: string,
+) {
+	const typeOptions = { isMoment: true };
+	return { ...dateTimeInput(displayName, name, description), typeOptions } as const;
+}
+
+/** Of every moment: on which clock it counts. */
+export const ITS_ZONE =
+	"It counts on the clock of this workflow's time zone ('Timezone' in its settings), unless it names one itself.";
+
 /** A field that is on or off. */
 export function switchInput<const Name extends string>(
 	displayName: string,

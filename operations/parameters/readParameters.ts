@@ -2,9 +2,10 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	INodeExecutionData,
+	INodeParameters,
 	INodeProperties,
 } from 'n8n-workflow';
-import { coerce } from './coerce';
+import { coerce, hasExpression } from './coerce';
 import { draggedField, ownField } from './draggedField';
 import type { ParamsOf } from './paramsOf';
 
@@ -24,6 +25,7 @@ interface Varying {
 export class ParameterReader<const Fields extends readonly INodeProperties[]> {
 	private readonly perItem: Varying[] = [];
 	private readonly constant: INodeProperties[] = [];
+	private readonly parameters: INodeParameters;
 	private constants: Record<string, unknown> | undefined;
 	private items: readonly INodeExecutionData[] | undefined;
 
@@ -32,6 +34,7 @@ export class ParameterReader<const Fields extends readonly INodeProperties[]> {
 		fields: Fields,
 	) {
 		const { parameters } = context.getNode();
+		this.parameters = parameters;
 		for (const field of fields) {
 			if (field.type === 'notice') continue;
 			const parameter = parameters[field.name];
@@ -64,6 +67,7 @@ export class ParameterReader<const Fields extends readonly INodeProperties[]> {
 		return coerce(
 			field,
 			own ?? this.context.getNodeParameter(field.name, itemIndex, field.default),
+			this.parameters[field.name],
 		);
 	}
 
@@ -88,11 +92,4 @@ export function readParameters<const Fields extends readonly INodeProperties[]>(
 		values[field.name] = coerce(field, context.getNodeParameter(field.name, field.default));
 	}
 	return values as ParamsOf<Fields>;
-}
-
-/** n8n marks an expression with a leading equals sign, at any depth of a parameter. */
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	if (typeof value !== 'object' || value === null) return false;
-	return Object.values(value).some(hasExpression);
 }

@@ -33,6 +33,10 @@ export function endSend(
 			`${missed.length} of ${counted.length} messages were not accepted: see 'reason' in the output`,
 		);
 	}
+	for (const { result } of all) {
+		const { accepted, scheduledAt } = result;
+		if (accepted === true && scheduledAt !== null) run.schedule.add(scheduledAt, 'message');
+	}
 	return byItem.flatMap((ends, item) =>
 		ends.map(({ result }) => ({
 			json:
@@ -78,13 +82,28 @@ export function logStopped(
 ): void {
 	if (!run.isCancelled) return;
 	const accepted = [...sent].flatMap(({ number, end: { result } }) =>
-		result.accepted === true ? [`${result.messageId ?? '?'} ${maskNumber(number)}`] : [],
+		result.accepted === true ? [{ ...result, recipient: number }] : [],
+	);
+	logMessages(
+		run,
+		'warn',
+		`The execution was stopped after ${accepted.length} messages had been accepted`,
+		accepted,
+	);
+}
+
+/** Writes IDs and masked numbers into n8n's log, a hundred in a line. */
+export function logMessages(
+	{ context }: Run,
+	level: 'info' | 'warn',
+	what: string,
+	messages: readonly Pick<SendResult['result'], 'messageId' | 'recipient'>[],
+): void {
+	const all = messages.map(
+		({ messageId, recipient }) => `${messageId ?? '?'} ${maskNumber(recipient ?? '')}`,
 	);
 	// In the message itself: n8n's log shows nothing else by default.
-	for (let start = 0; start === 0 || start < accepted.length; start += IDS_IN_A_LINE) {
-		const ids = accepted.slice(start, start + IDS_IN_A_LINE).join(', ');
-		run.context.logger.warn(
-			`The execution was stopped after ${accepted.length} messages had been accepted: ${ids}`,
-		);
+	for (let start = 0; start === 0 || start < all.length; start += IDS_IN_A_LINE) {
+		context.logger[level](`${what}: ${all.slice(start, start + IDS_IN_A_LINE).join(', ')}`);
 	}
 }

@@ -6,7 +6,7 @@ import { Breather } from '../../platform/timers';
 export interface Fate {
 	/** The result as JSON, with marks where its own values stand. */
 	readonly shape: string;
-	/** Its numbers and IDs, in the order of their marks. */
+	/** Its numbers, IDs and times, in the order of their marks. */
 	readonly own: readonly (string | number)[];
 }
 
@@ -19,7 +19,7 @@ const NUMBER = '\0number';
 const TYPED = '\0typed';
 const KEY = '\0key';
 
-/** Characters of an ID that is kept apart; no gateway's has more. */
+/** Characters of an ID or a time that is kept apart; no gateway's has more. */
 const LONGEST_ID = 64;
 /** Characters of one shape, and of all shapes of a run: gateways have a few sentences. */
 const LONGEST_SHAPE = 4_096;
@@ -37,7 +37,7 @@ export function fateOf(end: SendResult, { number, typed, idempotencyKey }: Unit)
 	const shape = JSON.stringify(end, (name, value: unknown) => {
 		const isOwn =
 			typeof value === 'number' ||
-			(typeof value === 'string' && name.endsWith('Id') && value.length <= LONGEST_ID);
+			(typeof value === 'string' && /(?:Id|At)$/u.test(name) && value.length <= LONGEST_ID);
 		if (value === number) return NUMBER;
 		if (value === typed) return TYPED;
 		if (value === idempotencyKey && value !== null) return KEY;
@@ -81,14 +81,14 @@ function isSendResult(value: unknown): value is SendResult {
 
 /** Without the gateway's words: there are a few hundred of these, whatever a gateway says. */
 function withoutWords({ result, unaccepted }: SendResult): SendResult {
-	const { messageId, accepted, raw } = result;
+	const { messageId, accepted } = result;
 	const reason = accepted === true ? null : WORDS_LOST;
 	return {
 		result: {
 			...result,
 			messageId: messageId !== null && messageId.length <= LONGEST_ID ? messageId : null,
 			reason,
-			raw: { ...raw, code: null, text: null },
+			raw: { code: null, text: null },
 		},
 		...(unaccepted === undefined
 			? {}

@@ -1,9 +1,15 @@
-import { type MessageResult, unacceptedResult } from '../../messaging/message';
+import { messageResult, unacceptedState, type MessageResult } from '../../messaging/message';
 import type { Unaccepted } from '../../messaging/outcome';
+
+/** What the result of a send has beside what every result has; the vendor's own fields follow. */
+export interface SentFields {
+	/** When it will go, as ISO 8601 with +08:00; null where it goes now, or not at all. */
+	readonly scheduledAt: string | null;
+}
 
 /** How one message to one recipient ended, as the user sees it and as the run judges it. */
 export interface SendResult {
-	readonly result: MessageResult;
+	readonly result: MessageResult & SentFields;
 	/** How its request ended, where that was not well; absent too where no request was made. */
 	readonly unaccepted?: Unaccepted;
 }
@@ -16,12 +22,24 @@ export interface Unit {
 	readonly idempotencyKey: string | null;
 }
 
-/** The result of a unit whose request was not accepted. */
+/**
+ * The result of a unit whose request was not accepted.
+ *
+ * @param own the fields of a send, as they would be had it been accepted
+ */
 export function unacceptedSend(
 	{ number, typed }: Pick<Unit, 'number' | 'typed'>,
 	unaccepted: Unaccepted,
+	own: SentFields,
 ): SendResult {
-	return { result: unacceptedResult(number, typed, unaccepted), unaccepted };
+	const { code, text } = unaccepted.failure;
+	const known = { recipient: number, input: typed, raw: { code, text } };
+	// What was refused will not go at any time.
+	const fields = unaccepted.outcome === 'unknown' ? own : { ...own, scheduledAt: null };
+	return {
+		result: messageResult({ ...known, ...unacceptedState(unaccepted) }, fields),
+		unaccepted,
+	};
 }
 
 /** Whether a result counts as not accepted; what was skipped counts as neither. */

@@ -1,4 +1,9 @@
-import { refusedResult, skippedResult } from '../../messaging/message';
+import {
+	messageResult,
+	refusedState,
+	skippedState,
+	type MessageState,
+} from '../../messaging/message';
 import { unknown } from '../../messaging/outcome';
 import { readRecipient, splitRecipients } from '../../messaging/recipient';
 import { wait } from '../../transport/wait';
@@ -18,7 +23,13 @@ import { logStopped } from './endSend';
 import { InFlight } from './inFlight';
 import { ItemReader } from './itemReader';
 import type { Ledger } from './ledger';
-import { unacceptedSend, type SendResult, type Unit, type Place } from './sendResult';
+import {
+	unacceptedSend,
+	type Place,
+	type SendResult,
+	type SentFields,
+	type Unit,
+} from './sendResult';
 import type { SendOptions } from './composed';
 import type { Sender, SendTraits } from './sender';
 import type { Claim } from './suppression/claims';
@@ -46,15 +57,18 @@ export class Sending<Params, Content> {
 	private readonly unsuppressed: Unsuppressed<Params, Content>;
 	private readonly gates: readonly Gate<Content>[];
 	private readonly inFlight = new InFlight();
+	/** With the vendor's own fields, so that every result has the same. */
+	private readonly unsentFields: SentFields;
 	/** Of the first item whose parameters could be read. */
 	private options: SendOptions | undefined;
 
 	constructor(
 		private readonly run: Run,
 		private readonly sender: Sender<Params, Content>,
-		private readonly traits: SendTraits,
+		traits: SendTraits,
 	) {
 		const isIdempotent = traits.isIdempotent ?? false;
+		this.unsentFields = { scheduledAt: null, ...traits.extras };
 		this.reader = new ItemReader(sender);
 		this.ledger = run.ledger(isIdempotent);
 		this.batcher = new Batcher(traits.recipientsPerRequest, ({ content, units }) => {
@@ -101,13 +115,13 @@ export class Sending<Params, Content> {
 			const slots: (Slot | SendResult)[] = [];
 			this.results.push(slots);
 			if (this.run.isCancelled) {
-				slots.push(this.refuse(null, '', 'The execution was stopped before this was sent'));
+				slots.push(this.refuse(null, null, 'The execution was stopped before this was sent'));
 				continue;
 			}
 			try {
 				await this.addItem(itemIndex, slots);
 			} catch (cause) {
-				slots.push(this.refuse(null, '', problemOf(cause)));
+				slots.push(this.refuse(null, null, problemOf(cause)));
 			}
 			// Waiting for what is there already would cost every item a turn of the microtask queue.
 			if (this.inFlight.size > MOST_IN_FLIGHT) await this.inFlight.atMost(MOST_IN_FLIGHT);
@@ -133,8 +147,22 @@ export class Sending<Params, Content> {
 		for (const [position, typed] of list.entries()) {
 			const isAlone = list.length === 1;
 			const read = readRecipient(typed);
-			const candidate = { itemIndex, position, typed, isAlone, read, composed, options };
-			slots.push((await this.stopped(candidate)) ?? this.depart(candidate));
+			// All fields from the start: objects that grow are slower, and there is one for everybody.
+			const candidate: Candidate<Content> = {
+				itemIndex,
+				position,
+				typed,
+				isAlone,
+				read,
+				composed,
+				options,
+				carried: undefined,
+				claim: undefined,
+				idempotencyKey: null,
+			};
+			const stopped = this.stopped(candidate);
+			const end = stopped instanceof Promise ? await stopped : stopped;
+			slots.push(end ?? this.depart(candidate));
 		}
 	}
 
@@ -155,31 +183,58 @@ export class Sending<Params, Content> {
 		}
 	}
 
-	/** How a recipient ends that does not pass the gates. */
-	private async stopped(candidate: Candidate<Content>): Promise<SendResult | undefined> {
-		for (const gate of this.gates) {
+	/**
+	 * How a recipient ends that does not pass the gates. A promise only where a gate prepares itself:
+	 * one for every recipient would cost each a turn of the microtask queue.
+	 *
+	 * @param from the first gate that it is still to pass
+	 */
+	private stopped(
+		candidate: Candidate<Content>,
+		from = 0,
+	): SendResult | undefined | Promise<SendResult | undefined> {
+		for (let at = from; at < this.gates.length; at++) {
+			const gate = this.gates[at];
+			if (gate === undefined) break;
 			const preparing = gate.prepare?.(candidate);
-			if (preparing !== undefined) await preparing;
-			const verdict = gate.admit(candidate);
-			if (verdict === undefined) continue;
-			const { read, typed } = candidate;
-			const number = 'number' in read ? read.number : null;
-			return 'refused' in verdict
-				? this.refuse(number, typed, verdict.refused)
-				: this.skip(number, typed, verdict.skipped);
+			if (preparing !== undefined) {
+				return preparing.then(
+					() => this.judged(candidate, gate) ?? this.stopped(candidate, at + 1),
+				);
+			}
+			const end = this.judged(candidate, gate);
+			if (end !== undefined) return end;
 		}
 		return undefined;
 	}
 
+	private judged(candidate: Candidate<Content>, gate: Gate<Content>): SendResult | undefined {
+		const verdict = gate.admit(candidate);
+		if (verdict === undefined) return undefined;
+		const { read, typed } = candidate;
+		const number = 'number' in read ? read.number : null;
+		return 'refused' in verdict
+			? this.refuse(number, typed, verdict.refused)
+			: this.unsent(number, typed, skippedState(verdict.skipped));
+	}
+
 	/** Has a recipient leave that has passed the gates, unless an earlier try has sent it. */
 	private depart(candidate: Candidate<Content>): Slot | SendResult {
-		const { itemIndex, position, typed, read, carried, claim, idempotencyKey = null } = candidate;
+		const { itemIndex, position, typed, read, carried, claim, idempotencyKey } = candidate;
 		if ('problem' in read || carried === undefined)
 			return this.refuse(null, typed, 'This was not sent');
-		const unit = { itemIndex, position, number: read.number, typed, idempotencyKey };
-		const known = this.ledger.find(unit);
-		const slot: Slot = { ...unit, claim, end: known };
-		if (known === undefined) this.batcher.add(carried.key, carried.content, slot);
+		const { number } = read;
+		const slot: Slot = {
+			itemIndex,
+			position,
+			number,
+			typed,
+			idempotencyKey,
+			claim,
+			end: undefined,
+		};
+		slot.end = this.ledger.find(slot);
+		if (slot.end === undefined) this.batcher.add(carried.key, carried.content, slot);
 		return slot;
 	}
 
@@ -195,7 +250,7 @@ export class Sending<Params, Content> {
 				reason: 'The request ended without a result',
 				advice: '',
 			});
-			for (const slot of slots) slot.end = unacceptedSend(slot, ended);
+			for (const slot of slots) slot.end = unacceptedSend(slot, ended, this.unsentFields);
 		}
 		this.unsuppressed.settle(slots);
 	}
@@ -216,12 +271,11 @@ export class Sending<Params, Content> {
 		return slot.end ?? this.refuse(slot.number, slot.typed, 'This was not sent');
 	}
 
-	private skip(number: string | null, typed: string, reason: string): SendResult {
-		return { result: { ...skippedResult(number, typed, reason), ...this.traits.extras } };
+	private refuse(number: string | null, typed: string | null, reason: string): SendResult {
+		return this.unsent(number, typed, refusedState(reason));
 	}
 
-	/** With the vendor's own fields, so that every result has the same. */
-	private refuse(number: string | null, typed: string, reason: string): SendResult {
-		return { result: { ...refusedResult(number, typed, reason), ...this.traits.extras } };
+	private unsent(recipient: string | null, input: string | null, state: MessageState): SendResult {
+		return { result: messageResult({ recipient, input, ...state }, this.unsentFields) };
 	}
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { SendResult } from '../send/sendResult';
-import { endSend } from '../send/endSend';
+import { isUnaccepted, type SendResult } from '../send/sendResult';
+import { endSend, logMessages } from '../send/endSend';
 import { InputProblem } from '../parameters/inputProblem';
 import type { Run } from '../run';
 import { canBeWaitedFor, notTimedOut, timedOut } from './waitingItems';
@@ -24,8 +24,13 @@ export interface OpenWait {
 	 * ends it at once, like any other send.
 	 *
 	 * @param minutes the time limit
+	 * @param query the operation that asks what became of messages
 	 */
-	end(byItem: readonly (readonly SendResult[])[], minutes: number): Promise<INodeExecutionData[]>;
+	end(
+		byItem: readonly (readonly SendResult[])[],
+		minutes: number,
+		query: string,
+	): Promise<INodeExecutionData[]>;
 }
 
 /**
@@ -59,13 +64,25 @@ export function openWait(run: Run): OpenWait {
 	return {
 		resumeUrl,
 		key,
-		async end(byItem, minutes) {
-			const waited = byItem.flat().some(({ result }) => canBeWaitedFor(result));
+		async end(byItem, minutes, query) {
+			const results = byItem
+				.flat()
+				.flatMap(({ result }) => (result.status === 'skipped' ? [] : [result]));
+			const waited = results.filter(canBeWaitedFor);
+			const isWaiting = waited.length > 0 && !run.isCancelled;
+			const late = lateReason(results, waited.length, minutes, query);
 			const now = endSend(
 				run,
-				byItem.map((ends) => ends.map(waited ? timedOut : notTimedOut)),
+				byItem.map((ends) =>
+					ends.map((end) => (isWaiting ? timedOut(end, late) : notTimedOut(end))),
+				),
 			);
-			if (!waited || run.isCancelled) return now;
+			if (!isWaiting) return now;
+			run.hint(
+				`${waited.length} of ${results.length} messages are waited for, ${inMinutes(minutes)} at most`,
+			);
+			// Who stops an execution that waits asks no node: what has left is known here for the last time.
+			logMessages(run, 'info', `The execution waits for ${waited.length} messages`, waited);
 			const until = Date.now() + minutes * MINUTE_MS;
 			kept[WAIT_UNTIL] = until;
 			stored.splice(0, stored.length, ...now);
@@ -80,4 +97,23 @@ export function openWait(run: Run): OpenWait {
 			);
 		},
 	};
+}
+
+/**
+ * What every result that is waited for says when time is up. n8n runs no node then, and drops the hints
+ * of the one that waited: what they would say has to be in the items.
+ */
+function lateReason(
+	results: readonly SendResult['result'][],
+	waited: number,
+	minutes: number,
+	query: string,
+): string {
+	const missed = results.filter(isUnaccepted).length;
+	const others = missed === 0 ? '' : `. ${missed} of ${results.length} were not accepted`;
+	return `${waited} of ${results.length} messages had no final status within ${inMinutes(minutes)}: ask for it with '${query}'${others}`;
+}
+
+function inMinutes(minutes: number): string {
+	return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }

@@ -19,6 +19,8 @@ export interface WaitDefinition<
 	Client,
 	Content,
 > extends Omit<SendDefinition<Fields, Account, Client, Content>, 'composer'> {
+	/** The operation that asks what became of messages, as the panel calls it. */
+	readonly query: string;
 	/** The time limit, in minutes. */
 	minutes(params: ParamsOf<Fields>): number;
 	/** @param reportUrl where the vendor is to report */
@@ -55,7 +57,7 @@ export function waitOperation<
 				common: (params: ParamsOf<Fields>) => capped(sender.common(params)),
 			};
 			const byItem = await new Sending(run, waiting, definition).execute();
-			return await wait.end(byItem, minutes ?? 0);
+			return await wait.end(byItem, minutes ?? 0, definition.query);
 		},
 	};
 }

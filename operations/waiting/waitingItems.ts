@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { MessageResult } from '../../messaging/message';
+import { withFields, type MessageResult } from '../../messaging/message';
 import type { SendResult } from '../send/sendResult';
 
 /** A message to one recipient, as the vendor is asked about it. */
@@ -27,14 +27,18 @@ export function canBeWaitedFor({
 /**
  * A result as it goes on if nothing more is heard of it: what is waited for is marked as timed
  * out, and that mark is also how {@link waitedMessages} finds it again.
+ *
+ * @param late what a result that timed out says
  */
-export function timedOut({ result, ...rest }: SendResult): SendResult & { result: IDataObject } {
-	return { ...rest, result: { ...result, timedOut: canBeWaitedFor(result) } };
+export function timedOut({ result, ...rest }: SendResult, late: string): SendResult {
+	const isWaitedFor = canBeWaitedFor(result);
+	const reason = isWaitedFor ? late : result.reason;
+	return { ...rest, result: withFields({ ...result, reason }, { timedOut: isWaitedFor }) };
 }
 
 /** A result that was not waited for, or not yet. */
 export function notTimedOut({ result, ...rest }: SendResult): SendResult {
-	return { ...rest, result: { ...result, ...{ timedOut: false } } };
+	return { ...rest, result: withFields(result, { timedOut: false }) };
 }
 
 /** The messages among stored items whose final status is waited for, each once. */
@@ -61,9 +65,7 @@ export function settledItems(
 		const found = message === undefined ? undefined : statuses.get(keyOf(message));
 		if (found === undefined) return { json: { ...item } };
 		const { status, isFinal, reason, raw } = found;
-		const typed = textOf(item['raw'], 'recipient') ?? raw.recipient;
-		const settled = { status, isFinal, reason, raw: { ...raw, recipient: typed } };
-		return { json: { ...item, ...settled, timedOut: false } };
+		return { json: { ...item, status, isFinal, reason, timedOut: false, raw: { ...raw } } };
 	});
 }
 

@@ -26,12 +26,12 @@ const MEMBERS = new Shape('a list of members', {
 /** What a test, or the control API, can look at and change in the Cloudmax gateway. */
 export class CloudmaxPanel extends Panel<CloudmaxState> {
 	/** Tags, and the members of all of them. */
-	summary() {
+	override summary() {
 		const tags = this.tags();
 		return {
 			tags: tags.length,
 			members: tags.reduce((sum, { members }) => sum + members.length, 0),
-			...this.commonSummary(),
+			...super.summary(),
 		};
 	}
 

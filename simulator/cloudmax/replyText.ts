@@ -18,11 +18,36 @@ export function replyFields(
 	return fields;
 }
 
-/** The text of a reply in the form and with the spelling that the settings ask for. */
+/** A page of ASP.NET as Visual Studio makes it, with nothing in its form. */
+const EMPTY_FORM = [
+	'<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
+	'<html xmlns="http://www.w3.org/1999/xhtml">',
+	'<head><title>',
+	'\tGroups',
+	'</title></head>',
+	'<body>',
+	'    <form name="form1" method="post" action="Groups.aspx" id="form1">',
+	'<input type="hidden" name="__VIEWSTATE" id="__VIEWSTATE" value="/wEPDwULLTE2MTY2ODcyMjlkZA==" />',
+	'    <div><br></div>',
+	'    </form>',
+	'</body>',
+	'</html>',
+	'',
+].join('\r\n');
+
+/** The text of a reply in the form and with the spelling that the settings ask for, and what is around it. */
 export function replyText(
 	fields: readonly ReplyField[],
 	settings: Readonly<CloudmaxSettings>,
 ): string {
+	const bare = bareText(fields, settings);
+	const text = settings.inString
+		? `<?xml version="1.0" encoding="utf-8"?>\r\n<string xmlns="http://tempuri.org/">${escapeText(bare)}</string>`
+		: bare;
+	return settings.pageBehind ? `${text}\r\n\r\n${EMPTY_FORM}` : text;
+}
+
+function bareText(fields: readonly ReplyField[], settings: Readonly<CloudmaxSettings>): string {
 	const spelt = fields.map(([name, value]): ReplyField => [spell(name, settings.fieldCase), value]);
 	switch (settings.replyForm) {
 		case 'xml':

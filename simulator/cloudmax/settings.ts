@@ -27,6 +27,10 @@ const fields = {
 	root: oneOf(['RESPONSE', 'RESULT', 'nested', 'none']),
 	/** ERRORCODE as in the tables of options, ErrorCode as in the table of codes, errorcode. */
 	fieldCase: oneOf(['upper', 'mixed', 'lower']),
+	/** Puts the whole reply, escaped, into the `string` element of a .NET web service. */
+	inString: flag(false),
+	/** Writes the page that the reply stands in behind it, as ASP.NET does where nothing ends the response. */
+	pageBehind: flag(false),
 	/** Leaves the message of an error empty. */
 	emptyMessages: flag(false),
 

@@ -22,7 +22,7 @@ export class MitakePanel extends ReportingPanel<
 	 * Points left and charged so far; batches; messages accepted; `destinations` in pushes that made
 	 * a batch (accepted, refused and replayed); token requests, and those of them that got a token.
 	 */
-	summary() {
+	override summary() {
 		const { account, charged, store, seen, tokens, requests } = this.state;
 		return {
 			points: account.points,
@@ -32,7 +32,7 @@ export class MitakePanel extends ReportingPanel<
 			destinations: seen,
 			tokens: tokens.issued,
 			tokenRequests: requests.filter(({ endpoint }) => endpoint === 'token').length,
-			...this.commonSummary(),
+			...super.summary(),
 		};
 	}
 

@@ -28,7 +28,7 @@ export class SmsgoPanel extends ReportingPanel<
 	{ variation: ReportVariation; report: ReportSpec; raw: RawCallbackSpec }
 > {
 	/** Points left and charged so far; messages accepted, their recipients and handsets. */
-	summary() {
+	override summary() {
 		const { account, charged, store, accepted } = this.state;
 		return {
 			points: account.points,
@@ -36,7 +36,7 @@ export class SmsgoPanel extends ReportingPanel<
 			messages: store.size,
 			recipients: accepted,
 			handsets: store.handsets.size,
-			...this.commonSummary(),
+			...super.summary(),
 		};
 	}
 

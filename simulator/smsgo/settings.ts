@@ -65,6 +65,10 @@ const fields = {
 	/** Chinese numbers must start with 13, 15 or 18, as the document of 2012 says. */
 	strictChinaPrefixes: flag(true),
 
+	/** The words of table 2 in queries and reports: its second column or its first; either in any case. */
+	stateWords: oneOf(['short', 'long', 'lower']),
+	/** Leaves the word out where the code beside it is negative. */
+	wordlessCodes: flag(false),
 	/** The state that queries show before a message is final. */
 	pendingState: text('ENROUTE', STATE_WORD),
 	/** The state in which a message ends where no fate is set for the handset. */

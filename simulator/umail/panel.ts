@@ -21,14 +21,14 @@ const CHANGE = new Shape('a status', {
 
 /** What a test, or the control API, can look at and change in the U-Mail gateway. */
 export class UMailPanel extends Panel<UMailState> {
-	summary() {
+	override summary() {
 		const { lists, templates, tasks } = this.state;
 		return {
 			contactLists: lists.all().length,
 			contacts: lists.contactsOf().length,
 			templates: templates.all().length,
 			tasks: tasks.all().length,
-			...this.commonSummary(),
+			...super.summary(),
 		};
 	}
 

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { letVendorSay, neighboursReply, strangersReply } from './answers';
 import type { Cell } from './expected/expected';
 import { bytesOf, type Fault } from './faults/fault';
+import { gatewayOf, gateways } from './gateways';
+import { UNDISTURBED } from './gateways/gateway';
 import { type RawReply, wholeReply } from './proxy/rawHttp';
-import { gateways, letVendorSay, neighboursReply, strangersReply } from './subjects/gateways';
 import type { Looked } from './subjects/look';
-import { UNDISTURBED } from './subjects/nodeSubject';
 import type { Prepared, Setup, Subject } from './subjects/subject';
 import { World } from './subjects/World';
 
@@ -100,7 +101,7 @@ async function disturbConnection(
 		);
 		proxy.strike(/./u, andOneMore, foreign);
 	}
-	await gateways[gateway].use(world);
+	await gatewayOf(gateway).use(world);
 	proxy.pass();
 	if (before === 'closed') await proxy.endIdle();
 }
@@ -142,14 +143,7 @@ async function leftOpen({ proxy }: World): Promise<string[]> {
 async function whatIsWrongAfterwards(world: World, { again }: Prepared): Promise<string[]> {
 	if (again === undefined) return [];
 	world.proxy.pass();
-	for (const gateway of [
-		world.simulator.cloudmax,
-		world.simulator.smsgo,
-		world.simulator.mitake,
-		world.simulator.umail,
-	]) {
-		gateway.clearFaults();
-	}
+	for (const { name } of gateways) world.simulator[name].clearFaults();
 	const wrong = await again(world.proxy.origin);
 	return wrong === undefined ? [] : [`does not work again: ${wrong}`];
 }

@@ -1,6 +1,7 @@
 import { endsOf, isUnprocessed } from './expected/exceptions';
 import { faults } from './faults/all';
 import type { End, Fault } from './faults/fault';
+import { gatewayOf } from './gateways';
 import { subjects } from './subjects/all';
 import type { Kind, Subject } from './subjects/subject';
 
@@ -25,8 +26,6 @@ const columns: readonly { readonly title: string; readonly has: (subject: Subjec
 function ofKind(...kinds: readonly Kind[]) {
 	return ({ kind }: Subject): boolean => kinds.includes(kind);
 }
-
-const gatewayNames = { cloudmax: 'Cloudmax', smsgo: 'smsgo', mitake: 'Mitake', umail: 'U-Mail' };
 
 /** What a user reads in place of the end of an exchange. */
 const words: Readonly<Record<End, string>> = {
@@ -64,7 +63,7 @@ function cell(group: readonly Fault[], has: (subject: Subject) => boolean): stri
 			if (ends.length === 0) continue;
 			const word = ends.map((end) => words[end]).join(' or ');
 			const who = found.get(word) ?? new Set();
-			found.set(word, who.add(gatewayNames[subject.gateway]));
+			found.set(word, who.add(gatewayOf(subject.gateway).title));
 			counts.set(word, (counts.get(word) ?? 0) + 1);
 		}
 	}

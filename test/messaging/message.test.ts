@@ -1,4 +1,11 @@
-import { refusedResult, sentence, skippedResult, unacceptedResult } from '../../messaging/message';
+import {
+	messageResult,
+	refusedState,
+	sentence,
+	skippedState,
+	unacceptedState,
+	withFields,
+} from '../../messaging/message';
 import { accepted, notSent, rejected, unknown, type Failure } from '../../messaging/outcome';
 
 const failure: Failure = {
@@ -29,36 +36,77 @@ describe('sentence', () => {
 	});
 });
 
-describe('unacceptedResult', () => {
-	it('of a refusal is final and keeps the code and text of the vendor', () => {
-		expect(unacceptedResult('0912345678', '0912-345-678', rejected(failure))).toEqual({
-			recipient: '0912345678',
-			messageId: null,
-			accepted: false,
+const own = { scheduledAt: null, encoding: 'BIG5' } as const;
+
+describe('messageResult', () => {
+	it('has its fields in one order, and null for what is not known', () => {
+		const state = { isFinal: false, reason: null, accepted: true, status: 'queued' } as const;
+		const result = messageResult({ ...state, recipient: '0912345678' }, own);
+		expect(JSON.stringify(result)).toBe(
+			JSON.stringify({
+				recipient: '0912345678',
+				input: null,
+				status: 'queued',
+				accepted: true,
+				reason: null,
+				messageId: null,
+				isFinal: false,
+				points: null,
+				requestPoints: null,
+				scheduledAt: null,
+				encoding: 'BIG5',
+				raw: { code: null, text: null },
+			}),
+		);
+	});
+
+	it('says what was typed and what the vendor wrote, each once', () => {
+		const result = messageResult(
+			{
+				...unacceptedState(rejected(failure)),
+				recipient: '0912345678',
+				input: '0912-345-678',
+				raw: { code: '-8', text: '點數不夠' },
+			},
+			{},
+		);
+		expect(result).toMatchObject({ input: '0912-345-678', raw: { code: '-8', text: '點數不夠' } });
+		expect(Object.keys(result.raw)).toEqual(['code', 'text']);
+	});
+});
+
+describe('withFields', () => {
+	it('leaves raw the last', () => {
+		const added = withFields({ recipient: null, raw: { code: '0' } }, { timedOut: false });
+		expect(JSON.stringify(added)).toBe('{"recipient":null,"timedOut":false,"raw":{"code":"0"}}');
+	});
+});
+
+describe('unacceptedState', () => {
+	it('of a refusal is final', () => {
+		expect(unacceptedState(rejected(failure))).toEqual({
 			status: 'rejected',
-			isFinal: true,
+			accepted: false,
 			reason: 'The account has not enough points. Buy points, then run this again.',
-			points: null,
-			requestPoints: null,
-			raw: { code: '-8', text: '點數不夠', recipient: '0912-345-678' },
+			isFinal: true,
 		});
 	});
 
 	it('of what never left is final, and failed', () => {
-		const result = unacceptedResult('0912345678', '0912345678', notSent(failure));
-		expect(result).toMatchObject({ accepted: false, status: 'failed', isFinal: true });
+		const state = unacceptedState(notSent(failure));
+		expect(state).toMatchObject({ accepted: false, status: 'failed', isFinal: true });
 	});
 
 	it('of what nobody knows is neither accepted nor not, not final, and warns of sending again', () => {
-		const result = unacceptedResult('0912345678', '0912345678', unknown(failure));
-		expect(result).toMatchObject({ accepted: null, status: 'unknown', isFinal: false });
-		expect(result.reason).toBe(
+		const state = unacceptedState(unknown(failure));
+		expect(state).toMatchObject({ accepted: null, status: 'unknown', isFinal: false });
+		expect(state.reason).toBe(
 			'The account has not enough points. It may have been sent and charged: look it up with the vendor before sending it again. Buy points, then run this again.',
 		);
 	});
 
 	it('warns although there is no advice', () => {
-		const { reason } = unacceptedResult(null, 'x', unknown({ ...failure, advice: '' }));
+		const { reason } = unacceptedState(unknown({ ...failure, advice: '' }));
 		expect(reason).toMatch(/points\. It may have been sent and charged/u);
 	});
 
@@ -66,36 +114,30 @@ describe('unacceptedResult', () => {
 	it.each([rejected(failure), notSent(failure), unknown(failure)])(
 		'never has a key error ($outcome)',
 		(ended) => {
-			expect(unacceptedResult('0912345678', '0912345678', ended)).not.toHaveProperty('error');
+			expect(unacceptedState(ended)).not.toHaveProperty('error');
 		},
 	);
 });
 
-describe('refusedResult', () => {
-	it('says why, without a code of any vendor', () => {
-		expect(refusedResult(null, 'Adam', "'Adam' is not a phone number")).toEqual({
-			recipient: null,
-			messageId: null,
-			accepted: false,
+describe('refusedState', () => {
+	it('says why', () => {
+		const reason = "'Adam' is not a phone number";
+		expect(refusedState(reason)).toEqual({
 			status: 'failed',
+			accepted: false,
+			reason,
 			isFinal: true,
-			reason: "'Adam' is not a phone number",
-			points: null,
-			requestPoints: null,
-			raw: { code: null, text: null, recipient: 'Adam' },
 		});
 	});
 });
 
-describe('skippedResult', () => {
+describe('skippedState', () => {
 	it('is not accepted and not failed', () => {
-		expect(skippedResult('0912345678', '0912 345 678', 'has it already')).toMatchObject({
-			recipient: '0912345678',
-			accepted: false,
+		expect(skippedState('has it already')).toEqual({
 			status: 'skipped',
-			isFinal: true,
+			accepted: false,
 			reason: 'has it already',
-			raw: { code: null, text: null, recipient: '0912 345 678' },
+			isFinal: true,
 		});
 	});
 });

@@ -5,7 +5,6 @@ import {
 	type INodeProperties,
 	type INodeType,
 } from 'n8n-workflow';
-import type { MessageResult } from '../../messaging/message';
 import { notSent, rejected, unknown, type Failure } from '../../messaging/outcome';
 import { unacceptedSend, type SendResult, type Unit } from '../../operations/send/sendResult';
 import { InputProblem } from '../../operations/parameters/inputProblem';
@@ -72,6 +71,9 @@ export function nodeThat(
 		},
 	};
 }
+
+/** The fields of a send that goes now. */
+export const NOW = { scheduledAt: null } as const;
 
 export const failure: Failure = {
 	code: '-8',
@@ -167,11 +169,11 @@ export class FakeVendor {
 		const end = this.changed.get(unit.number);
 		switch (end === undefined ? digit : ENDS[end]) {
 			case ENDS.rejected:
-				return unacceptedSend(unit, rejected(failure));
+				return unacceptedSend(unit, rejected(failure), NOW);
 			case ENDS.notSent:
-				return unacceptedSend(unit, notSent({ ...failure, code: 'ECONNREFUSED' }));
+				return unacceptedSend(unit, notSent({ ...failure, code: 'ECONNREFUSED' }), NOW);
 			case ENDS.unknown:
-				return unacceptedSend(unit, unknown({ ...failure, code: 'HTTP 502' }));
+				return unacceptedSend(unit, unknown({ ...failure, code: 'HTTP 502' }), NOW);
 			case ENDS.defect:
 				throw new TypeError('x is not a function');
 			default:
@@ -191,9 +193,10 @@ function compose({ text, key }: ParamsOf<typeof fields>): Composed<string> {
 	};
 }
 
-function acceptedResult({ number, typed }: Unit): MessageResult {
+function acceptedResult({ number, typed }: Unit): SendResult['result'] {
 	return {
 		recipient: number,
+		input: typed,
 		messageId: `id-${number.slice(-3)}`,
 		accepted: true,
 		status: 'queued',
@@ -201,6 +204,7 @@ function acceptedResult({ number, typed }: Unit): MessageResult {
 		reason: null,
 		points: 1,
 		requestPoints: 1,
-		raw: { code: '0', text: 'OK', recipient: typed },
+		scheduledAt: null,
+		raw: { code: '0', text: 'OK' },
 	};
 }

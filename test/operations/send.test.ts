@@ -59,7 +59,7 @@ describe('a send', () => {
 			a(2),
 			a(3),
 		]);
-		expect(main[1]?.json['raw']).toMatchObject({ recipient: '0911-111 111' });
+		expect(main[1]?.json).toMatchObject({ input: '0911-111 111' });
 		expect(main.map(({ pairedItem }) => pairedItem)).toEqual(
 			[0, 0, 0, 1, 1].map((item) => ({ item })),
 		);
@@ -71,12 +71,12 @@ describe('a send', () => {
 		expect(vendor.sent).toEqual([a(1)]);
 		expect(main.map(({ json }) => json)).toMatchObject([
 			{ recipient: a(1), accepted: true },
-			{ recipient: null, accepted: false, status: 'failed', raw: { recipient: '02-2345-6789' } },
+			{ recipient: null, accepted: false, status: 'failed', input: '02-2345-6789' },
 			{
 				recipient: null,
 				accepted: false,
 				status: 'failed',
-				raw: { recipient: 'Adam' },
+				input: 'Adam',
 				segments: null,
 			},
 		]);

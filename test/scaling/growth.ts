@@ -2,8 +2,12 @@
 const MEASURABLE = 250;
 const SHORTEST = 256;
 const LONGEST = 1024 * 1024;
+/** Microseconds of which a busy machine cannot make three times as much in every round. */
+const CERTAIN = 10_000;
+/** How many times as long the texts are with which a suspicion is looked into. */
+const LONGER = [1, 2, 8, 32, 128];
 /** Of a length and of its double, each. */
-const ROUNDS = { least: 2, most: 8 };
+const ROUNDS = { least: 2, most: 24 };
 /** A linear reader takes twice the time for twice the text, a quadratic one four times. */
 export const LINEAR = 3;
 
@@ -26,8 +30,8 @@ export function ratioOf({ once, twice }: Growth): number {
 /**
  * Measures one reader with one kind of text, at the first length that takes long enough to be
  * measured; undefined where even 1 Mi of characters takes less. What seems more than linear is
- * measured again, with longer texts too: a machine that is busy, or a collection of garbage, is no
- * property of a reader.
+ * measured again, with longer texts too, until it takes long enough to be certain: other processes
+ * that push a text out of the cache, or a collection of garbage, are no property of a reader.
  */
 export async function growthOf(
 	read: Read,
@@ -36,12 +40,13 @@ export async function growthOf(
 	for (let length = SHORTEST; length <= LONGEST; length *= 2) {
 		if ((await timeOf(read, textOf(length))) < MEASURABLE) continue;
 		const growths: Growth[] = [];
-		for (const longer of [length, length * 2, length * 8]) {
-			const growth = await bestOf(read, textOf, longer);
-			// Something else took the time of the first look.
+		for (const times of LONGER) {
+			const growth = await bestOf(read, textOf, length * times);
+			// Something else took the time of the first look, or the text is longer than what is read.
 			if (growth.once < MEASURABLE) continue;
 			if (ratioOf(growth) < LINEAR) return growth;
 			growths.push(growth);
+			if (growth.once > CERTAIN) break;
 		}
 		if (growths.length > 0) return growths.at(-1);
 	}

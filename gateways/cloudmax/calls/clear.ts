@@ -1,13 +1,13 @@
 import type { Call } from '../../../transport/call';
-import { cloudmaxRequest, type CloudmaxAccount } from '../account';
+import { optionRequest, type Carried, type CloudmaxAccount, type FromUrl } from '../account';
 import { readAnswer, type CloudmaxAnswer } from '../response';
-import { OPTIONS, writtenKey, type Carried } from '../tag';
+import { OPTIONS, writtenKey } from '../tag';
 
 /** Takes every recipient out of a tag (option 100), which only an ID names. */
 export const clear = {
 	section: '2.1, option 100',
 	effect: 'write',
 	build: (account, request) =>
-		cloudmaxRequest(account, OPTIONS.clear, writtenKey({ id: request.id }), request.carrier),
+		optionRequest(account, OPTIONS.clear, request, ({ id }) => writtenKey({ id })),
 	read: readAnswer,
-} satisfies Call<CloudmaxAccount, Carried<{ readonly id: string }>, CloudmaxAnswer>;
+} satisfies Call<CloudmaxAccount, Carried<{ readonly id: string }> | FromUrl, CloudmaxAnswer>;

@@ -1,33 +1,25 @@
 import type { Call } from '../../../transport/call';
-import { cloudmaxRequest, cloudmaxRequestFromUrl, type CloudmaxAccount } from '../account';
+import { optionRequest, type Carried, type CloudmaxAccount, type FromUrl } from '../account';
 import { readAnswer, type CloudmaxAnswer } from '../response';
 import {
 	JOB_TYPES,
 	OPTIONS,
 	writtenKey,
-	type Carried,
 	type CloudmaxTagChanges,
 	type CloudmaxTagKey,
-	type FromUrl,
 } from '../tag';
 
-/** Changes name or description of a tag (option 3). */
+/** Changes name, description or job type of a tag (option 3). */
 export const update = {
 	section: '2.1, option 3',
 	effect: 'write',
-	build(account, request) {
-		if ('xmlUrl' in request) {
-			return cloudmaxRequestFromUrl(account, OPTIONS.update, request.xmlUrl);
-		}
-		const { newName, description, jobType } = request.changes;
-		const parameters = {
-			...writtenKey(request.key),
-			JobType: jobType === undefined ? '' : JOB_TYPES[jobType],
-			NewGroupName: newName,
-			Description: description,
-		};
-		return cloudmaxRequest(account, OPTIONS.update, parameters, request.carrier);
-	},
+	build: (account, request) =>
+		optionRequest(account, OPTIONS.update, request, ({ key, changes }) => ({
+			...writtenKey(key),
+			JobType: changes.jobType === undefined ? '' : JOB_TYPES[changes.jobType],
+			NewGroupName: changes.newName,
+			Description: changes.description,
+		})),
 	read: readAnswer,
 } satisfies Call<
 	CloudmaxAccount,

@@ -2,7 +2,7 @@ import { accepted } from '../../../messaging/outcome';
 import type { Call } from '../../../transport/call';
 import { mitakeRequest, type TokenHolder } from '../account';
 import { comparable, writeId } from '../ids';
-import { readStatuses, statusOf, type MmsStatus } from '../statuses';
+import { readStatuses, unknownStatus, type MmsStatus } from '../statuses';
 
 /** Message ids of one request. The document names no limit; the sibling API takes 100. */
 export const MAX_QUERIES = 100;
@@ -31,7 +31,7 @@ export const getStatus: Call<TokenHolder, StatusRequest, MmsStatus[]> = {
 		);
 		return accepted(
 			messageIds.map((messageId) => ({
-				...(byId.get(comparable(messageId)) ?? { ...statusOf(batchId, null), reason: NO_STATE }),
+				...(byId.get(comparable(messageId)) ?? unknownStatus(batchId, null, NO_STATE)),
 				messageId,
 			})),
 		);

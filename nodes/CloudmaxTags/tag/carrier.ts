@@ -1,47 +1,39 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { Carried, FromUrl } from '../../../gateways/cloudmax/account';
 import { choiceInput, optionsOf, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import { timeoutField } from '../../../operations/parameters/sharedFields';
 
 const FROM_URL = { '/options.parameterCarrier': ['xmlRequestUrl'] };
 
-const carrierField = choiceInput('Parameter Carrier', 'parameterCarrier', 'form', {
-	description: 'How the parameters travel to Cloudmax',
-	options: [
-		{
-			name: 'Form',
-			value: 'form',
-			description: 'Each as a field of its own',
-		},
-		{
-			name: 'XML',
-			value: 'xml',
-			description: 'In one XML document, in the field XmlRequest',
-		},
-		{
-			name: 'XML File',
-			value: 'xmlFile',
-			description: 'In one XML document, uploaded as a file; always by POST',
-		},
-	],
-});
-
-/** The options of an operation that sends its parameters itself. */
-export const optionsField = optionsOf([carrierField, timeoutField]);
-
-/** The options of an operation whose parameters can also be fetched by the vendor. */
-export const optionsWithUrlField = optionsOf([
-	{
-		...carrierField,
+/** The options of every operation: note 10001 is about all of them. */
+export const optionsField = optionsOf([
+	choiceInput('Parameter Carrier', 'parameterCarrier', 'form', {
+		description: 'How the parameters travel to Cloudmax',
 		options: [
-			...carrierField.options,
+			{
+				name: 'Form',
+				value: 'form',
+				description: 'Each as a field of its own',
+			},
+			{
+				name: 'XML',
+				value: 'xml',
+				description: 'In one XML document, in the field XmlRequest',
+			},
+			{
+				name: 'XML File',
+				value: 'xmlFile',
+				description: 'In one XML document, uploaded as a file; always by POST',
+			},
 			{
 				name: 'XML Request URL',
 				value: 'xmlRequestUrl',
 				description: 'In an XML document that Cloudmax fetches itself',
 			},
 		],
-	},
+	}),
 	timeoutField,
 	textInput('XML URL', 'xmlUrl', {
 		placeholder: 'e.g. https://files.example.com/tag.xml',
@@ -65,12 +57,21 @@ export const fromUrlNotice = {
 export const unlessFromUrl = { displayOptions: { hide: FROM_URL } };
 
 /**
- * The address that the vendor is to fetch.
+ * What an item asks for: what its own fields say, or what the vendor is to fetch.
  *
- * @throws InputProblem when it is no http or https address, or does not end in `.xml` (note 10001)
+ * @param own reads the fields of the operation
+ * @throws InputProblem when the address is no http or https address, or does not end in `.xml` (note
+ * 10001), and whatever `own` throws
  */
-export function readXmlUrl(value: string | undefined): string {
-	const text = value?.trim() ?? '';
+export function readRequest<Request>(
+	{ parameterCarrier: carrier = 'form', xmlUrl }: ParamsOf<[typeof optionsField]>['options'],
+	own: () => Request,
+): Carried<Request> | FromUrl {
+	return carrier === 'xmlRequestUrl' ? { xmlUrl: readXmlUrl(xmlUrl) } : { ...own(), carrier };
+}
+
+function readXmlUrl(value = ''): string {
+	const text = value.trim();
 	if (text === '') throw new InputProblem("'XML URL' is empty");
 	if (!/^https?:\/\//iu.test(text) || !URL.canParse(text)) {
 		throw new InputProblem(

@@ -3,7 +3,7 @@ import { accepted } from '../../../messaging/outcome';
 import { eachOperation } from '../../../operations/calls/each';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { cloudmax } from '../gateway';
-import { optionsField } from './carrier';
+import { fromUrlNotice, optionsField, readRequest } from './carrier';
 import { readKey, tagField } from './fields';
 
 export const clear = eachOperation(cloudmax, {
@@ -12,6 +12,7 @@ export const clear = eachOperation(cloudmax, {
 	description: 'Take every recipient out of a tag; the tag stays',
 	section: call.section,
 	fields: [
+		fromUrlNotice,
 		{
 			...tagField,
 			description:
@@ -22,14 +23,14 @@ export const clear = eachOperation(cloudmax, {
 	writes: true,
 	options: ({ options }) => options,
 	async work(line, { tag, options }) {
-		const key = readKey(tag);
-		if (!('id' in key)) {
+		const request = readRequest(options, () => {
+			const key = readKey(tag);
+			if ('id' in key) return key;
 			throw new InputProblem(
 				`'Tag' is the name '${key.name}', but Cloudmax clears a tag by its ID only and cannot look it up: choose By ID and enter the 'id' that creating the tag returned`,
 			);
-		}
-		const { parameterCarrier: carrier = 'form' } = options;
-		const outcome = await line.call(call, { id: key.id, carrier });
+		});
+		const outcome = await line.call(call, request);
 		return outcome.outcome === 'accepted' ? accepted([{ json: { cleared: true } }]) : outcome;
 	},
 });

@@ -4,7 +4,7 @@ import { accepted } from '../../../messaging/outcome';
 import { eachOperation } from '../../../operations/calls/each';
 import { choiceInput, textInput } from '../../../operations/parameters/fields';
 import { cloudmax } from '../gateway';
-import { fromUrlNotice, optionsWithUrlField, readXmlUrl, unlessFromUrl } from './carrier';
+import { fromUrlNotice, optionsField, readRequest, unlessFromUrl } from './carrier';
 import { EMAIL, readRequired, readText, SMS } from './fields';
 
 const fields = [
@@ -33,7 +33,7 @@ const fields = [
 		description: 'A note about the tag',
 		...unlessFromUrl,
 	}),
-	optionsWithUrlField,
+	optionsField,
 ] as const satisfies INodeProperties[];
 
 /** Creates a tag and gives the id that Cloudmax has for it. */
@@ -46,19 +46,14 @@ export const create = eachOperation(cloudmax, {
 	writes: true,
 	options: ({ options }) => options,
 	async work(line, { name, jobType, tagClass, description, options }, { run }) {
-		const { parameterCarrier: carrier = 'form' } = options;
-		const request =
-			carrier === 'xmlRequestUrl'
-				? { xmlUrl: readXmlUrl(options.xmlUrl) }
-				: {
-						carrier,
-						tag: {
-							name: readRequired(name, 'Name'),
-							jobType,
-							tagClass,
-							description: readText(description, 'Description'),
-						},
-					};
+		const request = readRequest(options, () => ({
+			tag: {
+				name: readRequired(name, 'Name'),
+				jobType,
+				tagClass,
+				description: readText(description, 'Description'),
+			},
+		}));
 		const outcome = await line.call(call, request);
 		if (outcome.outcome !== 'accepted') return outcome;
 		if (outcome.value === null) {

@@ -2,7 +2,7 @@ import { deleteTag as call } from '../../../gateways/cloudmax/calls/delete';
 import { accepted } from '../../../messaging/outcome';
 import { eachOperation } from '../../../operations/calls/each';
 import { cloudmax } from '../gateway';
-import { optionsField } from './carrier';
+import { fromUrlNotice, optionsField, readRequest } from './carrier';
 import { readKey, tagField } from './fields';
 
 export const deleteTag = eachOperation(cloudmax, {
@@ -11,6 +11,7 @@ export const deleteTag = eachOperation(cloudmax, {
 	description: 'Delete a tag',
 	section: call.section,
 	fields: [
+		fromUrlNotice,
 		{
 			...tagField,
 			description:
@@ -21,8 +22,8 @@ export const deleteTag = eachOperation(cloudmax, {
 	writes: true,
 	options: ({ options }) => options,
 	async work(line, { tag, options }) {
-		const { parameterCarrier: carrier = 'form' } = options;
-		const outcome = await line.call(call, { key: readKey(tag), carrier });
+		const request = readRequest(options, () => ({ key: readKey(tag) }));
+		const outcome = await line.call(call, request);
 		return outcome.outcome === 'accepted' ? accepted([{ json: { deleted: true } }]) : outcome;
 	},
 });

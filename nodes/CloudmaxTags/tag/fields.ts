@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { CloudmaxTagKey } from '../../../gateways/cloudmax/tag';
+import { quoted } from '../../../messaging/text';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { unlessFromUrl } from './carrier';
 
 /** The tag that an operation is about. An id is the default: two tags can have one name. */
 export const tagField = {
@@ -10,6 +12,7 @@ export const tagField = {
 	default: { mode: 'id', value: '' },
 	required: true,
 	description: 'The tag to work on',
+	...unlessFromUrl,
 	modes: [
 		{
 			displayName: 'By Name',
@@ -43,12 +46,23 @@ export const SMS = {
 /**
  * The tag of an operation, by exactly one of its two handles.
  *
- * @throws InputProblem when it is empty or cannot be sent
+ * @throws InputProblem when it is empty or cannot be sent, or is no ID where it should be one
  */
 export function readKey(tag: { mode: 'name' | 'id'; value: string }): CloudmaxTagKey {
-	return tag.mode === 'id'
-		? { id: readRequired(tag.value, 'Tag') }
-		: { name: readRequired(tag.value, 'Tag') };
+	const value = readRequired(tag.value, 'Tag');
+	return tag.mode === 'id' ? { id: readTagId(value) } : { name: value };
+}
+
+/**
+ * The ID of a tag: digits. What else a gateway might take one for, such as `*` or `-1`, could stand for
+ * every tag.
+ */
+function readTagId(text: string): string {
+	const id = text.replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'));
+	if (/^\d{1,20}$/u.test(id) && /[1-9]/u.test(id)) return id;
+	throw new InputProblem(
+		`'Tag' is ${quoted(text)}, which is not the ID of a tag: only digits are, such as 1024. A tag is found by its name with By Name`,
+	);
 }
 
 /**

@@ -10,7 +10,7 @@ import {
 import { sizeProblem } from '../../../gateways/mitake/size';
 import { sha256 } from '../../../messaging/digest';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import { readFutureInstant } from '../../../operations/parameters/instant';
+import { readFutureInstant, readSendAt } from '../../../operations/parameters/instant';
 import type { Run } from '../../../operations/run';
 import type { Compose, Composed } from '../../../operations/send/composed';
 import { AttachmentLoader, type LoadedAttachment } from './attachments';
@@ -114,7 +114,7 @@ function readTimes(
 	{ sendAt, expireAt }: MessageParams['options'],
 	zone: string,
 ): Pick<MmsMessage, 'sendAt' | 'expireAt'> {
-	const start = readFutureInstant(sendAt, zone, 'Send At');
+	const start = readSendAt(sendAt, zone, 'Send At');
 	const end = readFutureInstant(expireAt, zone, 'Expire At');
 	if (start !== undefined && end !== undefined && end <= start) {
 		throw new InputProblem(

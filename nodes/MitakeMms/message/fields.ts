@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { dateTimeInput, optionsOf, textInput } from '../../../operations/parameters/fields';
+import { ITS_ZONE, momentInput, optionsOf, textInput } from '../../../operations/parameters/fields';
 import {
 	batchingField,
 	maxRecipientsField,
@@ -39,12 +39,20 @@ export const fields = [
 				'Your own idempotency key, up to 36 characters and unique for ever: within 12 hours Mitake sends no second message with it. One is made where you leave it empty; with several recipients each gets one that is derived from it.',
 		}),
 		mitakeConcurrencyField,
-		dateTimeInput('Expire At', 'expireAt', "Until when to try to deliver; after 'Send At'"),
+		momentInput(
+			'Expire At',
+			'expireAt',
+			`Until when to try to deliver; after 'Send At'. ${ITS_ZONE}`,
+		),
 		maxRecipientsField,
 		textInput('Project Name', 'projectName', {
 			description: 'Project that the messages belong to, up to 36 characters',
 		}),
-		dateTimeInput('Send At', 'sendAt', 'When to send. Empty sends now.'),
+		momentInput(
+			'Send At',
+			'sendAt',
+			`When to send. ${ITS_ZONE} Empty, or the word now, sends at once; an expression that gives nothing does not.`,
+		),
 		skipDuplicatesField,
 		suppressWithinField,
 		timeoutField,

@@ -19,11 +19,12 @@ const fields = [
 
 export const getStatus = manyOperation(mitake, {
 	name: 'Get Status',
-	action: 'Get message status',
+	action: 'Get MMS status',
 	description: 'Get what became of one or many messages of a batch, 100 in a request',
 	section: call.section,
 	fields,
 	questionsPerRequest: MAX_QUERIES,
+	asksBy: ({ messageIds }) => messageIds,
 	questions(params) {
 		const batchId = readId(params.batchId, 'Batch ID');
 		return readIds(params.messageIds, 'Message IDs').map((messageId) => ({

@@ -1,7 +1,9 @@
 import { send as call } from '../../../gateways/mitake/calls/send';
 import { MAX_DESTINATIONS } from '../../../gateways/mitake/destinations';
 import type { MmsReceipt } from '../../../gateways/mitake/receipts';
+import { messageResult } from '../../../messaging/message';
 import type { Outcome } from '../../../messaging/outcome';
+import { vendorIso } from '../../../messaging/vendorTime';
 import { unacceptedSend, type SendResult, type Unit } from '../../../operations/send/sendResult';
 import { sendOperation } from '../../../operations/send/sendOperation';
 import { mitake } from '../gateway';
@@ -11,7 +13,7 @@ import { fields } from './fields';
 /** Sends a message to one or many recipients, up to 500 in a request. */
 export const send = sendOperation({
 	name: 'Send',
-	action: 'Send message',
+	action: 'Send MMS',
 	description: 'Send a message to one or many recipients',
 	section: call.section,
 	gateway: mitake,
@@ -28,33 +30,41 @@ export const send = sendOperation({
 			clientMessageId: idempotencyKey ?? '',
 		}));
 		const outcomes = await client.send({ message, destinations }, identity);
+		const { sendAt } = message;
+		const scheduledAt = sendAt === undefined ? null : vendorIso(sendAt);
 		return units.flatMap((unit, index) => {
 			const outcome = outcomes[index];
-			return outcome === undefined ? [] : [sendResultOf(unit, outcome)];
+			return outcome === undefined ? [] : [sendResultOf(unit, outcome, scheduledAt)];
 		});
 	},
 });
 
-function sendResultOf(unit: Unit, outcome: Outcome<MmsReceipt>): SendResult {
+function sendResultOf(
+	unit: Unit,
+	outcome: Outcome<MmsReceipt>,
+	scheduledAt: string | null,
+): SendResult {
 	const clientMessageId = unit.idempotencyKey;
 	if (outcome.outcome !== 'accepted') {
-		const { result } = unacceptedSend(unit, outcome);
-		const extras = { batchId: null, clientMessageId, pointsLeft: null };
-		return { result: { ...result, ...extras }, unaccepted: outcome };
+		const own = { scheduledAt, batchId: null, clientMessageId, pointsLeft: null };
+		return unacceptedSend(unit, outcome, own);
 	}
-	const { state, unaccepted, code, text, ...receipt } = outcome.value;
-	const { batchId, messageId, points, requestPoints, pointsLeft } = receipt;
+	const { state, unaccepted, code, text, batchId, pointsLeft, ...known } = outcome.value;
+	const accepted =
+		unaccepted === undefined ? true : unaccepted.outcome === 'unknown' ? null : false;
+	const time = accepted === false ? null : scheduledAt;
 	return {
-		result: {
-			recipient: unit.number,
-			messageId,
-			accepted: unaccepted === undefined ? true : unaccepted.outcome === 'unknown' ? null : false,
-			...state,
-			points,
-			requestPoints,
-			raw: { code, text, recipient: unit.typed },
-			...{ batchId, clientMessageId, pointsLeft },
-		},
+		result: messageResult(
+			{
+				...known,
+				...state,
+				recipient: unit.number,
+				input: unit.typed,
+				accepted,
+				raw: { code, text },
+			},
+			{ scheduledAt: time, batchId, clientMessageId, pointsLeft },
+		),
 		...(unaccepted === undefined ? {} : { unaccepted }),
 	};
 }

@@ -1,25 +1,33 @@
 import { cancel as call } from '../../../gateways/smsgo/calls/cancel';
 import { sentence } from '../../../messaging/message';
 import { accepted } from '../../../messaging/outcome';
-import { eachOperation } from '../../../operations/calls/each';
-import { requestOptionsField } from '../../../operations/parameters/sharedFields';
+import { manyOperation } from '../../../operations/calls/many';
 import { smsgo } from '../gateway';
 import { messageIdField, readMessageId } from './keys';
 
-/** Cancels a scheduled message, and claims it only where smsgo has confirmed it. */
-export const cancel = eachOperation(smsgo, {
+/**
+ * Cancels a scheduled message, and claims it only where smsgo has confirmed it. A message is cancelled
+ * for all its recipients: the items of a send that share one share the request and its answer.
+ */
+export const cancel = manyOperation(smsgo, {
 	name: 'Cancel',
 	action: 'Cancel scheduled SMS',
-	description: 'Cancel a message that is not due yet',
+	description: 'Cancel a message that is not due yet, for all its recipients',
 	section: call.section,
-	fields: [messageIdField, requestOptionsField],
-	options: ({ options }) => options,
-	async work(line, params) {
-		const messageId = readMessageId(params.messageId);
+	fields: [messageIdField],
+	questionsPerRequest: Infinity,
+	asksBy: ({ messageId }) => messageId,
+	questions({ messageId }) {
+		const id = readMessageId(messageId);
+		return [{ key: id, question: id }];
+	},
+	async ask(line, ids) {
+		const [messageId = ''] = ids;
 		const outcome = await line.call(call, { messageId });
-		if (outcome.outcome === 'accepted') return accepted([{ json: { messageId, cancelled: true } }]);
+		if (outcome.outcome === 'accepted')
+			return accepted(ids.map(() => [{ messageId, cancelled: true }]));
 		if (outcome.outcome !== 'unknown') return outcome;
 		const reason = `${sentence(outcome.failure)}. Ask for the status of the message to see whether it was cancelled`;
-		return accepted([{ json: { messageId, cancelled: null, reason } }]);
+		return accepted(ids.map(() => [{ messageId, cancelled: null, reason }]));
 	},
 });

@@ -1,9 +1,10 @@
+import { askStatuses } from '../../../gateways/smsgo/askStatuses';
 import { getManyStatuses as call } from '../../../gateways/smsgo/calls/getManyStatuses';
 import { MAX_QUERIES } from '../../../gateways/smsgo/statuses';
 import { accepted } from '../../../messaging/outcome';
 import { manyOperation } from '../../../operations/calls/many';
 import { smsgo } from '../gateway';
-import { messageIdField, readKeys, recipientField } from './keys';
+import { messageIdField, readKeys, recipientField, withInput } from './keys';
 
 const fields = [
 	{
@@ -27,15 +28,22 @@ export const getManyStatuses = manyOperation(smsgo, {
 	section: call.section,
 	fields,
 	questionsPerRequest: MAX_QUERIES,
+	asksBy: ({ messageId }) => messageId,
 	// The two lists of a request pair by position only when every id has its recipient.
-	questions: ({ messageId, recipient }) =>
-		readKeys(messageId, recipient).map((question) => ({
+	questions({ messageId, recipient }, { run }) {
+		const keys = readKeys(messageId, recipient, (message) => {
+			run.hint(message);
+		});
+		return keys.map((question) => ({
 			key: question.recipient === null ? 'ids' : 'pairs',
 			question,
-		})),
+		}));
+	},
 	async ask(line, keys) {
-		const outcome = await line.call(call, keys);
+		const outcome = await askStatuses(line, keys);
 		if (outcome.outcome !== 'accepted') return outcome;
-		return accepted(outcome.value.map((results) => results.map((result) => ({ ...result }))));
+		return accepted(
+			outcome.value.map((results, index) => withInput(results, keys[index]?.typed ?? null)),
+		);
 	},
 });

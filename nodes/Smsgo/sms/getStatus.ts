@@ -1,7 +1,7 @@
 import { getStatus as call } from '../../../gateways/smsgo/calls/getStatus';
 import { callOperation } from '../../../operations/calls/call';
 import { smsgo } from '../gateway';
-import { messageIdField, readKey, recipientField } from './keys';
+import { messageIdField, readKey, recipientField, withInput } from './keys';
 
 export const getStatus = callOperation(smsgo, {
 	name: 'Get Status',
@@ -9,6 +9,8 @@ export const getStatus = callOperation(smsgo, {
 	description: 'Get what became of one message',
 	fields: [messageIdField, recipientField],
 	call,
+	asksBy: ({ messageId }) => messageId,
 	request: ({ messageId, recipient }) => readKey(messageId, recipient),
-	json: (results) => results.flat().map((result) => ({ ...result })),
+	json: (results, { recipient }) =>
+		withInput(results.flat(), recipient.trim() === '' ? null : recipient),
 });

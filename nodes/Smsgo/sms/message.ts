@@ -9,11 +9,12 @@ import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/mes
 import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
 import {
 	choiceInput,
-	dateTimeInput,
+	ITS_ZONE,
+	momentInput,
 	switchInput,
 	textInput,
 } from '../../../operations/parameters/fields';
-import { readFutureInstant } from '../../../operations/parameters/instant';
+import { readSendAt } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
 
@@ -45,7 +46,11 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 			value: 'auto',
 			description: 'The cheapest that holds the whole text',
 		},
-		{ name: 'Big5', value: 'BIG5', description: 'Traditional Chinese, up to 70 characters' },
+		{
+			name: 'Big5',
+			value: 'BIG5',
+			description: 'Traditional Chinese, up to 70 characters; English alone up to 160',
+		},
 		{ name: 'Long ASCII', value: 'LASCII', description: 'English, up to 330 characters' },
 		{
 			name: 'Long Big5',
@@ -70,7 +75,7 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 		{
 			name: 'Unicode (UCS-2)',
 			value: 'UCS2',
-			description: 'Any script and emoji, up to 70 characters',
+			description: 'Any script and emoji, up to 70 characters; English alone up to 160',
 		},
 		{
 			name: 'WAP Push',
@@ -100,10 +105,10 @@ export const replyUrlField = textInput('Reply URL', 'replyUrl', {
 		'Where smsgo passes on what recipients answer; costs one more point for every ten messages, and does not go with long messages',
 });
 
-export const sendAtField = dateTimeInput(
+export const sendAtField = momentInput(
 	'Send At',
 	'sendAt',
-	'When to send; until then the message can be cancelled. Empty sends now.',
+	`When to send; until then the message can be cancelled. ${ITS_ZONE} Empty, or the word now, sends at once; an expression that gives nothing does not.`,
 );
 
 export const useBackupHostField = switchInput(
@@ -148,7 +153,7 @@ export function formMessage(
 		readCallbackUrl(value, label, MAX_CALLBACK_URL, hint);
 	const shared = {
 		text,
-		sendAt: readFutureInstant(options.sendAt, run.context.getTimezone(), 'Send At'),
+		sendAt: readSendAt(options.sendAt, run.context.getTimezone(), 'Send At'),
 		wapUrl: options.wapUrl?.trim() ?? '',
 		deliveryReportUrl: url(options.deliveryReportUrl, reportUrlLabel),
 		replyUrl: url(options.replyUrl, 'Reply URL'),

@@ -62,6 +62,7 @@ export const sendAndWaitForDelivery = waitOperation({
 	action: 'Send SMS and wait for delivery',
 	description: 'Send, and go on when the status of every recipient is final',
 	fields,
+	query: 'Get Many Statuses',
 	minutes: ({ waitFor }) => waitFor,
 	composer: (run, deliveryReportUrl) =>
 		composer(run, (text, options) =>

@@ -2,9 +2,16 @@ import type { SmsgoAccount, SmsgoLine } from '../../../gateways/smsgo/account';
 import { send as call } from '../../../gateways/smsgo/calls/send';
 import { MAX_RECIPIENTS, type SmsgoReceipt } from '../../../gateways/smsgo/message';
 import { sendWithBackup } from '../../../gateways/smsgo/sendWithBackup';
+import { messageResult } from '../../../messaging/message';
 import type { Outcome } from '../../../messaging/outcome';
+import { vendorIso } from '../../../messaging/vendorTime';
 import type { SendOptions } from '../../../operations/send/composed';
-import { unacceptedSend, type SendResult, type Unit } from '../../../operations/send/sendResult';
+import {
+	unacceptedSend,
+	type SendResult,
+	type SentFields,
+	type Unit,
+} from '../../../operations/send/sendResult';
 import { smsgo } from '../gateway';
 import type { Content } from './compose';
 
@@ -30,34 +37,33 @@ async function send(
 ): Promise<SendResult[]> {
 	const recipients = units.map(({ number }) => number);
 	const outcome = await sendWithBackup(line, { message, recipients }, useBackup);
-	const isScheduled = message.sendAt !== undefined;
-	return units.map((unit) => {
-		const end = sendResultOf(unit, outcome, isScheduled, units.length);
-		const { encoding, segments } = form;
-		return { ...end, result: { ...end.result, encoding, segments } };
-	});
+	const { sendAt } = message;
+	const scheduledAt = sendAt === undefined ? null : vendorIso(sendAt);
+	const { encoding, segments } = form;
+	const own = { scheduledAt, encoding, segments };
+	return units.map((unit) => sendResultOf(unit, outcome, own, units.length));
 }
 
 function sendResultOf(
 	unit: Unit,
 	outcome: Outcome<SmsgoReceipt>,
-	isScheduled: boolean,
+	own: SentFields,
 	shared: number,
 ): SendResult {
-	if (outcome.outcome !== 'accepted') return unacceptedSend(unit, outcome);
+	if (outcome.outcome !== 'accepted') return unacceptedSend(unit, outcome, own);
 	const { messageId, points, code, text } = outcome.value;
-	return {
-		result: {
-			recipient: unit.number,
-			messageId,
-			accepted: true,
-			status: isScheduled ? 'scheduled' : 'queued',
-			isFinal: false,
-			reason: null,
-			// smsgo tells the points of a request; of a recipient only where there is no other.
-			points: shared === 1 ? points : null,
-			requestPoints: points,
-			raw: { code, text, recipient: unit.typed },
-		},
-	};
+	const known = {
+		recipient: unit.number,
+		input: unit.typed,
+		status: own.scheduledAt === null ? 'queued' : 'scheduled',
+		accepted: true,
+		reason: null,
+		messageId,
+		isFinal: false,
+		// smsgo tells the points of a request; of a recipient only where there is no other.
+		points: shared === 1 ? points : null,
+		requestPoints: points,
+		raw: { code, text },
+	} as const;
+	return { result: messageResult(known, own) };
 }

@@ -18,7 +18,7 @@ import {
 } from './fields';
 import { readSender, sendAccountField, sendDomainField, senderField } from './mailFrom';
 import { readQuantity, readSendTime, readTemplates, wireMinute } from './read';
-import { howItIsSent } from './stored';
+import { howItIsSent, scheduledAt } from './stored';
 
 /** Makes a task; one that is to be sent now is looked at, because U-Mail may have it wait. */
 export const create = callOperation(umail, {
@@ -58,10 +58,16 @@ export const create = callOperation(umail, {
 			trackStatus,
 		};
 	},
-	json: async (written, { sendStatus }, done) => ({
-		...created(written),
-		...(sendStatus === 'now' ? await howItIsSent(written.id, done) : {}),
-	}),
+	json: async (written, { sendStatus }, done) => {
+		const made = created(written);
+		if (sendStatus === 'now') {
+			return { ...made, scheduledAt: null, ...(await howItIsSent(written.id, done)) };
+		}
+		return {
+			...made,
+			scheduledAt: sendStatus === 'hold' ? null : scheduledAt(done.request, done.run),
+		};
+	},
 });
 
 /** U-Mail wants a time even where it does not count (5.1). */

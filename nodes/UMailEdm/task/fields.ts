@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	choiceInput,
-	dateTimeInput,
+	ITS_ZONE,
+	momentInput,
 	switchInput,
 	textInput,
 } from '../../../operations/parameters/fields';
@@ -20,10 +21,10 @@ export const sendStatusField = choiceInput('Send Status', 'sendStatus', 'schedul
 	],
 });
 
-export const sendTimeField = dateTimeInput(
+export const sendTimeField = momentInput(
 	'Send Time',
 	'sendTime',
-	"When the mails are sent, in the workflow's time zone where the value names none. U-Mail keeps whole minutes.",
+	`When the mails are sent; the word now sends at the next full minute. ${ITS_ZONE} U-Mail keeps whole minutes.`,
 );
 
 export const sendFullnameField = textInput('Send Full Name', 'sendFullname', {

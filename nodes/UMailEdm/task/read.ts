@@ -1,6 +1,6 @@
 import { toVendorTime } from '../../../messaging/vendorTime';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import { readFutureInstant } from '../../../operations/parameters/instant';
+import { readSendAt } from '../../../operations/parameters/instant';
 import { readId } from '../locators';
 
 const MINUTE = 60_000;
@@ -14,8 +14,9 @@ const MINUTE = 60_000;
  * @throws InputProblem when it is no date or has passed
  */
 export function readSendTime(typed: string | undefined, timeZone: string): string | undefined {
-	const instant = readFutureInstant(typed, timeZone, 'Send Time');
-	return instant && wireMinute(Math.ceil(instant.getTime() / MINUTE) * MINUTE);
+	if (typed === undefined || typed.trim() === '') return undefined;
+	const instant = readSendAt(typed, timeZone, 'Send Time')?.getTime() ?? Date.now();
+	return wireMinute(Math.ceil(instant / MINUTE) * MINUTE);
 }
 
 /** A moment as U-Mail writes it, `YYYY-MM-DD HH:mm` in Asia/Shanghai. */

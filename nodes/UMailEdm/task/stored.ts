@@ -1,10 +1,17 @@
 import type { UMailAccount } from '../../../gateways/umail/account';
-import { getTask, SEND_STATUS, type TaskChanges } from '../../../gateways/umail/calls/task';
+import {
+	getTask,
+	SEND_STATUS,
+	type TaskChanges,
+	type TaskFields,
+} from '../../../gateways/umail/calls/task';
 import type { Row } from '../../../gateways/umail/rows';
 import { sendStatusName } from '../../../gateways/umail/sendStatus';
 import { compareTask } from '../../../gateways/umail/taskChanges';
 import { sentence } from '../../../messaging/message';
+import { parseVendorTime } from '../../../messaging/vendorTime';
 import type { Done } from '../../../operations/calls/call';
+import type { Run } from '../../../operations/run';
 
 /** `send_status` of a task that has left or is leaving. */
 const SENT: readonly unknown[] = ['2', '3'];
@@ -45,13 +52,23 @@ export async function whatChanged(done: Done<UMailAccount, TaskChanges>): Promis
 	if (typeof stored === 'string') {
 		const reason = `U-Mail took the change, but what it stored could not be checked: ${stored}`;
 		run.hint(reason);
-		return { id, unchanged: [], unchecked: compareTask(request, {}).unchecked, reason };
+		const { unchecked } = compareTask(request, {});
+		return { id, scheduledAt: scheduledAt(request, run), unchanged: [], unchecked, reason };
 	}
 	const { unchanged, unchecked } = compareTask(request, stored);
-	if (unchanged.length === 0) return { id, unchanged, unchecked, reason: null };
+	const isWaiting = request.sendStatus !== 'hold' && !unchanged.includes('sendTime');
+	const result = { id, scheduledAt: isWaiting ? scheduledAt(request, run) : null };
+	if (unchanged.length === 0) return { ...result, unchanged, unchecked, reason: null };
 	const reason = `U-Mail took the change, but did not store this as asked: ${unchanged.join(', ')}`;
 	run.hint(`${reason} (task ${id})`);
-	return { id, unchanged, unchecked, reason };
+	return { ...result, unchanged, unchecked, reason };
+}
+
+/** When a task will go, as ISO 8601 with +08:00; the run tells it in words as well. */
+export function scheduledAt({ sendTime = '' }: TaskFields, run: Run): string | null {
+	const at = parseVendorTime(sendTime);
+	if (at !== null) run.schedule.add(at, 'task');
+	return at;
 }
 
 /** The task as it is stored, or why it could not be read. */

@@ -12,11 +12,11 @@ export interface Candidate<Content> extends Omit<Place, 'number'> {
 	/** The item's message, or why there is none. */
 	readonly composed: Composed<Content> | { readonly problem: string };
 	readonly options: SendOptions;
-	carried?: Carried<Content>;
+	carried: Carried<Content> | undefined;
 	/** Of suppression, where that is on. */
-	claim?: Claim;
+	claim: Claim | undefined;
 	/** Where the vendor knows such keys. */
-	idempotencyKey?: string;
+	idempotencyKey: string | null;
 }
 
 /** Why a recipient goes no further; undefined lets it through. */

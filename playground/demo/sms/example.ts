@@ -52,7 +52,7 @@ export async function runExample(
 			`The workflow ended as ${execution.status}: ${JSON.stringify(execution.error)}`,
 		);
 	}
-	return new Map(execution.json(RESULT).map((row) => [textAt(row, 'raw', 'recipient'), row]));
+	return new Map(execution.json(RESULT).map((row) => [textAt(row, 'input'), row]));
 }
 
 /** The text that the example sends to whoever has none of their own in the list. */

@@ -14,11 +14,16 @@ export interface CommonSummary {
 }
 
 /** What a test, or the control API, can look at and change in any gateway. */
-export abstract class Panel<T extends AnyState> {
+export class Panel<T extends AnyState> {
 	constructor(protected readonly state: T) {}
 
-	/** Everything at a glance. */
-	abstract summary(): CommonSummary;
+	/** Everything at a glance; what is a vendor's own comes first. */
+	summary(): CommonSummary {
+		const { requests, traffic } = this.state;
+		const codes: Record<string, number> = {};
+		for (const { code } of requests) codes[code ?? 'none'] = (codes[code ?? 'none'] ?? 0) + 1;
+		return { requests: requests.length, codes, traffic: traffic.snapshot() };
+	}
 
 	/** Every request, in order, with its passwords masked. */
 	requests(): T['requests'] {
@@ -75,12 +80,5 @@ export abstract class Panel<T extends AnyState> {
 				return state.faults.list();
 			},
 		};
-	}
-
-	protected commonSummary(): CommonSummary {
-		const { requests, traffic } = this.state;
-		const codes: Record<string, number> = {};
-		for (const { code } of requests) codes[code ?? 'none'] = (codes[code ?? 'none'] ?? 0) + 1;
-		return { requests: requests.length, codes, traffic: traffic.snapshot() };
 	}
 }

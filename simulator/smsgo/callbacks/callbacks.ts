@@ -2,6 +2,7 @@ import type { Callback } from '../../base/callbacks/callback';
 import { listOf } from '../../base/control/controlError';
 import { Callbacks } from '../../base/reporting/callbacks';
 import type { MessageStore, StoreContext } from '../messages';
+import { stateWord } from '../stateWords';
 import { refusalOf } from './acknowledgement';
 import { handsetReplies } from './handsetReplies';
 import { type HandsetReply, replyQuery, type Report, reportQuery, requestWith } from './parameters';
@@ -70,7 +71,8 @@ export class SmsgoCallbacks extends Callbacks<Report, ReportVariation, ReportSpe
 		for (const report of reports) {
 			const requests = Array.from({ length: variation.copies ?? this.someCopies() }, () => {
 				const order = this.orderNow(variation.parameterOrder ?? settings.parameterOrder);
-				const query = reportQuery(report, order, withNumber, settings);
+				const state = stateWord(report.state, report.code, this.world.settings);
+				const query = reportQuery({ ...report, state }, order, withNumber, settings);
 				return requestWith(report.url, query, settings.method);
 			});
 			this.engine.dispatch({

@@ -4,6 +4,7 @@ import { isNumber, splitList } from '../numbers';
 import { queryReply, type QueryRow } from '../queryReplies';
 import { formatOf } from '../replies';
 import type { SmsgoState } from '../state';
+import { stateWord } from '../stateWords';
 
 /** What query.asp calls a message it does not know (table 1 names -1 so); assumed. */
 const UNKNOWN_TEXT = 'Unknow';
@@ -49,7 +50,9 @@ function rowsOf(state: SmsgoState, msgid: string, numbers: readonly string[]): Q
 		.filter(({ number }) => asked.size === 0 || asked.has(number))
 		.map((recipient) => {
 			const { number, code } = recipient;
-			return { code, state: recipient.state ?? state.settings.pendingState, number, msgid };
+			const { settings } = state;
+			const said = recipient.state ?? settings.pendingState;
+			return { code, state: stateWord(said, code, settings), number, msgid };
 		});
 }
 

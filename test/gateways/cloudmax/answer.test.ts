@@ -1,10 +1,29 @@
 import { parseAnswer, readAnswer } from '../../../gateways/cloudmax/response';
+import { escapeText } from '../../../simulator/base/markup';
 import { UnreadableText } from '../../../transport/decode/unreadable';
 import { Response } from '../../../transport/response';
 import { Secrets } from '../../../transport/secrets';
 import { account, failureOf, replyOf, valueOf } from './support';
 
 const created = { errorcode: '0', errormsg: '', groupid: '0012' };
+
+/** What .NET writes around an answer. */
+const WRAPS: readonly ((body: string) => string)[] = [
+	(body) =>
+		`<?xml version="1.0" encoding="utf-8"?>\r\n<string xmlns="http://tempuri.org/">${escapeText(body).replaceAll('\r', '&#xD;')}</string>`,
+	(body) =>
+		`<string xmlns="http://schemas.microsoft.com/2003/10/Serialization/">${escapeText(body)}</string>`,
+	(body) => `<string><![CDATA[${body.replaceAll(']]>', ']]]]><![CDATA[>')}]]></string>`,
+	(body) =>
+		`<soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><soap:Body><GroupsResponse xmlns="http://tempuri.org/"><GroupsResult>${escapeText(body)}</GroupsResult></GroupsResponse></soap:Body></soap:Envelope>`,
+];
+
+/** What ASP.NET writes behind one. */
+const PAGES = [
+	'\r\n\r\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">\r\n<html xmlns="http://www.w3.org/1999/xhtml"><head><title>\r\n\tERRORCODE=100, GROUPID: 7\r\n</title></head><body><br></body></html>',
+	'<html>\n<body><form name="form1" method="post" action="Groups.aspx"><input type="hidden" name="__VIEWSTATE" value="/wEPDw=="/></form></body></html>\n',
+	'<form method="post" action="./Groups.aspx" id="form1"><div></div></form>',
+] as const;
 
 // The document shows no reply at all: root, layout and case are open.
 describe('parseAnswer', () => {
@@ -31,6 +50,25 @@ describe('parseAnswer', () => {
 		['colons', 'ErrorCode: 0\nErrorMsg:\nGroupID: "0012"\n'],
 	])('reads %s', (_what, body) => {
 		expect(parseAnswer(body)).toEqual(created);
+		for (const page of PAGES) expect(parseAnswer(`${body}${page}`)).toEqual(created);
+		for (const wrap of WRAPS) {
+			expect(parseAnswer(wrap(body))).toEqual(created);
+			expect(parseAnswer(wrap(wrap(body)))).toEqual(created);
+			for (const page of PAGES) {
+				expect(parseAnswer(`${wrap(body)}${page}`)).toEqual(created);
+				expect(parseAnswer(wrap(`${body}${page}`))).toEqual(created);
+			}
+		}
+	});
+
+	it.each(PAGES.slice(0, 2))('finds no answer in a page: %s', (page) => {
+		expect(() => parseAnswer(page)).toThrow(UnreadableText);
+		for (const wrap of WRAPS) expect(() => parseAnswer(wrap(page))).toThrow(UnreadableText);
+	});
+
+	it('believes no answer that ends before the page does', () => {
+		const [page] = PAGES;
+		expect(() => parseAnswer(`<R><ERRORCODE>0</ERRORCODE>${page}`)).toThrow(UnreadableText);
 	});
 
 	it.each([

@@ -133,7 +133,9 @@ describe('a document that the vendor fetches', () => {
 
 	it.each([
 		['create', create, '1'],
+		['delete', deleteTag, '2'],
 		['update', update, '3'],
+		['clear', clear, '100'],
 	] as const)('%s: only account and option stand beside its address', (_action, call, option) => {
 		for (const chosen of [account, getAccount]) {
 			const request = call.build(chosen, { xmlUrl });

@@ -24,7 +24,8 @@ test('every message has its state, and ids digit by digit', () => {
 			reason: null,
 			points: 3,
 			requestPoints: null,
-			raw: { code: '0', text: null, recipient: null },
+			input: null,
+			raw: { code: '0', text: null },
 			batchId: BATCH,
 			statusAt: '2020-05-15T18:14:42+08:00',
 		},
@@ -32,7 +33,8 @@ test('every message has its state, and ids digit by digit', () => {
 			messageId: '0306379313648275461',
 			status: 'scheduled',
 			points: null,
-			raw: { code: '1000', text: '預約', recipient: null },
+			input: null,
+			raw: { code: '1000', text: '預約' },
 		}),
 		expect.objectContaining({
 			messageId: '3',
@@ -53,7 +55,7 @@ test('those that were asked for are picked in their order, with or without leadi
 		read(asked).map(({ messageId, status, accepted }) => [messageId, status, accepted]),
 	).toEqual([
 		['306379313648275461', 'scheduled', true],
-		['9', 'unknown', true],
+		['9', 'unknown', null],
 		['304934980000714751', 'delivered', true],
 		['304934980000714751', 'delivered', true],
 	]);

@@ -34,6 +34,7 @@ test('a report', () => {
 		dedupeKey: '150|0912345678|DELIVRD|0',
 		content: {
 			recipient: '0912345678',
+			input: null,
 			messageId: '150',
 			accepted: true,
 			status: 'delivered',
@@ -66,7 +67,7 @@ test.each([
 });
 
 test.each([
-	['', null, null],
+	['', null, undefined],
 	['+', null, '+'],
 	['0912345678', '0912345678', '0912345678'],
 	['%2b886912345678', '0912345678', '+886912345678'],
@@ -77,7 +78,7 @@ test.each([
 ])('the recipient %j is %j, and untouched in raw', (written, recipient, typed) => {
 	const read = readDeliveryReport(byGet(`msgid=1&dstaddr=${written}`));
 	expect(read?.content.recipient).toBe(recipient);
-	if (written !== '+') expect(read?.content.raw.recipient).toBe(typed === '' ? null : typed);
+	if (written !== '+') expect(read?.content.raw.recipient).toBe(typed);
 });
 
 test.each(['1', '0', '-1', '12345678901234567890', '0000000001'])('%s is an id', (id) => {
@@ -126,6 +127,43 @@ test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
 		});
 	},
 );
+
+test.each([
+	['statuscode=0&statusstr=DELIVERED', 'delivered', true, null],
+	[
+		'statuscode=0&statusstr=undeliverable',
+		'undeliverable',
+		true,
+		'The message cannot be delivered',
+	],
+	[
+		'statuscode=-5&statusstr=SyntaxError',
+		'rejected',
+		true,
+		'The network could not read the message',
+	],
+	[
+		'statuscode=-8',
+		'rejected',
+		true,
+		'The account has not enough points. Buy points from smsgo, then run this again.',
+	],
+	[
+		'statusstr=&statuscode=-8',
+		'rejected',
+		true,
+		'The account has not enough points. Buy points from smsgo, then run this again.',
+	],
+	['statuscode=-1', 'unknown', false, 'smsgo answered with its unspecific code -1'],
+	['statuscode=0', 'unknown', false, 'smsgo gave no state'],
+])('a report with %s is %s', (state, status, isFinal, reason) => {
+	expect(readDeliveryReport(byGet(`msgid=1&dstaddr=0912345678&${state}`))?.content).toMatchObject({
+		accepted: true,
+		status,
+		isFinal,
+		reason,
+	});
+});
 
 test('a reply', () => {
 	const query =

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readCode, readState } from '../../../gateways/smsgo/codes';
+import { isState, readCode, readState, readStatus } from '../../../gateways/smsgo/codes';
 
 describe('readCode', () => {
 	// Table 1 of 6.1 and 6.2, and codes of later years.
@@ -89,8 +89,28 @@ describe('readState', () => {
 		else expect(state.reason).toMatch(reason);
 	});
 
-	it('does not mind case and blanks', () => {
-		expect(readState(' delivrd ')).toEqual(readState('DELIVRD'));
+	it.each([
+		['DELIVERED', 'DELIVRD'],
+		['EXPIRED', 'EXPIRED'],
+		['DELETED', 'DELETED'],
+		['UNDELIVERABLE', 'UNDELIV'],
+		['ABSENT', 'ABSENT'],
+		['SPAM', 'SPAM'],
+		['BLOCK', 'BLOCK'],
+		['ACCEPTED', 'ACCEPTD'],
+		['UNKNOWN', 'UNKNOWN'],
+		['REJECTED', 'REJECTD'],
+		['SYNTAXERROR', 'SYNTAXE'],
+	])('%s of the first column is %s, in any case and between blanks', (long, short) => {
+		const words = [long, short].flatMap((word) => [
+			word,
+			word.toLowerCase(),
+			` ${word.charAt(0)}${word.slice(1).toLowerCase()}\t`,
+		]);
+		for (const word of words) {
+			expect(readState(word)).toEqual(readState(short));
+			expect(isState(word)).toBe(true);
+		}
 	});
 
 	it.each(['OK', 'SCHEDULED', 'DELIVERED?', 'constructor'])(
@@ -105,5 +125,44 @@ describe('readState', () => {
 	it('says that there is none', () => {
 		expect(readState('')).toMatchObject({ status: 'unknown', isFinal: false });
 		expect(readState(' ').reason).toMatch(/no state/u);
+	});
+});
+
+describe('readStatus', () => {
+	it.each(['-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-15', '-16', '-21', '-23'])(
+		'%s without a word has the meaning of its table',
+		(code) => {
+			const { reason, advice } = readCode(code, '').failure;
+			for (const word of ['', ' ', 'empty', 'UNKNOWN', 'Invalid Encoding']) {
+				expect(readStatus(code, word)).toEqual({
+					status: 'rejected',
+					isFinal: true,
+					reason: `${reason}. ${advice}`,
+				});
+			}
+		},
+	);
+
+	it.each(['-1', '-10', '-99'])('%s without a word proves nothing, and says what it is', (code) => {
+		expect(readStatus(code, '')).toEqual({
+			status: 'unknown',
+			isFinal: false,
+			reason: readCode(code, '').failure.reason,
+		});
+	});
+
+	it.each(['DELIVRD', 'Delivered', 'ABSENT', 'SYNTAXERROR'])(
+		'a word of table 2 decides, whatever the code: %s',
+		(word) => {
+			for (const code of ['', '0', '7', '-1', '-5']) {
+				expect(readStatus(code, word)).toEqual(readState(word));
+			}
+		},
+	);
+
+	it.each(['', '0', '7'])('without a negative code there is only the word: %j', (code) => {
+		for (const word of ['', 'ENROUTE', 'UNKNOWN']) {
+			expect(readStatus(code, word)).toEqual(readState(word));
+		}
 	});
 });

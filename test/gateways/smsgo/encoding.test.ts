@@ -61,6 +61,28 @@ describe('limits', () => {
 		});
 	});
 
+	it.each([
+		['BIG5', 'ASCII'],
+		['UCS2', 'ASCII'],
+		['PBIG5', 'PASCII'],
+	] as const)('160 characters belong to English, also where %s is chosen', (encoding, carrier) => {
+		for (const [length, carried] of [
+			[70, encoding],
+			[71, carrier],
+			[160, carrier],
+		] as const) {
+			expect(choose('x'.repeat(length), { encoding })).toEqual({
+				encoding: carried,
+				segments: 1,
+				characters: length,
+			});
+		}
+		expect(choose('x'.repeat(161), { encoding })).toMatchObject({
+			problem: matching(/^'Text' has 161 characters, 1 over the 160 /u),
+		});
+		expect(choose(`${'x'.repeat(70)}é`, { encoding })).toHaveProperty('problem');
+	});
+
 	it('counts an emoji as two', () => {
 		expect(choose('😀'.repeat(35), { encoding: 'UCS2' })).toMatchObject({ characters: 70 });
 		expect(choose('😀'.repeat(40), { encoding: 'UCS2' })).toMatchObject({

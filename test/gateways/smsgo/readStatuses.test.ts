@@ -15,6 +15,7 @@ describe('readStatuses of one message', () => {
 	const asked = key('1504280910499665', '0988123456');
 	const delivered = {
 		recipient: '0988123456',
+		input: null,
 		messageId: '1504280910499665',
 		accepted: true,
 		status: 'delivered',
@@ -43,7 +44,7 @@ describe('readStatuses of one message', () => {
 
 	it('takes a state without a number for the only one that was asked about', () => {
 		const [[result] = []] = read('0|DELIVRD', asked);
-		expect(result).toEqual({ ...delivered, raw: { ...delivered.raw, recipient: null } });
+		expect(result).toEqual({ ...delivered, raw: { code: '0', text: 'DELIVRD' } });
 	});
 
 	it('is accepted whatever the state', () => {
@@ -65,6 +66,40 @@ describe('readStatuses of one message', () => {
 	});
 
 	it.each([
+		['-5', "smsgo refused a recipient's number"],
+		['-8', 'The account has not enough points'],
+		['-23', 'signature'],
+	])('has the meaning of table 1 for %s without a word', (code, reason) => {
+		for (const body of [
+			`${code}||0988123456`,
+			`${code}||0988123456|1504280910499665\r\n`,
+			`{"results":{"result":[{"statusCode":"${code}","statusStr":"","cellphone":"0988123456"},]}}`,
+			`{"results":{"result":[{"statusCode":"${code}","cellphone":"0988123456"},]}}`,
+		]) {
+			const [[result] = []] = read(body, asked);
+			expect(result).toMatchObject({ accepted: true, status: 'rejected', isFinal: true });
+			expect(result?.reason).toContain(reason);
+		}
+	});
+
+	it.each([
+		'-1|Unknow|0988123456',
+		'-1|UNKNOWN|0988123456|1504280910499665',
+		'-1|unknown|',
+		'{"results":{"result":[{"statusCode":"-1","statusStr":"Unknow","cellphone":""},]}}',
+	])('does not know whether a message was accepted that smsgo does not know: %s', (body) => {
+		const [[result] = []] = read(body, asked);
+		expect(result).toMatchObject({
+			recipient: '0988123456',
+			messageId: '1504280910499665',
+			accepted: null,
+			status: 'unknown',
+			isFinal: false,
+		});
+		expect(result?.reason).toContain('smsgo does not know this message');
+	});
+
+	it.each([
 		['another number', '0|DELIVRD|0912345678'],
 		['another message', '0|DELIVRD|0988123456|2'],
 		['nothing', '{"results":{"result":[]}}'],
@@ -73,10 +108,11 @@ describe('readStatuses of one message', () => {
 		expect(results).toEqual([
 			{
 				...delivered,
+				accepted: null,
 				status: 'unknown',
 				isFinal: false,
 				reason: 'smsgo has no state for this message and recipient',
-				raw: { code: null, text: null, recipient: '0988123456' },
+				raw: { code: null, text: null },
 			},
 		]);
 	});
@@ -181,7 +217,7 @@ describe('readStatuses without a recipient', () => {
 
 	it('names nobody when the answer does not', () => {
 		expect(read('0|DELIVRD', key('7', null))).toMatchObject([
-			[{ recipient: null, status: 'delivered', raw: { recipient: null } }],
+			[{ recipient: null, status: 'delivered', raw: { code: '0', text: 'DELIVRD' } }],
 		]);
 		expect(read('{"results":{"result":[]}}', key('7', null))).toMatchObject([
 			[{ recipient: null, messageId: '7', status: 'unknown', isFinal: false }],
@@ -196,6 +232,7 @@ describe('readStatuses: no answer about messages', () => {
 		['-2', 'a bare code'],
 		['-2|x', 'a row'],
 		['-2||', 'a row of empty cells'],
+		['-2||0911111111|1', 'a row about a message'],
 		['statuscode=-2\nstatusstr=x', 'lines'],
 		['{"results":{"result":[{"statuscode":"-2","statusstr":"x"},]}}', 'JSON'],
 		['{"result":{"msgid":-2,"statuscode":-2}}', 'JSON of a send'],

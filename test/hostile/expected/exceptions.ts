@@ -1,6 +1,6 @@
 import { UNPROCESSED } from '../faults/statuses';
 import type { End, Fault } from '../faults/fault';
-import { gateways } from '../subjects/gateways';
+import { gatewayOf } from '../gateways';
 import type { Subject } from '../subjects/subject';
 
 /** What a cell can come to: several where each of them is as good; nothing where there is no such cell. */
@@ -75,7 +75,7 @@ export const exceptions: readonly Exception[] = [
 	},
 	{
 		faults: ({ vendorSays }) => vendorSays !== undefined,
-		subjects: ({ gateway }) => gateways[gateway].says.nothing === undefined,
+		subjects: ({ gateway }) => gatewayOf(gateway).says.nothing === undefined,
 		ends: ['rejected'],
 		why: 'U-Mail has a word for every answer: what is not success is a refusal',
 	},
@@ -220,7 +220,7 @@ export function endsOf(
 	fault: Fault,
 	subject: Subject,
 ): Pick<Exception, 'ends' | 'why' | 'hasHint'> {
-	if (fault.vendorSays === 'nothing' && gateways[subject.gateway].says.nothing === undefined) {
+	if (fault.vendorSays === 'nothing' && gatewayOf(subject.gateway).says.nothing === undefined) {
 		return { ends: [], why: 'U-Mail has no such code' };
 	}
 	const found = exceptions.find((one) => one.faults(fault) && one.subjects(subject));

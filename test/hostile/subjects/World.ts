@@ -1,53 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
 import type { INodeParameters, INodeType } from 'n8n-workflow';
 import { startSimulator, type Simulator } from '../../../simulator/simulator';
 import { runNode, type NodeOutput } from '../../engine/engine';
-import { CloudmaxHarness } from '../../nodes/CloudmaxTags/harness';
-import { MitakeHarness } from '../../nodes/MitakeMms/harness';
-import { SmsgoHarness } from '../../nodes/Smsgo/harness';
-import { UMailHarness } from '../../nodes/UMailEdm/harness';
+import { gatewayOf, gateways } from '../gateways';
+import { CANARY, UNDISTURBED, type GatewayName } from '../gateways/gateway';
 import { FaultProxy } from '../proxy/FaultProxy';
 import type { Setup } from './subject';
 
-export type GatewayName = 'cloudmax' | 'smsgo' | 'mitake' | 'umail';
-
-/** The password of every account: what of it gets anywhere is found. */
-export const CANARY = 'Canary-7f3a91c4d2';
-
-/** The U-Mail account, whose password the harness has a default for. */
-class CanaryUMail extends UMailHarness {
-	override credential(changes: Record<string, string> = {}): Record<string, string> {
-		return { ...super.credential(changes), password: CANARY };
-	}
-}
-
 /** A simulator and a proxy for one cell of the matrix; nothing in it is shared with another. */
 export class World {
-	readonly cloudmax: CloudmaxHarness;
-	readonly smsgo: SmsgoHarness;
-	readonly mitake: MitakeHarness;
-	readonly umail: CanaryUMail;
 	private recording: Promise<FaultProxy> | undefined;
 
 	private constructor(
 		readonly simulator: Simulator,
 		readonly proxy: FaultProxy,
-	) {
-		this.cloudmax = new CloudmaxHarness(simulator);
-		this.smsgo = new SmsgoHarness(simulator);
-		this.mitake = new MitakeHarness(simulator);
-		this.umail = new CanaryUMail(simulator);
-	}
+	) {}
 
 	static async start(): Promise<World> {
 		const simulator = await startSimulator();
 		const proxy = await FaultProxy.start(simulator.url);
-		const { cloudmax, smsgo, mitake, umail } = simulator;
-		cloudmax.changeAccount({ password: CANARY });
-		smsgo.changeAccount({ password: CANARY });
-		// Tokens and client message IDs outlive an execution.
-		mitake.changeAccount({ clientId: randomUUID(), clientSecret: CANARY });
-		umail.changeAccount({ password: CANARY, managerPassword: CANARY });
+		for (const gateway of gateways) gateway.prepare(simulator);
 		return new World(simulator, proxy);
 	}
 
@@ -62,7 +33,7 @@ export class World {
 		origin: string,
 		changes: Record<string, string> = {},
 	): Record<string, string> {
-		const known = this[gateway].credential(changes);
+		const known = gatewayOf(gateway).harness(this.simulator).credential(changes);
 		const moved = Object.entries(known).map(
 			([name, value]) => [name, value.replace(this.simulator.url, origin)] as const,
 		);
@@ -85,10 +56,22 @@ export class World {
 		return await runNode({
 			node,
 			parameters: { ...parameters, options: { ...given, timeout } },
-			credentials: { [credentialTypes[gateway]]: this.credential(gateway, origin, account) },
+			credentials: { [gatewayOf(gateway).type]: this.credential(gateway, origin, account) },
 			...(onError === undefined ? {} : { onError }),
 			...run,
 		});
+	}
+
+	/** Runs a gateway's node once against an origin, as if nothing could go wrong. */
+	async runUndisturbed(
+		gateway: GatewayName,
+		origin: string,
+		parameters: INodeParameters,
+		account?: Record<string, string>,
+	): Promise<NodeOutput> {
+		const { node: Node } = gatewayOf(gateway);
+		const setup = { origin, ...UNDISTURBED };
+		return await this.run(new Node(), gateway, setup, parameters, { account });
 	}
 
 	/** The requests for a target that reached the gateway. */
@@ -99,15 +82,7 @@ export class World {
 
 	/** Whatever must be seen nowhere: passwords in every form in which they travel, and live tokens. */
 	secrets(): string[] {
-		const md5 = createHash('md5').update(CANARY).digest('hex');
-		const { umail, proxy } = this;
-		const names = ['edm-demo', 'edm-manager', umail.credential()['username'] ?? ''];
-		const basic = names.map((name) => Buffer.from(`${name}:${CANARY}`).toString('base64'));
-		const tokens = proxy.requestsTo(/Token/u).flatMap(({ reply }) => {
-			const [, token] = /"accessToken"\s*:\s*"([^"]+)"/u.exec(String(reply?.body)) ?? [];
-			return token === undefined ? [] : [token];
-		});
-		return [CANARY, md5, ...basic, ...tokens];
+		return [CANARY, ...gateways.flatMap((gateway) => gateway.secrets?.(this) ?? [])];
 	}
 
 	async close(): Promise<void> {
@@ -115,10 +90,3 @@ export class World {
 		await Promise.all([this.proxy.close(), recorder?.close(), this.simulator.close()]);
 	}
 }
-
-const credentialTypes = {
-	cloudmax: 'cloudmaxApi',
-	smsgo: 'smsgoApi',
-	mitake: 'mitakeMmsApi',
-	umail: 'uMailApi',
-} as const satisfies Record<GatewayName, string>;

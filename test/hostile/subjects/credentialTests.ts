@@ -1,21 +1,17 @@
-import type { INodeType } from 'n8n-workflow';
-import { CloudmaxTags } from '../../../nodes/CloudmaxTags/CloudmaxTags.node';
-import { MitakeMms } from '../../../nodes/MitakeMms/MitakeMms.node';
-import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
-import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
 import { testCredential } from '../../engine/credentialTest';
+import { gateways } from '../gateways';
+import type { HostileGateway } from '../gateways/gateway';
 import type { Subject } from './subject';
-import type { GatewayName } from './World';
 
-function credentialSubject(gateway: GatewayName, type: string, node: INodeType): Subject {
+function credentialSubject({ name, type, node }: HostileGateway): Subject {
 	return {
 		name: `credential ${type}`,
-		gateway,
+		gateway: name,
 		kind: 'credentialTest',
 		hits: /./u,
 		prepare(world) {
 			const run = async (origin: string) =>
-				await testCredential(node, type, world.credential(gateway, origin));
+				await testCredential(new node(), type, world.credential(name, origin));
 			return Promise.resolve({
 				async run({ origin }) {
 					const { status, message } = await run(origin);
@@ -33,9 +29,4 @@ function credentialSubject(gateway: GatewayName, type: string, node: INodeType):
 }
 
 /** The test of each credential, which goes through n8n's own helper. */
-export const credentialTests: readonly Subject[] = [
-	credentialSubject('cloudmax', 'cloudmaxApi', new CloudmaxTags()),
-	credentialSubject('mitake', 'mitakeMmsApi', new MitakeMms()),
-	credentialSubject('smsgo', 'smsgoApi', new Smsgo()),
-	credentialSubject('umail', 'uMailApi', new UMailEdm()),
-];
+export const credentialTests: readonly Subject[] = gateways.map(credentialSubject);

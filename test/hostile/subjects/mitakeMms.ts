@@ -1,5 +1,5 @@
 import { MitakeMms } from '../../../nodes/MitakeMms/MitakeMms.node';
-import { jsonOf, message, textOf } from '../../nodes/MitakeMms/harness';
+import { jsonOf, MitakeHarness, message, textOf } from '../../nodes/MitakeMms/harness';
 import { nodeSubject, type NodeSubject } from './nodeSubject';
 import type { World } from './World';
 
@@ -16,7 +16,8 @@ const aMessage: NodeSubject['given'] = (_world, isTwin) => {
 };
 
 /** A message that has been sent, past the proxy. */
-async function sent({ mitake }: World, isTwin: boolean) {
+async function sent({ simulator }: World, isTwin: boolean) {
+	const mitake = new MitakeHarness(simulator);
 	const [result] = jsonOf(await mitake.send([message(isTwin ? OTHER : TO)]));
 	return { batchId: textOf(result, 'batchId'), messageId: textOf(result, 'messageId') };
 }

@@ -1,8 +1,10 @@
 import type { INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import { gatewayOf } from '../gateways';
+import { UNDISTURBED, type GatewayName } from '../gateways/gateway';
 import { lookAt } from './look';
 import type { Kind, Setup, Subject } from './subject';
 import { once, wordOf } from './words';
-import type { GatewayName, World } from './World';
+import type { World } from './World';
 
 /** What an operation is given. */
 export interface Given {
@@ -61,7 +63,9 @@ export function nodeSubject(declared: NodeSubject): Subject {
 			};
 			return {
 				run,
-				...(to === undefined ? {} : { handsets: () => handsetOf(world, gateway, to) }),
+				...(to === undefined
+					? {}
+					: { handsets: () => gatewayOf(gateway).handset?.(world.simulator, to) ?? 0 }),
 				...(REPEATABLE.includes(kind)
 					? {
 							again: async (origin) => {
@@ -73,11 +77,4 @@ export function nodeSubject(declared: NodeSubject): Subject {
 			};
 		},
 	};
-}
-
-/** How a run is set up that no fault disturbs. */
-export const UNDISTURBED = { timeout: 30_000, onError: 'stopWorkflow' } as const;
-
-function handsetOf({ simulator }: World, gateway: GatewayName, to: string): number {
-	return gateway === 'smsgo' || gateway === 'mitake' ? simulator[gateway].handset(to).length : 0;
 }

@@ -1,5 +1,6 @@
 import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
 import { operationCases } from '../../nodes/Smsgo/cases/all';
+import { SmsgoHarness } from '../../nodes/Smsgo/harness';
 import { nodeSubject, type NodeSubject } from './nodeSubject';
 import type { Subject } from './subject';
 
@@ -22,8 +23,8 @@ const firstCases = operationCases.filter(
 /** Every operation on short messages. */
 export const smsgo: readonly Subject[] = [
 	...firstCases.map(({ operation, kind, hits, given, items }) =>
-		subject(operation, kind, hits, async ({ smsgo: harness }, isTwin) => ({
-			parameters: await given(harness, isTwin),
+		subject(operation, kind, hits, async ({ simulator }, isTwin) => ({
+			parameters: await given(new SmsgoHarness(simulator), isTwin),
 			input: items?.map((json) => ({ json })),
 		})),
 	),

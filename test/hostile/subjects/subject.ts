@@ -1,6 +1,7 @@
 import type { INode } from 'n8n-workflow';
+import type { GatewayName } from '../gateways/gateway';
 import type { Looked } from './look';
-import type { GatewayName, World } from './World';
+import type { World } from './World';
 
 /**
  * What an operation does, and so what its end looks like:

@@ -2,6 +2,7 @@ import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
 import { operationCases } from '../../nodes/UMailEdm/cases/all';
 import { newTask, taskParameters } from '../../nodes/UMailEdm/cases/task';
 import { byId } from '../../nodes/UMailEdm/harness';
+import { CanaryUMail } from '../gateways/umail';
 import { nodeSubject } from './nodeSubject';
 import type { Kind, Subject } from './subject';
 
@@ -30,7 +31,11 @@ const operations: readonly Subject[] = firstCases.map(({ operation, given, accou
 		kind: kindOf(operation),
 		// Two of them look afterwards at what they did.
 		...(operation === 'task.update' ? { hits: /edit-task/u } : {}),
-		given: async ({ umail }) => ({ parameters: await given(umail), account, input }),
+		given: async ({ simulator }) => ({
+			parameters: await given(new CanaryUMail(simulator)),
+			account,
+			input,
+		}),
 	}),
 	...(/^(?:domain|mailbox)\.(?:create|delete)$/u.test(operation) ? { isOnce: true as const } : {}),
 	// That a mark in a subject was replaced.
@@ -46,8 +51,12 @@ export const uMailEdm: readonly Subject[] = [
 		part: 'the look at what was stored',
 		kind: 'lookBack',
 		hits: /task-list/u,
-		given: async ({ umail }) => ({
-			parameters: { ...(await taskParameters(umail)), sender: 'all', sendStatus: 'now' },
+		given: async ({ simulator }) => ({
+			parameters: {
+				...(await taskParameters(new CanaryUMail(simulator))),
+				sender: 'all',
+				sendStatus: 'now',
+			},
 		}),
 	}),
 	nodeSubject({
@@ -56,8 +65,11 @@ export const uMailEdm: readonly Subject[] = [
 		part: 'the look at what was stored',
 		kind: 'lookBack',
 		hits: /task-list/u,
-		given: async ({ umail }) => ({
-			parameters: { task: byId(await newTask(umail)), updateFields: { sendQty: 10 } },
+		given: async ({ simulator }) => ({
+			parameters: {
+				task: byId(await newTask(new CanaryUMail(simulator))),
+				updateFields: { sendQty: 10 },
+			},
 		}),
 	}),
 ];

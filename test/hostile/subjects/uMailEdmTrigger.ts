@@ -1,6 +1,7 @@
 import { UMailEdmTrigger } from '../../../nodes/UMailEdmTrigger/UMailEdmTrigger.node';
 import { sendTask } from '../../nodes/UMailEdm/sentTask';
 import { Poller } from '../../operations/polling/poller';
+import { CanaryUMail } from '../gateways/umail';
 import { errorOf, saidIn, type Looked } from './look';
 import type { Kind, Subject } from './subject';
 import { once } from './words';
@@ -11,7 +12,8 @@ const ANN = 'ann@read.example';
 
 /** What happens between two polls, for each event. */
 const happens: Readonly<Record<string, (world: World) => Promise<() => Promise<void> | void>>> = {
-	async taskFinished({ umail }) {
+	async taskFinished({ simulator }) {
+		const umail = new CanaryUMail(simulator);
 		await sendTask(umail, ANN);
 		return async () => {
 			await sendTask(umail, ANN);
@@ -28,10 +30,10 @@ const happens: Readonly<Record<string, (world: World) => Promise<() => Promise<v
 	},
 };
 
-async function toTask({ umail }: World, kind: 'open' | 'click' | 'fail'): Promise<() => void> {
-	const { id } = await sendTask(umail, ANN);
+async function toTask({ simulator }: World, kind: 'open' | 'click' | 'fail'): Promise<() => void> {
+	const { id } = await sendTask(new CanaryUMail(simulator), ANN);
 	return () => {
-		umail.simulator.umail.happen({ kind, taskId: id, email: ANN });
+		simulator.umail.happen({ kind, taskId: id, email: ANN });
 	};
 }
 

@@ -51,10 +51,36 @@ describe('refused here, before anything leaves', () => {
 
 	test('update without a change', async () => {
 		const id = await cloudmax.created('a');
-		const parameters = { tag: by('id', id), newName: '={{ $json.name }}', jobType: 'sms' };
+		const parameters = { tag: by('id', id), newName: '={{ $json.name }}' };
 		expect(await reasonFor('update', parameters, { name: ' ' }, { name: 'b' })).toBe(
-			"'New Name' and 'Description' are both empty: nothing would change",
+			"'New Name' and 'Description' are both empty, and there is no 'Job Type': nothing would change",
 		);
+	});
+
+	test.each([
+		['delete', {}],
+		['update', { newName: 'b' }],
+		['clear', {}],
+	])('%s by what is no ID', async (operation, more) => {
+		const ids = ['42.0', '4.2e1', '*', '%', '-1', '0', '+7', '1,2,3', '1001 1002', '1001\n1002'];
+		for (const bad of [
+			...ids,
+			'１００１,１００２',
+			'VIP',
+			'1001;',
+			"1' OR '1'='1",
+			'null',
+			'0x3E9',
+		]) {
+			const good = await cloudmax.created('a');
+			cloudmax.panel.addMembers(good, '0912345678');
+			const before = cloudmax.panel.requests().length;
+			expect(await reasonFor(operation, { tag: ID, ...more }, { id: bad }, { id: good })).toContain(
+				'which is not the ID of a tag: only digits are',
+			);
+			expect(cloudmax.panel.requests()).toHaveLength(before + 1);
+			cloudmax.simulator.reset();
+		}
 	});
 
 	test('clear by name says that an id is needed', async () => {

@@ -167,6 +167,14 @@ describe('update', () => {
 		expect(cloudmax.panel.tag(sms)?.name).toBe('same');
 	});
 
+	test.each(['id', 'name'] as const)('a job type alone, by %s', async (mode) => {
+		cloudmax.panel.changeSettings({ modifyJobType: 'changes' });
+		const id = await cloudmax.created('a', { jobType: 'sms', description: 'kept' });
+		const tag = by(mode, mode === 'id' ? id : 'a');
+		await cloudmax.run('update', { tag, jobType: 'email' });
+		expect(cloudmax.panel.tag(id)).toMatchObject({ name: 'a', description: 'kept', jobType: 2 });
+	});
+
 	test('what is left empty stays, whatever an empty field would do', async () => {
 		cloudmax.panel.changeSettings({ emptyDescription: 'clears', modifyJobType: 'changes' });
 		const id = await cloudmax.created('a', { description: 'kept' });
@@ -192,14 +200,22 @@ test('a later item finds what an earlier one has changed', async () => {
 	expect(cloudmax.panel.tags()).toMatchObject([{ name: 'd' }]);
 });
 
-test('an id from an expression may be a number', async () => {
+test.each([
+	['a number', (id: string) => Number(id)],
+	['between blanks', (id: string) => `\u3000${id}\n`],
+	[
+		'full-width',
+		(id: string) => id.replace(/\d/gu, (digit) => '０１２３４５６７８９'.charAt(+digit)),
+	],
+])('an id from an expression may be %s', async (_what, spelled) => {
 	const id = await cloudmax.created('a');
 	const { main } = await cloudmax.run(
 		'delete',
 		{ tag: by('id', '={{ $json.id }}') },
-		{ items: [{ id: Number(id) }] },
+		{ items: [{ id: spelled(id) }] },
 	);
 	expect(jsonOf({ main })).toEqual([{ deleted: true }]);
+	expect(cloudmax.panel.tags()).toEqual([]);
 });
 
 describe('the forms of a reply', () => {
@@ -208,6 +224,14 @@ describe('the forms of a reply', () => {
 		{ replyForm: 'csvEquals' },
 		{ replyForm: 'csvColon' },
 		{ asAttachment: true },
+		{ inString: true },
+		{ inString: true, root: 'none', encoding: 'utf-16le', byteOrderMark: true },
+		{ inString: true, replyForm: 'csvHeader', pageBehind: true },
+		{ pageBehind: true },
+		{ pageBehind: true, root: 'none', prologEncoding: 'none' },
+		{ pageBehind: true, replyForm: 'csvHeader' },
+		{ pageBehind: true, replyForm: 'csvEquals', encoding: 'big5' },
+		{ pageBehind: true, replyForm: 'csvColon' },
 		{ asAttachment: true, replyForm: 'csvHeader', encoding: 'utf-16le', headerCharset: 'none' },
 		{ root: 'RESULT', fieldCase: 'lower' },
 		{ root: 'nested', fieldCase: 'mixed' },

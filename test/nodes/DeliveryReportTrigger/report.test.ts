@@ -26,6 +26,7 @@ test('a report by GET is acknowledged to the byte and becomes one item', async (
 		reason: null,
 		points: null,
 		requestPoints: null,
+		input: null,
 		raw: { code: '0', text: 'DELIVRD', recipient: '0912345678' },
 		isDuplicate: false,
 		dedupeKey: '1504280910499665|0912345678|DELIVRD|0',
@@ -78,6 +79,7 @@ test.each([
 		messageId: id,
 		recipient: '0912345678',
 		status: 'delivered',
+		input: null,
 		raw: { code: '0', text: 'DELIVRD', recipient: '0912345678' },
 		dedupeKey: `${id}|0912345678|DELIVRD|0`,
 	});
@@ -108,7 +110,7 @@ test('without a recipient nobody can know whose report it is', async () => {
 	);
 	expect(onlyItem(trigger)).toMatchObject({
 		recipient: null,
-		raw: { code: '0', text: 'DELIVRD', recipient: null },
+		raw: { code: '0', text: 'DELIVRD' },
 		dedupeKey: `${id}||DELIVRD|0`,
 	});
 });
@@ -120,7 +122,7 @@ test('a message id alone is a report of no state, which is not final', async () 
 	expect(onlyItem(trigger)).toMatchObject({
 		status: 'unknown',
 		isFinal: false,
-		raw: { code: null, text: null, recipient: null },
+		raw: { code: null, text: null },
 	});
 });
 

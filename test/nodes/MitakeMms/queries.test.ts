@@ -30,7 +30,8 @@ describe('getStatus', () => {
 				reason: null,
 				points: 3,
 				requestPoints: null,
-				raw: { code: '0', text: null, recipient: null },
+				input: null,
+				raw: { code: '0', text: null },
 				batchId: first?.['batchId'],
 				statusAt: matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u),
 			},
@@ -78,7 +79,7 @@ describe('getStatus', () => {
 		});
 		expect(jsonOf({ main })).toMatchObject([
 			{ messageId: ids[1], status: 'delivered' },
-			{ messageId: '9', status: 'unknown', isFinal: false, accepted: true },
+			{ messageId: '9', status: 'unknown', isFinal: false, accepted: null },
 			{ messageId: ids[0], status: 'delivered' },
 		]);
 		expect(jsonOf({ main })[1]?.['reason']).toContain('Mitake has no state for this message');
@@ -107,6 +108,7 @@ describe('getBatchStatus', () => {
 			{
 				batchId: '304934976469110785',
 				messageId: null,
+				accepted: null,
 				status: 'unknown',
 				reason: 'Mitake has no messages in this batch: check the batch ID',
 			},

@@ -68,6 +68,58 @@ describe('getStatus', () => {
 	});
 });
 
+describe.each([{ stateWords: 'long' }, { stateWords: 'lower' }] as const)(
+	'the words of table 2 as %j',
+	(settings) => {
+		test.each([
+			['DELIVRD', 'delivered'],
+			['UNDELIV', 'undeliverable'],
+			['ACCEPTD', 'sent'],
+			['REJECTD', 'rejected'],
+			['SYNTAXE', 'rejected'],
+			['DELETED', 'cancelled'],
+		])('%s is %s', async (state, status) => {
+			smsgo.simulator.smsgo.changeSettings(settings);
+			smsgo.simulator.smsgo.setFates({ '0912345678': { state } });
+			const { main: sent } = await smsgo.send([message('0912345678')]);
+			smsgo.simulator.clock.advance(60_000);
+			const items = sent.map(({ json }) => json);
+			for (const operation of ['getStatus', 'getManyStatuses']) {
+				const parameters = {
+					messageId: '={{ $json.messageId }}',
+					recipient: '={{ $json.recipient }}',
+				};
+				const { main } = await smsgo.run(operation, parameters, { items });
+				expect(jsonOf({ main })).toMatchObject([{ status, isFinal: true, accepted: true }]);
+			}
+		});
+	},
+);
+
+test('a negative code without a word has the meaning of table 1', async () => {
+	smsgo.simulator.smsgo.changeSettings({ wordlessCodes: true });
+	smsgo.simulator.smsgo.setFates({
+		'0912345678': { state: 'REJECTD', code: -5 },
+		'0922345678': { state: 'UNDELIV', code: -1 },
+	});
+	const { main: sent } = await smsgo.send(NUMBERS.map((number) => message(number)));
+	smsgo.simulator.clock.advance(60_000);
+	const items = sent.map(({ json }) => json);
+	for (const operation of ['getStatus', 'getManyStatuses']) {
+		const { main } = await smsgo.run(
+			operation,
+			{ messageId: '={{ $json.messageId }}', recipient: '={{ $json.recipient }}' },
+			{ items },
+		);
+		expect(jsonOf({ main })).toMatchObject([
+			{ status: 'rejected', isFinal: true, accepted: true, raw: { code: '-5', text: '' } },
+			{ status: 'unknown', isFinal: false, reason: 'smsgo answered with its unspecific code -1' },
+			{ status: 'delivered' },
+		]);
+		expect(jsonOf({ main })[0]?.['reason']).toContain("smsgo refused a recipient's number");
+	}
+});
+
 describe('getManyStatuses', () => {
 	test.each([
 		{},
@@ -121,6 +173,7 @@ describe('getManyStatuses', () => {
 		expect(jsonOf({ main })).toMatchObject([
 			{
 				messageId: '9999',
+				accepted: null,
 				status: 'unknown',
 				isFinal: false,
 				reason: 'smsgo has no state for this message and recipient',
@@ -174,6 +227,24 @@ describe('getManyStatuses', () => {
 	});
 });
 
+test.each(['code', 'empty'] as const)(
+	'a message that smsgo does not know is said to be unknown in words (%s)',
+	async (unknownIdReply) => {
+		smsgo.simulator.smsgo.changeSettings({ unknownIdReply });
+		for (const recipient of ['0912345678', '']) {
+			for (const operation of ['getStatus', 'getManyStatuses']) {
+				const { main } = await smsgo.run(operation, { messageId: '9999', recipient });
+				expect(jsonOf({ main })).toMatchObject([
+					{ messageId: '9999', accepted: null, status: 'unknown', isFinal: false },
+				]);
+				expect(jsonOf({ main })[0]?.['reason']).toMatch(
+					/^smsgo (?:does not know this message: check|has no state for this message and recipient)/u,
+				);
+			}
+		}
+	},
+);
+
 describe('what fails', () => {
 	test.each(['getStatus', 'getManyStatuses'])(
 		'%s: the first failing item stops, or is routed',
@@ -210,6 +281,24 @@ describe('getBalance', () => {
 		expect(JSON.stringify(error)).not.toContain('not the password');
 	});
 });
+
+test.each([true, false])(
+	'160 English characters are one message whatever encoding is chosen (160 with BIG5: %s)',
+	async (big5AsciiGets160) => {
+		smsgo.simulator.smsgo.changeSettings({ big5AsciiGets160 });
+		for (const encoding of ['BIG5', 'UCS2', 'PBIG5', 'ASCII']) {
+			for (const length of [70, 71, 160]) {
+				const text = 'x'.repeat(length);
+				const { main } = await smsgo.send([message('0912345678', text)], { encoding });
+				expect(main[0]?.json).toMatchObject({ accepted: true, segments: 1, points: 1 });
+				expect(smsgo.simulator.smsgo.messages().at(-1)).toMatchObject({
+					shownText: text,
+					truncated: false,
+				});
+			}
+		}
+	},
+);
 
 test('estimate agrees with what smsgo charges, and needs no credential', async () => {
 	const items = [

@@ -26,7 +26,9 @@ describe('a result for every recipient', () => {
 			reason: null,
 			points: null,
 			requestPoints: 2,
-			raw: { code: '0', text: 'OK', recipient: '0912-345-678' },
+			input: '0912-345-678',
+			scheduledAt: null,
+			raw: { code: '0', text: 'OK' },
 			encoding: 'BIG5',
 			segments: 1,
 		});

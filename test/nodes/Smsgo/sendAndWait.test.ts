@@ -77,6 +77,20 @@ describe.each([true, false])('a send that waits (with a token of n8n: %s)', (has
 		expect(queries()).toBeLessThanOrEqual(2);
 	});
 
+	test.each(['long', 'lower'] as const)('knows the words of table 2 as %s', async (stateWords) => {
+		holdReports();
+		smsgo.simulator.smsgo.changeSettings({ stateWords });
+		smsgo.simulator.smsgo.setFates({ [B]: { state: 'SYNTAXE' }, [C]: { state: 'ACCEPTD' } });
+		const run = await start([A, B, C], { hasToken });
+		await reportAll();
+		expect(run.resumptions).toBe(1);
+		expect(brief(run)).toEqual([
+			[A, 'delivered', true, false],
+			[B, 'rejected', true, false],
+			[C, 'sent', true, false],
+		]);
+	});
+
 	test('when time is up every recipient goes on as it was, ready for a status query', async () => {
 		holdReports();
 		smsgo.simulator.smsgo.setFates({ [B]: { state: 'DELIVRD', afterMs: 3_600_000 } });
@@ -88,7 +102,9 @@ describe.each([true, false])('a send that waits (with a token of n8n: %s)', (has
 			[A, 'queued', false, true],
 			[B, 'queued', false, true],
 		]);
-		expect(jsonOf(run.result)).toEqual(sent.map((json) => ({ ...json, timedOut: true })));
+		const reason =
+			"2 of 2 messages had no final status within 10 minutes: ask for it with 'Get Many Statuses'";
+		expect(jsonOf(run.result)).toEqual(sent.map((json) => ({ ...json, reason, timedOut: true })));
 		const asked = await smsgo.run(
 			'getManyStatuses',
 			{ messageId: '={{ $json.messageId }}', recipient: '={{ $json.recipient }}' },

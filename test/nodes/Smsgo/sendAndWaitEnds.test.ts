@@ -1,4 +1,8 @@
-import { jsonOf, message } from './harness';
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+import { Smsgo } from '../../../nodes/Smsgo/Smsgo.node';
+import { prepareNode } from '../../engine/engine';
+import { jsonOf, message, textOf } from './harness';
 import { A, B, brief, holdReports, reportAll, smsgo, start } from './waitHarness';
 
 const BAD = 'no number';
@@ -24,10 +28,17 @@ describe('what was not accepted', () => {
 		]);
 	});
 
-	test('is as it was when time is up as well', async () => {
+	test('is as it was when time is up as well, and counted beside what timed out', async () => {
 		holdReports();
-		const run = await start([A, BAD]);
+		const run = await start([A, BAD], { parameters: { waitFor: 1 } });
+		expect(run.result.hints.map((hint) => hint.message)).toContain(
+			'1 of 2 messages are waited for, 1 minute at most',
+		);
 		await run.timeOut();
+		expect(jsonOf(run.result).map(({ reason }) => reason)).toEqual([
+			"1 of 2 messages had no final status within 1 minute: ask for it with 'Get Many Statuses'. 1 of 2 were not accepted",
+			"'no number' is not a phone number",
+		]);
 		expect(brief(run)).toEqual([
 			[A, 'queued', false, true],
 			[null, 'failed', true, false],
@@ -157,4 +168,29 @@ test("an agent's tool is told that it cannot wait, before anything is sent", asy
 	expect(run.waitTill).toBeUndefined();
 	expect(run.result.error?.message).toContain("An agent's tool cannot wait for reports");
 	expect(smsgo.simulator.smsgo.messages()).toEqual([]);
+});
+
+test('a wait that is stopped leaves the IDs of its messages in the log', async () => {
+	const info = jest.spyOn(Container.get(Logger), 'info');
+	holdReports();
+	const run = await start([`${A},${B}`]);
+	const ids = jsonOf(run.result).map((json) => textOf(json, 'messageId'));
+	expect(info.mock.calls).toEqual([
+		[`The execution waits for 2 messages: ${ids[0]} 0912***678, ${ids[1]} 0922***678`],
+	]);
+});
+
+test.each([
+	['sendAndWaitForDelivery', /^Execution will continue when smsgo has told the final status/u],
+	['send', /^$/u],
+])('while it waits the canvas says what for: %s', (operation, tooltip) => {
+	const { workflow, node } = prepareNode({
+		node: new Smsgo(),
+		parameters: { resource: 'sms', operation, to: A, text: 'Hello' },
+	});
+	const { waitingNodeTooltip = '' } = new Smsgo().description;
+	// As the editor does.
+	expect(
+		workflow.expression.getSimpleParameterValue(node, waitingNodeTooltip, 'internal', {}),
+	).toMatch(tooltip);
 });

@@ -88,7 +88,9 @@ describe('a refusal that is proven', () => {
 			accepted: false,
 			status: 'rejected',
 			isFinal: true,
-			raw: { code: String(code), text: 'vendor text', recipient: WRONG },
+			input: WRONG,
+			scheduledAt: null,
+			raw: { code: String(code), text: 'vendor text' },
 		});
 		expect(main[0]?.json['reason']).toMatch(reason);
 		expect(main.slice(1).map(({ json }) => json['accepted'])).toEqual([true, true]);

@@ -46,10 +46,7 @@ describe('contact.createMany', () => {
 		const { main, error } = await run(items);
 		expect(error).toBeUndefined();
 		expect(main.map(({ json, pairedItem }) => [json, pairedItem])).toEqual(
-			items.map(({ address }, item) => [
-				{ success: true, message: someAdded, address },
-				{ item },
-			]),
+			items.map(({ address }, item) => [{ success: true, message: someAdded, address }, { item }]),
 		);
 		expect(batches()).toHaveLength(4);
 		const { umail } = harness.simulator;

@@ -29,6 +29,7 @@ describe('a task that is to be sent now', () => {
 		expect(main.map(({ json }) => json)).toEqual([
 			{
 				id: task?.id,
+				scheduledAt: null,
 				sendStatus: '1',
 				reason: matching(/to be sent now, but U-Mail stored it as waiting.*; its time is \d{4}-/u),
 			},
@@ -90,6 +91,31 @@ describe('a task that is to be sent now', () => {
 	});
 });
 
+describe('the time of a task', () => {
+	it('is told in the result, and in words', async () => {
+		const sendTime = '2031-01-01T09:00:30+08:00';
+		const { main, hints } = await create({ sendTime });
+		const changed = await update({ sendTime: '2031-01-02T09:00+08:00' });
+		const hintAt = (day: number, minute: string) => [
+			containing(`1 task will go at 2031-01-0${day} 09:0${minute} in Taiwan (`),
+		];
+		expect(main).toMatchObject([{ json: { scheduledAt: '2031-01-01T09:01:00+08:00' } }]);
+		expect(hints.map(({ message }) => message)).toEqual(hintAt(1, '1'));
+		expect(changed.main).toMatchObject([{ json: { scheduledAt: '2031-01-02T09:00:00+08:00' } }]);
+		expect(changed.hints.map(({ message }) => message)).toEqual(hintAt(2, '0'));
+	});
+
+	it('can be now, or have just passed', async () => {
+		const before = Date.now();
+		for (const sendTime of ['now', '={{ $now.minus(2, "minutes") }}']) await create({ sendTime });
+		for (const { sendTime } of panel().tasks()) {
+			expect(sendTime).toBeGreaterThanOrEqual(before);
+			expect(sendTime).toBeLessThanOrEqual(Date.now() + 60_000);
+		}
+		expect(panel().tasks()).toHaveLength(2);
+	});
+});
+
 describe('after an update', () => {
 	it('what U-Mail left as it was is said', async () => {
 		// The document calls the time by two names (6.3); here it is the other one.
@@ -104,6 +130,7 @@ describe('after an update', () => {
 				success: true,
 				message: '操作成功',
 				id: panel().tasks()[0]?.id,
+				scheduledAt: null,
 				unchanged: ['sendTime'],
 				unchecked: ['subsLink'],
 				reason: 'U-Mail took the change, but did not store this as asked: sendTime',
@@ -206,6 +233,7 @@ describe('refused before any request', () => {
 		['nothing', {}, /^'Update Fields' is empty/u],
 		['now', { sendStatus: 'now' }, /^'Send Status' is Now, .* choose Schedule/u],
 		['no time', { sendTime: '' }, /^'Send Time' is empty/u],
+		['a time that an expression does not give', { sendTime: '={{ $json.when }}' }, /gave nothing/u],
 		['more templates alone', { moreTemplates: '2' }, /^'More Templates' needs 'Template'/u],
 		[
 			'two senders',

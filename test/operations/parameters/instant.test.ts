@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
-import { readDay, readFutureInstant, readInstant } from '../../../operations/parameters/instant';
+import { NO_MOMENT } from '../../../operations/parameters/coerce';
+import {
+	readDay,
+	readFutureInstant,
+	readInstant,
+	readSendAt,
+} from '../../../operations/parameters/instant';
 
 const iso = (text: string, zone = 'Asia/Taipei') =>
 	readInstant(text, zone, 'Send At').toISOString();
@@ -21,6 +27,34 @@ describe('readInstant', () => {
 		['dashes and a date without zeros', '2026-1-3', '2026-01-02T16:00:00.000Z'],
 		['dots and a date alone', '2026.1.3', '2026-01-02T16:00:00.000Z'],
 		['a date in Chinese', '2026年1月3日', '2026-01-02T16:00:00.000Z'],
+		['a date and a time in Chinese', '2099年1月31日 09:30', '2099-01-31T01:30:00.000Z'],
+		['Chinese without a blank', '2026年1月3日9時30分5秒', '2026-01-03T01:30:05.000Z'],
+		['an hour in Chinese', '2026年1月3日 下午 9點', '2026-01-03T13:00:00.000Z'],
+		['the afternoon', '2026/1/3 下午 9:30', '2026-01-03T13:30:00.000Z'],
+		['the morning', '2026/1/3 上午 09:30:05', '2026-01-03T01:30:05.000Z'],
+		['noon', '2026/1/3 下午 12:30', '2026-01-03T04:30:00.000Z'],
+		['midnight', '2026/1/3 上午 12:30', '2026-01-02T16:30:00.000Z'],
+		['an hour of 24 after 下午', '2026/1/3 下午 21:30', '2026-01-03T13:30:00.000Z'],
+		['PM', '2026-01-03 9:30 PM', '2026-01-03T13:30:00.000Z'],
+		['p.m.', '2026-01-03 9:30 p.m.', '2026-01-03T13:30:00.000Z'],
+		['a narrow blank before AM', '2026-01-03 9:30\u202fAM', '2026-01-03T01:30:00.000Z'],
+		['an hour alone with PM', '2026-01-03 9PM', '2026-01-03T13:00:00.000Z'],
+		['PM of another zone', '2026-01-03 9:30 PM +09:00', '2026-01-03T12:30:00.000Z'],
+		['full-width digits', '２０２６／１／３　９：３０', '2026-01-03T01:30:00.000Z'],
+		['dots and a time', '2026.1.3 9:30', '2026-01-03T01:30:00.000Z'],
+		['an offset without a colon', '2026-01-31T09:30:05+0900', '2026-01-31T00:30:05.000Z'],
+		['the name of a zone', '2026-01-31T09:30[Asia/Tokyo]', '2026-01-31T00:30:00.000Z'],
+		['digits alone', '20260131', '2026-01-30T16:00:00.000Z'],
+		['digits and a time', '20260131T0930', '2026-01-31T01:30:00.000Z'],
+		['fourteen digits', '20260131093005', '2026-01-31T01:30:05.000Z'],
+		['the end of a day', '2026-01-31T24:00', '2026-01-31T16:00:00.000Z'],
+		['a year of the Republic', '民國115年1月3日', '2026-01-02T16:00:00.000Z'],
+		['one of two digits', '中華民國75年2月3日', '1986-02-02T16:00:00.000Z'],
+		['one with slashes', '民國 115/1/3 下午 9:30', '2026-01-03T13:30:00.000Z'],
+		['one of three digits', '115/01/03', '2026-01-02T16:00:00.000Z'],
+		['one with a leading zero', '075-02-03', '1986-02-02T16:00:00.000Z'],
+		['one of seven digits', '0750203', '1986-02-02T16:00:00.000Z'],
+		['one of seven digits, over a hundred', '1150103', '2026-01-02T16:00:00.000Z'],
 		['blanks around', ' 2026-01-31T09:30 ', '2026-01-31T01:30:00.000Z'],
 		['a leap day', '2028-02-29T09:30', '2028-02-29T01:30:00.000Z'],
 	])('reads %s', (_what, text, expected) => {
@@ -37,6 +71,44 @@ describe('readInstant', () => {
 		'31/01/2026 09:30',
 		'1769823000000',
 		'[object Object]',
+		// A time without a day, a year or a month alone: nothing is invented.
+		'12:00',
+		'下午 9:30',
+		'T09:30',
+		'1986',
+		'2026-01',
+		'2026/1',
+		'1月31日',
+		'2026-W05',
+		'2026-031',
+		'2026031',
+		// Two readings, or one that is nobody's.
+		'75/2/3',
+		'750203',
+		'1/2/2026',
+		'31.1.2026',
+		'31639',
+		'0',
+		'0001-01-01',
+		'1899-12-30',
+		'0000-00-00',
+		'000/1/1',
+		'民國0年1月1日',
+		'民國前1年1月1日',
+		'10000-01-01',
+		'2026/1/3 上午 13:00',
+		'2026/1/3 下午 0:30',
+		'2026/1/3 上午 9:30 PM',
+		'2026/1/3 晚上 9:30',
+		'2026/1/3 9',
+		'2026-01-3109:30',
+		'2026-01-31 09:30 CST',
+		'2026-01-31T09:30+25:00',
+		'2026-01-31T09:30[Nowhere/Land]',
+		'2026/1-3',
+		'1769823000',
+		'20261301',
+		'2026-01-31 and later',
 	])('refuses %j', (text) => {
 		expect(() => iso(text)).toThrow(InputProblem);
 		expect(() => iso(text)).toThrow(`'Send At' is '${text}', which is not a date`);
@@ -101,8 +173,25 @@ describe('readDay', () => {
 	});
 });
 
-describe('readFutureInstant', () => {
-	const future = (text: string | undefined) => readFutureInstant(text, 'Asia/Taipei', 'Send At');
+describe('readDay of a value that is no day', () => {
+	it.each(['12:00', '1986', '750203', '75/8/15', '31639'])('refuses %j', (text) => {
+		expect(() => readDay(text, 'Asia/Taipei', 'Date')).toThrow(
+			`'Date' is '${text}', which is not a date that is certain. Write it like 2026-01-31 09:30`,
+		);
+	});
+
+	it('reads a year of the Republic where it is certain', () => {
+		expect(readDay('0750203', 'America/New_York', 'Date')).toBe('1986-02-03');
+	});
+});
+
+const HOUR_MS = 3_600_000;
+
+describe.each([
+	['readSendAt', readSendAt],
+	['readFutureInstant', readFutureInstant],
+])('%s', (_name, read) => {
+	const future = (text: string | undefined) => read(text, 'Asia/Taipei', 'Send At');
 
 	it.each([undefined, '', '  '])('is none for %j', (text) => {
 		expect(future(text)).toBeUndefined();
@@ -113,15 +202,54 @@ describe('readFutureInstant', () => {
 		expect(future(soon.toISOString())).toEqual(soon);
 	});
 
-	it.each(['2020-01-01T00:00', new Date(Date.now() - 1000).toISOString()])(
+	it.each(['2020-01-01T00:00', new Date(Date.now() - HOUR_MS).toISOString()])(
 		'refuses %s, which has passed',
 		(text) => {
 			expect(() => future(text)).toThrow(InputProblem);
-			expect(() => future(text)).toThrow(/^'Send At' is 20.*, which has passed$/u);
+			expect(() => future(text)).toThrow(/^'Send At' is 20.*, which has passed/u);
 		},
 	);
 
 	it('refuses what is no date', () => {
 		expect(() => future('soon')).toThrow(/not a date/u);
+	});
+
+	// What databases write for "never"; on another clock it is the year 10000.
+	it.each(['9999-12-31', '9999-12-31T23:59:59', '9999-12-31T23:59:59-05:00', '9999/1/1'])(
+		'refuses %s, which is too far away',
+		(text) => {
+			expect(() => future(text)).toThrow(/^'Send At' is '9999.*', which is too far away/u);
+		},
+	);
+
+	it('refuses an expression that gave nothing', () => {
+		expect(() => future(NO_MOMENT)).toThrow(
+			"'Send At' is an expression that gave nothing for this item. Let it give a date and time, or ",
+		);
+	});
+});
+
+describe('readSendAt', () => {
+	const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+	it.each(['now', ' NOW ', 'ｎｏｗ', minutesAgo(0), minutesAgo(4.5)])(
+		'sends at once: %j',
+		(text) => {
+			expect(readSendAt(text, 'Asia/Taipei', 'Send At')).toBeUndefined();
+		},
+	);
+
+	it('says how to send what is later than that', () => {
+		const late = () => readSendAt(minutesAgo(5.1), 'Asia/Taipei', 'Send At');
+		expect(late).toThrow(/which has passed\. To send now, write now$/u);
+		expect(() => readSendAt(NO_MOMENT, 'UTC', 'Send At')).toThrow(
+			/or let it give now, to send at once$/u,
+		);
+	});
+});
+
+describe('readFutureInstant', () => {
+	it.each(['now', new Date(Date.now() - 1000).toISOString()])('has no use for %s', (text) => {
+		expect(() => readFutureInstant(text, 'UTC', 'Expire At')).toThrow(InputProblem);
 	});
 });

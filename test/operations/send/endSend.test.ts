@@ -1,4 +1,4 @@
-import type { MessageResult, MessageStatus } from '../../../messaging/message';
+import { messageResult, type MessageStatus } from '../../../messaging/message';
 import { isUnaccepted } from '../../../operations/send/sendResult';
 import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
 import { FakeVendor, nodeOf, to } from '../fixtures';
@@ -108,7 +108,7 @@ describe('onError continueErrorOutput', () => {
 			{ recipient: no, accepted: false, status: 'rejected', raw: { code: '-8' } },
 			{ recipient: open, accepted: null, status: 'unknown' },
 			{ recipient: left, accepted: false, status: 'failed' },
-			{ recipient: null, accepted: false, status: 'failed', raw: { recipient: WRONG } },
+			{ recipient: null, accepted: false, status: 'failed', input: WRONG },
 		]);
 		expect(output.errors[0]?.json).toMatchObject({
 			error: `${no}: The account has not enough points. Buy points.`,
@@ -151,17 +151,8 @@ describe('what was skipped', () => {
 });
 
 describe('isUnaccepted', () => {
-	const result = (accepted: boolean | null, status: MessageStatus): MessageResult => ({
-		recipient: null,
-		messageId: null,
-		accepted,
-		status,
-		isFinal: false,
-		reason: null,
-		points: null,
-		requestPoints: null,
-		raw: { code: null, text: null, recipient: null },
-	});
+	const result = (accepted: boolean | null, status: MessageStatus) =>
+		messageResult({ recipient: null, accepted, status, isFinal: false, reason: null }, {});
 
 	it.each([
 		[true, 'queued', false],

@@ -12,9 +12,11 @@ import {
 import { failure } from '../fixtures';
 
 const unit: Unit = { number: '0912345678', typed: '0912-345-678', idempotencyKey: 'a key' };
+const NOW = { scheduledAt: null };
 const accepted = (messageId: string, text: string | null = 'OK', extras = {}): SendResult => ({
 	result: {
 		recipient: unit.number,
+		input: unit.typed,
 		messageId,
 		accepted: true,
 		status: 'queued',
@@ -22,7 +24,8 @@ const accepted = (messageId: string, text: string | null = 'OK', extras = {}): S
 		reason: null,
 		points: 1,
 		requestPoints: 2.5,
-		raw: { code: '0', text, recipient: unit.typed },
+		scheduledAt: '2099-01-31T09:30:00+08:00',
+		raw: { code: '0', text },
 		...extras,
 	},
 });
@@ -45,7 +48,7 @@ it('gives back every value as it was, whatever stands in it', async () => {
 		fc.asyncProperty(fc.array(fc.tuple(text, text), { minLength: 1 }), async (texts) => {
 			const ends = texts.flatMap(([id, words]) => [
 				accepted(id, words, { batchId: id, clientMessageId: 'a key', pointsLeft: id.length }),
-				unacceptedSend(unit, rejected({ ...failure, text: words })),
+				unacceptedSend(unit, rejected({ ...failure, text: words }), NOW),
 			]);
 			const fates = await packed(ends);
 			expect([...unpack(fates)].map((fate) => sendResultOf(fate, unit))).toEqual(ends);
@@ -54,8 +57,10 @@ it('gives back every value as it was, whatever stands in it', async () => {
 	);
 });
 
-it('shares one shape between results that differ in numbers and IDs alone', () => {
-	const shapes = ['1', '22'].map((id) => fateOf(accepted(id, 'OK', { batchId: id }), unit).shape);
+it('shares one shape between results that differ in numbers, IDs and times alone', () => {
+	const shapes = ['1', '22'].map(
+		(id) => fateOf(accepted(id, 'OK', { batchId: id, scheduledAt: `time ${id}` }), unit).shape,
+	);
 	expect(new Set(shapes).size).toBe(1);
 });
 
@@ -64,14 +69,14 @@ it('gives the new keys, and the new spelling, to who asks', () => {
 	const again = { ...unit, typed: '+886912345678', idempotencyKey: 'another' };
 	expect(sendResultOf(fate, again).result).toMatchObject({
 		recipient: unit.number,
-		raw: { recipient: '+886912345678' },
+		input: '+886912345678',
 		clientMessageId: 'another',
 	});
 });
 
 it('keeps no more of what a gateway says than a gateway has to say', async () => {
 	const words = Array.from({ length: 5_000 }, (_, index) => `${index} `.repeat(200));
-	const refused = words.map((text) => unacceptedSend(unit, rejected({ ...failure, text })));
+	const refused = words.map((text) => unacceptedSend(unit, rejected({ ...failure, text }), NOW));
 	const taken = words.map((text) => accepted(text, text));
 	for (const [ends, reason] of [
 		[refused, WORDS_LOST],
@@ -87,7 +92,8 @@ it('keeps no more of what a gateway says than a gateway has to say', async () =>
 			recipient: unit.number,
 			messageId: null,
 			reason,
-			raw: { code: null, text: null, recipient: unit.typed },
+			input: unit.typed,
+			raw: { code: null, text: null },
 		});
 	}
 });

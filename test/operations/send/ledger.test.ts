@@ -4,7 +4,7 @@ import { rejected, unknown } from '../../../messaging/outcome';
 import { unacceptedSend, type SendResult } from '../../../operations/send/sendResult';
 import { Ledger } from '../../../operations/send/ledger';
 import { runNode, type NodeOutput, type NodeRun } from '../../engine/engine';
-import { failure, FakeVendor, nodeOf, nodeThat, to } from '../fixtures';
+import { failure, NOW, FakeVendor, nodeOf, nodeThat, to } from '../fixtures';
 
 const [ok, no, left, open] = [to('accepted'), to('rejected'), to('notSent'), to('unknown')];
 
@@ -112,7 +112,7 @@ describe('what HTTP itself says was not processed', () => {
 			await new Ledger(context).keep(
 				endings.map((ended, position) => ({
 					...{ ...unit, itemIndex: 0, position },
-					end: unacceptedSend(unit, ended),
+					end: unacceptedSend(unit, ended, NOW),
 				})),
 			);
 			const again = new Ledger(context);
@@ -124,7 +124,7 @@ describe('what HTTP itself says was not processed', () => {
 
 describe('the time that the ledger keeps', () => {
 	const unit = { number: open, typed: '0900-000-004', idempotencyKey: 'a key' };
-	const doubt = unacceptedSend(unit, unknown(failure));
+	const doubt = unacceptedSend(unit, unknown(failure), NOW);
 	const hours = (count: number): number => count * 60 * 60_000;
 	const sent = { ...unit, itemIndex: 0, position: 0, end: doubt };
 
@@ -156,7 +156,7 @@ describe('the time that the ledger keeps', () => {
 
 describe('the bounds of the ledger', () => {
 	const unit = { number: ok, typed: ok, idempotencyKey: null };
-	const end: SendResult = unacceptedSend(unit, rejected(failure));
+	const end: SendResult = unacceptedSend(unit, rejected(failure), NOW);
 
 	it('forget nothing: neither the runs before a thousand others', async () => {
 		await within(async (context) => {

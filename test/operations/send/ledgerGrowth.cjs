@@ -28,16 +28,18 @@ function* endsOf(run, shared) {
 		const messageId = String(304_934_976_469_110_784n + BigInt(shared === 50 ? request : at * 977));
 		const result = {
 			recipient: number,
-			messageId,
-			accepted: true,
+			input: number,
 			status: 'queued',
-			isFinal: false,
+			accepted: true,
 			reason: null,
+			messageId,
+			isFinal: false,
 			points: null,
 			requestPoints: 50,
-			raw: { code: '0', text: 'OK', recipient: number },
+			scheduledAt: null,
 			batchId: String(request),
 			pointsLeft: 1_000_000 - request,
+			raw: { code: '0', text: 'OK' },
 		};
 		yield {
 			...{ itemIndex, position: 0, number, typed: number, idempotencyKey: null },

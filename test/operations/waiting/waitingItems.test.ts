@@ -1,4 +1,5 @@
-import { type MessageResult, refusedResult, skippedResult } from '../../../messaging/message';
+import { messageResult, refusedState, skippedState } from '../../../messaging/message';
+import type { SendResult } from '../../../operations/send/sendResult';
 import {
 	canBeWaitedFor,
 	keyOf,
@@ -9,8 +10,9 @@ import {
 	type WaitedStatus,
 } from '../../../operations/waiting/waitingItems';
 
-const queued: MessageResult = {
+const queued: SendResult['result'] = {
 	recipient: '0912345678',
+	input: '0912-345-678',
 	messageId: '1504280910499665',
 	accepted: true,
 	status: 'queued',
@@ -18,7 +20,8 @@ const queued: MessageResult = {
 	reason: null,
 	points: 1,
 	requestPoints: 1,
-	raw: { code: '0', text: 'OK', recipient: '0912-345-678' },
+	scheduledAt: null,
+	raw: { code: '0', text: 'OK' },
 };
 const delivered: WaitedStatus = {
 	status: 'delivered',
@@ -26,25 +29,28 @@ const delivered: WaitedStatus = {
 	reason: null,
 	raw: { code: '0', text: 'DELIVRD', recipient: '0912345678' },
 };
-const refused = refusedResult(null, 'no number', 'not a number');
+const NOW = { scheduledAt: null };
+const refused = messageResult({ recipient: null, ...refusedState('not a number') }, NOW);
+const skipped = messageResult({ recipient: '0912345678', ...skippedState('twice') }, NOW);
 
 it.each([
 	['accepted and not final', queued, true],
 	['final', { ...queued, isFinal: true }, false],
 	['unknown', { ...queued, accepted: null }, false],
 	['refused', refused, false],
-	['skipped', skippedResult('0912345678', '0912345678', 'twice'), false],
+	['skipped', skipped, false],
 	['without an ID', { ...queued, messageId: null }, false],
 	['without a recipient', { ...queued, recipient: null }, false],
 ])('a result that is %s can be waited for: %#', (_, result, can) => {
 	expect(canBeWaitedFor(result)).toBe(can);
-	expect(timedOut({ result }).result).toEqual({ ...result, timedOut: can });
+	const reason = can ? 'too late' : result.reason;
+	expect(timedOut({ result }, 'too late').result).toEqual({ ...result, reason, timedOut: can });
 	expect(notTimedOut({ result }).result).toEqual({ ...result, timedOut: false });
 });
 
 describe('stored items', () => {
 	const items = [queued, refused, queued, { ...queued, recipient: '+8613681912700' }].map(
-		(result) => ({ ...timedOut({ result }).result }),
+		(result) => ({ ...timedOut({ result }, 'too late').result }),
 	);
 
 	it('tell what is waited for, each message once', () => {
@@ -57,12 +63,7 @@ describe('stored items', () => {
 	it('go on with what is known, and everything else as it was', () => {
 		const [first] = waitedMessages(items);
 		const statuses = new Map(first === undefined ? [] : [[keyOf(first), delivered]]);
-		const settled = {
-			...queued,
-			...delivered,
-			raw: { ...delivered.raw, recipient: '0912-345-678' },
-			timedOut: false,
-		};
+		const settled = { ...queued, ...delivered, timedOut: false };
 		expect(settledItems(items, statuses).map(({ json }) => json)).toEqual([
 			settled,
 			items[1],

@@ -51,6 +51,14 @@ describe('the form of replies', () => {
 		expect([good.body, bad.body]).toEqual([success, failure]);
 	});
 
+	it('can stand in a string of a web service, before the rest of a page', async () => {
+		const { good } = await repliesWith({ inString: true, pageBehind: true });
+		expect(good.body).toMatch(
+			/^<\?xml version="1.0" encoding="utf-8"\?>\r\n<string xmlns="http:\/\/tempuri.org\/">&lt;\?xml .*&lt;GROUPID&gt;1001&lt;\/GROUPID&gt;&lt;\/RESPONSE&gt;<\/string>\r\n\r\n<!DOCTYPE html /u,
+		);
+		expect(good.body).toMatch(/<\/html>\r\n$/u);
+	});
+
 	it('quotes what would end a value', async () => {
 		harness.panel.addFaults(
 			{ kind: 'code', code: 100, text: 'a, "b"' },

@@ -45,7 +45,7 @@ export const taskCases: readonly OperationCase[] = [
 		operation: 'task.create',
 		shows: 'schedules mails from one address',
 		given: taskParameters,
-		output: [{ id: anId, message: '添加成功' }],
+		output: [{ id: anId, message: '添加成功', scheduledAt: '2031-01-01T00:00:00+08:00' }],
 		then({ simulator }, [made]) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -81,7 +81,7 @@ export const taskCases: readonly OperationCase[] = [
 				},
 			};
 		},
-		output: [{ id: anId, message: '添加成功' }],
+		output: [{ id: anId, message: '添加成功', scheduledAt: null }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -105,7 +105,7 @@ export const taskCases: readonly OperationCase[] = [
 			sender: 'all',
 			sendStatus: 'now',
 		}),
-		output: [{ id: anId, message: '添加成功', sendStatus: '2', reason: null }],
+		output: [{ id: anId, message: '添加成功', scheduledAt: null, sendStatus: '2', reason: null }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([{ senderType: 'all', status: 2 }]);
 		},
@@ -201,7 +201,15 @@ export const taskCases: readonly OperationCase[] = [
 			},
 		}),
 		output: [
-			{ success: true, message: '操作成功', id: anId, unchanged: [], unchecked: [], reason: null },
+			{
+				success: true,
+				message: '操作成功',
+				id: anId,
+				scheduledAt: null,
+				unchanged: [],
+				unchecked: [],
+				reason: null,
+			},
 		],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([
