@@ -45,14 +45,20 @@ test('GET is the way where a server refuses POST', async () => {
 });
 
 test.each(['mailbox.create', 'mailbox.update'])(
-	'%s never has the password in the address, even by GET',
+	'%s has the password in the address only where GET is chosen',
 	async (operation) => {
 		const mailbox =
 			operation === 'mailbox.create' ? 'new@edm-demo.example' : 'news@edm-demo.example';
-		const account = { requestMethod: 'GET', authentication: 'md5' };
-		await umail.run(operation, { mailbox, pwd: 'Mail-Pass-77' }, { account });
+		const run = async (requestMethod: string) => {
+			const account = { requestMethod, authentication: 'md5' };
+			await umail.run(operation, { mailbox, pwd: 'Mail-Pass-77' }, { account });
+		};
+		await run('POST');
 		expect(requests()).toMatchObject([{ method: 'POST', code: 'success' }]);
 		expect(JSON.stringify(requests()[0])).not.toContain('Mail-Pass-77');
 		expect(requests()[0]?.query).not.toContain('pwd');
+		await run('GET');
+		expect(requests()[1]).toMatchObject({ method: 'GET' });
+		expect(requests()[1]?.query).toContain('pwd');
 	},
 );

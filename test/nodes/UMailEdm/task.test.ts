@@ -29,6 +29,7 @@ describe('a task that is to be sent now', () => {
 		expect(main.map(({ json }) => json)).toEqual([
 			{
 				id: task?.id,
+				message: '添加成功',
 				scheduledAt: null,
 				sendStatus: '1',
 				reason: matching(/to be sent now, but U-Mail stored it as waiting.*; its time is \d{4}-/u),
