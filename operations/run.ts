@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Network } from '../transport/connection';
 import { networkOf, type RequestOptions } from './network';
+import { hasExpression } from './parameters/coerce';
 import { Schedule } from './schedule';
 import { Ledger } from './send/ledger';
 import { Suppression, type Source } from './send/suppression/suppression';
@@ -59,6 +60,11 @@ export class Run {
 		return new Suppression(this, minutes, source);
 	}
 
+	/** Whether a parameter of the node is an expression. */
+	isExpression(parameter: string): boolean {
+		return hasExpression(this.node.parameters[parameter]);
+	}
+
 	/** Tells what has to be said of the run as a whole. Call it when the run has ended. */
 	conclude(): void {
 		const schedule = this.schedule.hint(this.context.getTimezone());
@@ -66,9 +72,25 @@ export class Run {
 	}
 
 	/** Shows a hint in the node's output panel, each text once. */
-	hint(message: string): void {
-		if (this.hints.has(message)) return;
-		this.hints.add(message);
-		this.context.addExecutionHints({ message, location: 'outputPane', type: 'warning' });
+	hint(message: string, type: 'info' | 'warning' = 'warning'): void {
+		if (!this.isFirst(message)) return;
+		this.context.addExecutionHints({ message, location: 'outputPane', type });
+	}
+
+	/**
+	 * Shows a hint about an item, the first one of a kind: one for each of ten thousand items would
+	 * be of no use.
+	 *
+	 * @param kind what the hints that say the same of other items have in common
+	 */
+	hintFirst(kind: string, itemIndex: number, message: string): void {
+		if (!this.isFirst(kind)) return;
+		this.hint(this.items.length > 1 ? `${message} (item ${itemIndex} is the first)` : message);
+	}
+
+	private isFirst(hint: string): boolean {
+		if (this.hints.has(hint)) return false;
+		this.hints.add(hint);
+		return true;
 	}
 }

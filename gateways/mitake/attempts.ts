@@ -5,6 +5,8 @@ import { LRUCache } from '../../transport/libraries';
 export interface Attempt {
 	/** The message and its recipient. */
 	readonly content: string;
+	/** Whether the client message ID is the user's own: another message may have had it. */
+	readonly isOwnId: boolean;
 	/** When it was first tried, in milliseconds. */
 	readonly since: number;
 	/** How often Mitake may have seen it. */
@@ -38,11 +40,12 @@ export class Attempts {
 	 * @param key the account and the client message ID
 	 * @param content the message and its recipient: the same id with another one is another attempt
 	 */
-	of(key: string, content: string): Attempt {
+	of(key: string, content: string, isOwnId = false): Attempt {
 		const known = this.known.get(key);
 		if (known?.content === content) return known;
 		const attempt: Attempt = {
 			content,
+			isOwnId,
 			since: this.now(),
 			count: 0,
 			doubt: undefined,

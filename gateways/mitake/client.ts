@@ -45,8 +45,8 @@ export class MitakeClient implements Caller<TokenHolder> {
 		const problem = destinationsProblem(destinations);
 		if (problem !== undefined) return destinations.map(() => problem);
 		return await this.window.run(async () => {
-			const tries = destinations.map(({ to, clientMessageId }) =>
-				attempts.of(this.keyOf(clientMessageId), `${identity} ${to}`),
+			const tries = destinations.map(({ to, clientMessageId, isOwnId }) =>
+				attempts.of(this.keyOf(clientMessageId), `${identity} ${to}`, isOwnId),
 			);
 			const outcome = await persist(
 				async () => await this.sendOnce(request, tries),

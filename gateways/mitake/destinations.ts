@@ -13,6 +13,8 @@ export interface MmsDestination {
 	 * has one which it knows with its earlier answer, and sends nothing.
 	 */
 	readonly clientMessageId: string;
+	/** Whether the user chose it, so that an earlier message may have had it. */
+	readonly isOwnId?: boolean;
 }
 
 /** Why destinations cannot share a request, before anything leaves. */

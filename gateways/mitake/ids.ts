@@ -19,3 +19,12 @@ export function writeId(id: string): string {
 export function comparable(id: string): string {
 	return /^\d+$/u.test(id) ? id.replace(/^0+(?=\d)/u, '') : id.toLowerCase();
 }
+
+/**
+ * Whether two ids are one that a server keeps as a double, such as the document's own pair
+ * 304934976469110784 and 304934976469110800: beyond 2^53 some digits are lost then.
+ */
+export function isRounded(one: string, other: string): boolean {
+	const areNumbers = [one, other].every((id) => /^\d{16,19}$/u.test(id));
+	return areNumbers && one !== other && Number(one) === Number(other);
+}

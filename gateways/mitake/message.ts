@@ -1,3 +1,4 @@
+import { countedNames, isBlank, plainTypography } from '../../messaging/characters';
 import { toVendorTime } from '../../messaging/vendorTime';
 import type { MmsAttachment } from './attachment';
 
@@ -7,6 +8,7 @@ export const MAX_PROJECT_NAME = 36;
 
 const SUBJECT_ASCII = 40;
 const SUBJECT_MIXED = 15;
+const ASCII = /^[\x20-\x7e]*$/u;
 
 /** Everything that the recipients of one request have in common. */
 export interface MmsMessage {
@@ -24,21 +26,28 @@ export interface MmsMessage {
  * document speaks of letters and digits, and its own sample has a blank.
  */
 export function subjectProblem(subject: string): string | undefined {
-	if (subject.trim() === '') return "'Subject' is empty";
+	if (isBlank(subject)) return "'Subject' is empty";
 	if (/\p{Cc}/u.test(subject)) return "'Subject' has a line break or another control character";
 	if (isBroken(subject)) return "'Subject' has half of a character";
-	const isAscii = /^[\x20-\x7e]*$/u.test(subject);
+	const isAscii = ASCII.test(subject);
 	const limit = isAscii ? SUBJECT_ASCII : SUBJECT_MIXED;
 	const over = lengthOf(subject) - limit;
 	if (over <= 0) return undefined;
 	const why = isAscii ? 'of ASCII characters alone' : 'with any character that is not ASCII';
-	return `'Subject' has ${lengthOf(subject)} characters, ${over} over the ${limit} of a subject ${why}`;
+	return `'Subject' has ${lengthOf(subject)} characters, ${over} over the ${limit} of a subject ${why}${isAscii ? '' : typographyOf(subject)}`;
+}
+
+/** What makes a subject one that is not ASCII, where a keyboard has something for all of it. */
+function typographyOf(subject: string): string {
+	if (!ASCII.test(plainTypography(subject))) return '';
+	const foreign = Array.from(subject).filter((character) => !ASCII.test(character));
+	return `, such as ${countedNames(foreign, 3).join(', ')}: the option 'Replace Typographic Characters' has it written plainly`;
 }
 
 /** Why a content cannot be sent. */
 export function contentProblem(content: string, hasAttachments: boolean): string | undefined {
 	if (isBroken(content)) return "'Content' has half of a character";
-	if (content.trim() !== '' || hasAttachments) return undefined;
+	if (!isBlank(content) || hasAttachments) return undefined;
 	return "'Content' is empty, and there is no attachment";
 }
 

@@ -19,6 +19,10 @@ export interface MmsReceipt {
 	readonly state: MmsState;
 	/** Where Mitake did not take the message, or nobody can know. */
 	readonly unaccepted?: Unaccepted;
+	/** Whether the answer is that to an earlier message with the same client message ID. */
+	readonly isReplay: boolean;
+	/** When Mitake took it, as ISO 8601 with +08:00; null where it does not say. */
+	readonly statusAt: string | null;
 	readonly points: number | null;
 	readonly requestPoints: number | null;
 	readonly pointsLeft: number | null;
@@ -26,11 +30,10 @@ export interface MmsReceipt {
 	readonly text: string | null;
 }
 
-/**
- * Milliseconds by which an answer may be older than the request that it answers: its times are whole
- * seconds, and two clocks never agree.
- */
+/** Milliseconds by which two clocks that are right may differ. */
 const SKEW_MS = 60_000;
+/** What a clock is behind that shows UTC: no document says which zone Mitake's times are of. */
+const ZONE_MS = 8 * 60 * 60 * 1000;
 
 /**
  * How each message of a push ended.
@@ -48,12 +51,18 @@ export function receiptsOf(
 	return attempts.map((attempt, index) => {
 		const message = answer.messages[index];
 		if (message === undefined) return withDoubt(attempt, nothingSaid);
-		const { state, unaccepted } = judge(message, attempt, attempt.since + ahead);
+		const { state, unaccepted } = judge(message, attempt);
 		attempt.doubt = unaccepted?.outcome === 'unknown' ? unaccepted : undefined;
+		const isReplay = unaccepted === undefined && isRepeated(message, attempt, ahead);
+		if (unaccepted === undefined) attempt.receipt = receiptOf(message);
 		const { batchId, requestPoints, pointsLeft } = answer;
-		const { messageId, points, code, text } = message;
-		const said = { batchId, messageId, points, requestPoints, pointsLeft, code, text };
-		return accepted({ ...said, state, ...(unaccepted === undefined ? {} : { unaccepted }) });
+		const { messageId, statusAt, points, code, text } = message;
+		// What an earlier message cost is not charged again.
+		const charged = isReplay ? { points: null, requestPoints: null } : { points, requestPoints };
+		return accepted({
+			...{ batchId, messageId, state, isReplay, statusAt, ...charged, pointsLeft, code, text },
+			...(unaccepted === undefined ? {} : { unaccepted }),
+		});
 	});
 }
 
@@ -77,9 +86,10 @@ const nothingSaid = unknown({
 
 type Judgement = Pick<MmsReceipt, 'state' | 'unaccepted'>;
 
-function judge(message: PushedMessage, attempt: Attempt, since: number): Judgement {
-	const { code, text } = message;
-	const refusal = readMessageCode(code, text ?? '');
+function judge({ code, ...message }: PushedMessage, attempt: Attempt): Judgement {
+	const text = message.text ?? '';
+	const failure = (reason: string): Failure => ({ code, text, reason, advice: '' });
+	const refusal = readMessageCode(code, text);
 	if (refusal !== undefined) {
 		// On a repeat it may be an earlier try of this very message that has used the id.
 		return code === REPEATED_ID && attempt.count > 1
@@ -87,15 +97,8 @@ function judge(message: PushedMessage, attempt: Attempt, since: number): Judgeme
 			: unaccepted(rejected(refusal));
 	}
 	const state = knownState(code);
-	if (state === undefined) return unaccepted(unknown(failureOf(message, strange(code))));
-	if (!isTaken(state)) {
-		return { state, unaccepted: rejected(failureOf(message, state.reason ?? '')) };
-	}
-	if (isReplay(message, attempt, since)) {
-		return { state: replayed, unaccepted: unknown(failureOf(message, REPLAY)) };
-	}
-	attempt.receipt = receiptOf(message);
-	return { state };
+	if (state === undefined) return unaccepted(unknown(failure(strange(code))));
+	return isTaken(state) ? { state } : { state, unaccepted: rejected(failure(state.reason ?? '')) };
 }
 
 /** With the state that any message has which ended so. */
@@ -109,30 +112,29 @@ const usedByItself = {
 	advice: '',
 };
 
-const REPLAY =
-	'Mitake repeated its answer to an earlier message with this Client Message ID, so this one may not have been sent';
-
-const replayed: MmsState = { status: 'unknown', isFinal: false, reason: REPLAY };
-
 function strange(code: string): string {
 	return code === ''
 		? "Mitake's answer has no state for this message"
 		: `Mitake answered for this message with the unknown code ${code}`;
 }
 
-/** Mitake says no word about repeating an answer; only the id and the time give it away. */
-function isReplay(message: PushedMessage, { earlier, receipt }: Attempt, since: number): boolean {
+/**
+ * Whether Mitake repeated the answer to an earlier message, of which it says no word. With an id that
+ * was made here it can only be this very message's: it is as good as a new one. With an id of the
+ * user's the answer gives itself away by its own id and time where this process has had it before,
+ * and otherwise by a time before the first try. That it was accepted is in no doubt either way, so
+ * that a clock which is off costs no message.
+ */
+function isRepeated(message: PushedMessage, attempt: Attempt, ahead: number): boolean {
+	if (!attempt.isOwnId) return false;
+	const { earlier, receipt, since } = attempt;
 	const own = receiptOf(message);
-	if (own !== undefined && own === receipt) return false;
-	if (own !== undefined && own === earlier) return true;
-	return message.receivedAt !== null && message.receivedAt < since - SKEW_MS;
+	if (own !== undefined && (own === receipt || own === earlier)) return true;
+	const age = since + ahead - Date.parse(message.statusAt ?? '');
+	return age > SKEW_MS && Math.abs(age - ZONE_MS) > SKEW_MS;
 }
 
 /** A repeated answer has its own words again, also in a batch with new messages beside it. */
-function receiptOf({ messageId, receivedAt }: PushedMessage): string | undefined {
-	return messageId === null ? undefined : `${messageId} ${receivedAt ?? ''}`;
-}
-
-function failureOf({ code, text }: PushedMessage, reason: string): Failure {
-	return { code, text: text ?? '', reason, advice: '' };
+function receiptOf({ messageId, statusAt }: PushedMessage): string | undefined {
+	return messageId === null ? undefined : `${messageId} ${statusAt ?? ''}`;
 }

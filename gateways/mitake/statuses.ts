@@ -2,7 +2,7 @@ import { messageResult, type MessageResult } from '../../messaging/message';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import type { Response } from '../../transport/response';
-import { comparable } from './ids';
+import { comparable, isRounded } from './ids';
 import { idOf, pointsOf, readBatch, textOf, unrecognised, type MitakeRecord } from './response';
 import { isState, readState } from './states';
 
@@ -19,12 +19,26 @@ export function readStatuses(response: Response, batchId: string): Outcome<MmsSt
 	if (batch.outcome !== 'accepted') return batch;
 	const { record, messages } = batch.value;
 	const answered = idOf(record, 'batchID');
-	if (answered !== null && comparable(answered) !== comparable(batchId)) {
+	const isOther = answered !== null && comparable(answered) !== comparable(batchId);
+	if (isOther && !isRounded(answered, batchId)) {
 		return unrecognised(response, record, 'messages of this batch, but those of another');
 	}
-	return accepted(
-		messages.map((message) => readStatus(message, batchId, (text) => response.show(text))),
+	const statuses = messages.map((message) =>
+		readStatus(message, batchId, (text) => response.show(text)),
 	);
+	return accepted(
+		isOther ? statuses.map((status) => withNote(status, 'batch', answered)) : statuses,
+	);
+}
+
+/** The note that an id came back with digits lost, beside what else is to be said of a message. */
+export function withNote(
+	status: MmsStatus,
+	what: 'batch' | 'message',
+	answered: string,
+): MmsStatus {
+	const note = `Mitake answered with the ${what} ID ${answered}, which is the one that was asked about with its last digits lost`;
+	return { ...status, reason: status.reason === null ? note : `${status.reason}. ${note}` };
 }
 
 /**

@@ -1,8 +1,22 @@
+import { countedNames, isBlank, plainTypography } from '../../messaging/characters';
 import { encodeCharset } from '../../transport/libraries';
 
 /** How the handset is told to read the text ("encoding" in chapter 1); the wire is always UTF-8. */
 export type SmsgoEncoding =
 	'ASCII' | 'BIG5' | 'UCS2' | 'LASCII' | 'LBIG5' | 'LUCS2' | 'PASCII' | 'PBIG5' | 'PUSH';
+
+/** What a person calls them. */
+export const ENCODING_NAMES = {
+	ASCII: 'ASCII',
+	BIG5: 'Big5',
+	UCS2: 'Unicode (UCS-2)',
+	LASCII: 'Long ASCII',
+	LBIG5: 'Long Big5',
+	LUCS2: 'Long Unicode (UCS-2)',
+	PASCII: 'Pop-Up ASCII',
+	PBIG5: 'Pop-Up Big5',
+	PUSH: 'WAP Push',
+} as const satisfies Record<SmsgoEncoding, string>;
 
 /** What one message needs, before it is multiplied by its recipients. */
 export interface Form {
@@ -32,6 +46,7 @@ const LONG_SEGMENT_OTHER = 67;
 export const WAP_PUSH_BYTES = 88;
 
 const SIMPLE: ReadonlySet<SmsgoEncoding> = new Set(['ASCII', 'BIG5', 'UCS2']);
+const SIMPLE_NAMES = `${ENCODING_NAMES.ASCII}, ${ENCODING_NAMES.BIG5} and ${ENCODING_NAMES.UCS2}`;
 
 /**
  * Chooses the encoding for a text, or checks the chosen one: never does a handset get less than the
@@ -43,7 +58,7 @@ const SIMPLE: ReadonlySet<SmsgoEncoding> = new Set(['ASCII', 'BIG5', 'UCS2']);
  * @returns the form of the message, or why it cannot be sent so
  */
 export function chooseForm(text: string, rules: FormRules): Form | { problem: string } {
-	if (text.trim() === '') return { problem: "'Text' is empty" };
+	if (isBlank(text)) return { problem: "'Text' is empty" };
 	if (/\p{Surrogate}/u.test(text)) {
 		return {
 			problem: "'Text' has half of a character in it, probably cut in the middle of an emoji",
@@ -66,6 +81,40 @@ function carrying(text: string, chosen: Exclude<SmsgoEncoding, 'PUSH'>): SmsgoEn
 	return chosen.startsWith('P') ? 'PASCII' : 'ASCII';
 }
 
+/** What a text would take without the few characters that keep it from a smaller encoding. */
+export interface Saving {
+	/** Those characters in words, each with how many there are. */
+	readonly because: readonly string[];
+	readonly form: Form;
+}
+
+/** One character in so many is not what a text is written in. */
+const FEW = 4;
+
+/**
+ * The characters that made `auto` take another encoding than ASCII, or than BIG5, and the form of the
+ * text without them: with what is on a keyboard in the place of typographic ones. Undefined where
+ * there are none, or the text is written in them.
+ */
+export function savingOf(text: string, rules: FormRules): Saving | undefined {
+	if (rules.encoding !== 'auto') return undefined;
+	const characters = Array.from(text);
+	const plain = plainTypography(text);
+	const beyondBig5 = notInBig5(text);
+	for (const isForeign of [
+		(character: string) => !isAscii(character),
+		(character: string) => beyondBig5.includes(character),
+	]) {
+		const foreign = characters.filter(isForeign);
+		const isFew = foreign.length * FEW <= characters.length || isAscii(plain);
+		if (foreign.length === 0 || !isFew) continue;
+		const rest = Array.from(plain).filter((character) => !isForeign(character));
+		const form = chooseForm(rest.join(''), rules);
+		if (!('problem' in form)) return { because: countedNames(foreign), form };
+	}
+	return undefined;
+}
+
 function automatic(text: string, rules: FormRules): SmsgoEncoding {
 	const single = isAscii(text) ? 'ASCII' : notInBig5(text) === '' ? 'BIG5' : 'UCS2';
 	const isSingle = text.length <= limitOf(single) || rules.isInternational || rules.hasReplyUrl;
@@ -75,14 +124,17 @@ function automatic(text: string, rules: FormRules): SmsgoEncoding {
 /** Why an encoding that the user chose does not hold the text; undefined where it does. */
 function lacking(text: string, encoding: SmsgoEncoding): string | undefined {
 	if (encoding.endsWith('ASCII') && !isAscii(text)) {
-		return `'Encoding' is ${encoding}, and the text has characters that are not ASCII`;
+		const foreign = Array.from(text).filter((character) => !isAscii(character));
+		return `'Encoding' is ${ENCODING_NAMES[encoding]}, and the text has characters that are not ASCII: ${countedNames(foreign).join(', ')}`;
 	}
 	const foreign = encoding.endsWith('BIG5') ? notInBig5(text) : '';
 	if (foreign === '') return undefined;
 	const way = encoding.startsWith('P')
 		? 'a pop-up has no other encoding for it'
-		: 'choose UCS2 or Automatic';
-	return `'Encoding' is ${encoding}, and Big5 has no '${foreign}'; ${way}`;
+		: `choose ${ENCODING_NAMES.UCS2} or Automatic`;
+	const characters = Array.from(foreign);
+	const names = characters.some(isBlank) ? countedNames(characters).join(', ') : `'${foreign}'`;
+	return `'Encoding' is ${ENCODING_NAMES[encoding]}, and Big5 has no ${names}; ${way}`;
 }
 
 function plain(
@@ -93,18 +145,18 @@ function plain(
 	const characters = text.length;
 	if (!SIMPLE.has(encoding) && rules.isInternational) {
 		return {
-			problem: `'Encoding' is ${encoding}, and smsgo sends only ASCII, BIG5 and UCS2 abroad`,
+			problem: `'Encoding' is ${ENCODING_NAMES[encoding]}, and smsgo sends only ${SIMPLE_NAMES} abroad`,
 		};
 	}
 	if (!SIMPLE.has(encoding) && rules.hasReplyUrl) {
 		return {
-			problem: `'Encoding' is ${encoding}, and 'Reply URL' goes with ASCII, BIG5 and UCS2 only`,
+			problem: `'Encoding' is ${ENCODING_NAMES[encoding]}, and 'Reply URL' goes with ${SIMPLE_NAMES} only`,
 		};
 	}
 	if (rules.wapUrl !== '') return { problem: "'WAP URL' goes with the encoding WAP Push only" };
 	const limit = limitOf(encoding);
 	if (characters > limit) return { problem: tooLong(characters, limit, encoding, rules) };
-	return { encoding, segments: segmentsOf(characters, encoding), characters };
+	return { encoding, segments: segmentsOf(text, encoding), characters };
 }
 
 function wapPush(text: string, rules: FormRules): Form | { problem: string } {
@@ -117,7 +169,7 @@ function wapPush(text: string, rules: FormRules): Form | { problem: string } {
 	const fits = wapPushBytes(text, rules.wapUrl) <= WAP_PUSH_BYTES;
 	return {
 		encoding: 'PUSH',
-		segments: fits ? 1 : Math.ceil(characters / LONG_SEGMENT_OTHER),
+		segments: fits ? 1 : divided(content, LONG_SEGMENT_OTHER),
 		characters,
 	};
 }
@@ -138,7 +190,7 @@ function tooLong(
 		: rules.hasReplyUrl
 			? ", and 'Reply URL' does not go with long messages"
 			: '';
-	return `'Text' has ${characters} characters, ${characters - limit} over the ${limit} that ${encoding} takes${why}; split it into several messages`;
+	return `'Text' has ${characters} characters, ${characters - limit} over the ${limit} that ${ENCODING_NAMES[encoding]} takes${why}; split it into several messages`;
 }
 
 function limitOf(encoding: SmsgoEncoding): number {
@@ -147,10 +199,24 @@ function limitOf(encoding: SmsgoEncoding): number {
 }
 
 /** A long form whose text fits a single message is one segment, as on any network. */
-function segmentsOf(characters: number, encoding: SmsgoEncoding): number {
+function segmentsOf(text: string, encoding: SmsgoEncoding): number {
 	const isAsciiForm = encoding.endsWith('ASCII');
-	if (characters <= (isAsciiForm ? SINGLE_ASCII : SINGLE_OTHER)) return 1;
-	return Math.ceil(characters / (isAsciiForm ? LONG_SEGMENT_ASCII : LONG_SEGMENT_OTHER));
+	if (text.length <= (isAsciiForm ? SINGLE_ASCII : SINGLE_OTHER)) return 1;
+	return divided(text, isAsciiForm ? LONG_SEGMENT_ASCII : LONG_SEGMENT_OTHER);
+}
+
+/**
+ * Segments of a long message of so many units each. An emoji has two units, and networks divide none:
+ * it goes whole into the next segment, and an estimate must not be too low.
+ */
+function divided(text: string, units: number): number {
+	let segments = 0;
+	for (let start = 0; start < text.length; segments++) {
+		const end = start + units;
+		const isDivided = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
+		start = isDivided ? end - 1 : end;
+	}
+	return segments;
 }
 
 function isAscii(text: string): boolean {

@@ -31,7 +31,18 @@ export class Smsgo implements INodeType {
 		usableAsTool: true,
 		webhooks: resumeWebhooks,
 		waitingNodeTooltip:
-			'={{ $parameter["operation"] === "sendAndWaitForDelivery" ? "Execution will continue when smsgo has told the final status of every recipient, or after the minutes in \'Wait For\'" : "" }}',
+			'={{ $parameter["operation"] === "sendAndWaitForDelivery" ? "Execution will continue when smsgo has told the final status of every recipient, or the time in \'Wait For (Minutes)\' has passed" : "" }}',
+		// n8n drops the hints of a run that waited: only these are still there when it has gone on.
+		hints: [
+			{
+				message:
+					"Where 'timedOut' is true, smsgo told no final status in time: ask for it with 'Get Many Statuses'. Where 'accepted' is not true, the message was not accepted. 'reason' says how many there are of each.",
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'afterExecution',
+				displayCondition: '={{ $parameter["operation"] === "sendAndWaitForDelivery" }}',
+			},
+		],
 		credentials: [
 			{
 				name: 'smsgoApi',

@@ -77,6 +77,13 @@ export async function binaryFile(
 		contentType: cleaned(run, property, 'MIME type', data.mimeType, safeContentType),
 	};
 	if (id === undefined || id === '') {
+		const [uri] = /^data:[^,]{0,100},/iu.exec(data.data) ?? [];
+		if (uri !== undefined) {
+			// To decode it would take its letters for a part of the file.
+			throw new InputProblem(
+				`'${label}' names the field '${property}', whose data is a data: URI (${uri}…): the file is what follows the comma`,
+			);
+		}
 		// Not before it is opened: the files of many items would all be decoded at once.
 		const open = async (): Promise<Readable> =>
 			await Promise.resolve(byteStream([Buffer.from(data.data, 'base64')]));

@@ -4,6 +4,7 @@ import { stopsOnError } from '../calls/endCalls';
 import { isUnaccepted, type SendResult } from './sendResult';
 import { gatewayError } from '../nodeErrors';
 import type { Run } from '../run';
+import { replaysOf, totalOf } from './totals';
 
 /**
  * How a send ends, after all of it has been tried. Losing what was accepted because something else
@@ -32,6 +33,10 @@ export function endSend(
 		run.hint(
 			`${missed.length} of ${counted.length} messages were not accepted: see 'reason' in the output`,
 		);
+	}
+	const results = all.map(({ result }) => result);
+	for (const said of [replaysOf(results), totalOf(results)]) {
+		if (said !== undefined) run.hint(said, 'info');
 	}
 	for (const { result } of all) {
 		const { accepted, scheduledAt } = result;

@@ -79,7 +79,7 @@ export function openWait(run: Run): OpenWait {
 			);
 			if (!isWaiting) return now;
 			run.hint(
-				`${waited.length} of ${results.length} messages are waited for, ${inMinutes(minutes)} at most`,
+				`${waited.length} of ${results.length} messages are waited for, ${inMinutes(minutes)} at most. What is not final by then goes on with 'timedOut': ask for it with '${query}'`,
 			);
 			// Who stops an execution that waits asks no node: what has left is known here for the last time.
 			logMessages(run, 'info', `The execution waits for ${waited.length} messages`, waited);

@@ -26,6 +26,15 @@ function ordered<T>(list: readonly T[], { shuffleMessages }: MitakeSettings): re
 	return shuffleMessages ? shuffled(list) : list;
 }
 
+function statusTime(at: number, { statusTimeOffMinutes }: MitakeSettings): string {
+	return `"${toCompactTime(at + statusTimeOffMinutes * 60_000)}"`;
+}
+
+/** An id as a reply to a query shows it. */
+function queriedId(id: string, { queryIds }: MitakeSettings): string {
+	return queryIds === 'rounded' && /^[1-9]\d*$/.test(id) ? `${Number(id)}` : id;
+}
+
 /** A JSON reply with HTTP status 200. */
 export function jsonReply(body: string, settings: MitakeSettings): Reply {
 	return replyOf(200, settings.replyContentType, body);
@@ -72,7 +81,7 @@ export function pushEntry(entry: PushEntry, settings: MitakeSettings): string {
 		...(hasNoClientId ? [] : [['cID', JSON.stringify(cID)] as const]),
 		['status', digits(status, settings.statusStyle)],
 		['statusDesc', JSON.stringify(statusText(status))],
-		['statusTime', `"${toCompactTime(at)}"`],
+		['statusTime', statusTime(at, settings)],
 		...pointMember('point', point, settings),
 		...extra(settings),
 	]);
@@ -110,15 +119,15 @@ export function queryBody(
 	const writer = new JsonWriter(settings.replyStyle);
 	const rows = messages.map(({ msgID, status, statusAt, point }) =>
 		writer.object([
-			['msgID', writer.id(msgID)],
-			['statusTime', `"${toCompactTime(statusAt)}"`],
+			['msgID', writer.id(queriedId(msgID, settings))],
+			['statusTime', statusTime(statusAt, settings)],
 			['status', digits(status, settings.statusStyle)],
 			...pointMember('point', point, settings),
 			...extra(settings),
 		]),
 	);
 	return writer.object([
-		['batchID', writer.id(batchID)],
+		['batchID', writer.id(queriedId(batchID, settings))],
 		['messages', writer.list(ordered(rows, settings))],
 		...extra(settings),
 	]);

@@ -35,6 +35,13 @@ const fields = {
 	codeStyle: oneOf(['string', 'number']),
 	/** The samples quote `status`. */
 	statusStyle: oneOf(['string', 'number']),
+	/** Minutes by which `statusTime` in replies is off; -480 is UTC. Its zone is not documented. */
+	statusTimeOffMinutes: integer(0, { min: -1_440, max: 1_440 }),
+	/**
+	 * Ids in replies to queries: to the digit, or as a server shows them that keeps them as doubles,
+	 * like the document's own pair 304934976469110784 and 304934976469110800.
+	 */
+	queryIds: oneOf(['exact', 'rounded']),
 	/** Leaves `point`, `costPoints` and `accountPoints` out of replies. */
 	omitPoints: flag(false),
 	/** Whether a message that is refused with a code of Appendix 2 has a `msgID`. */

@@ -67,13 +67,28 @@ function longParts(encoding: Encoding, text: string, settings: SmsgoSettings): n
 	const single = isAsciiLong ? SINGLE_ASCII : SINGLE;
 	if (settings.longFitsSingle && text.length <= single) return 1;
 	const part = isAsciiLong ? settings.longAsciiPartLength : settings.longPartLength;
-	return Math.max(1, Math.ceil(text.length / part));
+	return Math.max(1, partsOf(text, part, settings));
+}
+
+/** Parts of so many code units; a surrogate pair goes whole into the next one where none is divided. */
+function partsOf(text: string, length: number, { dividesPairs }: SmsgoSettings): number {
+	if (dividesPairs) return Math.ceil(text.length / length);
+	let parts = 0;
+	let room = 0;
+	for (const { length: units } of text) {
+		if (units > room) {
+			parts += 1;
+			room = length;
+		}
+		room -= units;
+	}
+	return parts;
 }
 
 function pushParts(text: string, wapUrl: string, settings: SmsgoSettings): number {
 	const bytes = Buffer.byteLength(text, 'utf8') + Buffer.byteLength(wapUrl, 'utf8');
 	if (bytes <= PUSH_BYTES) return 1;
-	return Math.ceil((text.length + wapUrl.length) / settings.pushLongPartLength);
+	return partsOf(text + wapUrl, settings.pushLongPartLength, settings);
 }
 
 /**

@@ -55,6 +55,8 @@ const fields = {
 	longAsciiPartLength: integer(153, FROM_1),
 	/** Characters per part of a WAP push that had to become a long message. */
 	pushLongPartLength: integer(67, FROM_1),
+	/** Whether an emoji at the border of two parts is divided; no network does, a count may. */
+	dividesPairs: flag(false),
 	/** Whether an L-encoding whose text fits a single message (70, LASCII 160) is one part. */
 	longFitsSingle: flag(true),
 	/** Whether pure ASCII sent as BIG5 or PBIG5 may have 160 characters instead of 70. */

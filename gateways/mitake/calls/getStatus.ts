@@ -1,8 +1,8 @@
 import { accepted } from '../../../messaging/outcome';
 import type { Call } from '../../../transport/call';
 import { mitakeRequest, type TokenHolder } from '../account';
-import { comparable, writeId } from '../ids';
-import { readStatuses, unknownStatus, type MmsStatus } from '../statuses';
+import { comparable, isRounded, writeId } from '../ids';
+import { readStatuses, unknownStatus, withNote, type MmsStatus } from '../statuses';
 
 /** Message ids of one request. The document names no limit; the sibling API takes 100. */
 export const MAX_QUERIES = 100;
@@ -31,11 +31,27 @@ export const getStatus: Call<TokenHolder, StatusRequest, MmsStatus[]> = {
 		);
 		return accepted(
 			messageIds.map((messageId) => ({
-				...(byId.get(comparable(messageId)) ?? unknownStatus(batchId, null, NO_STATE)),
+				...(byId.get(comparable(messageId)) ??
+					roundedStatus(outcome.value, messageId, messageIds) ??
+					unknownStatus(batchId, null, NO_STATE)),
 				messageId,
 			})),
 		);
 	},
 };
+
+/** The only status that can be of an id whose last digits were lost, where it can be of no other. */
+function roundedStatus(
+	statuses: readonly MmsStatus[],
+	asked: string,
+	messageIds: readonly string[],
+): MmsStatus | undefined {
+	const [status, ...others] = statuses.filter(({ messageId }) => isRounded(messageId ?? '', asked));
+	const answered = status?.messageId ?? '';
+	const candidates = new Set(messageIds.filter((id) => id === answered || isRounded(id, answered)));
+	return status === undefined || others.length > 0 || candidates.size > 1
+		? undefined
+		: withNote(status, 'message', answered);
+}
 
 const NO_STATE = 'Mitake has no state for this message: check the batch ID and the message ID';

@@ -23,8 +23,8 @@ export interface PushedMessage {
 	readonly code: string;
 	/** In Mitake's words; null where there are none. */
 	readonly text: string | null;
-	/** When Mitake received it, in milliseconds; null where that cannot be read. */
-	readonly receivedAt: number | null;
+	/** When Mitake received it (`statusTime`), as ISO 8601 with +08:00; null where that cannot be read. */
+	readonly statusAt: string | null;
 	readonly points: number | null;
 }
 
@@ -98,13 +98,12 @@ function matched(
 function readMessage(message: MitakeRecord, response: Response): PushedMessage {
 	const code = textOf(message, 'status') ?? '';
 	const text = textOf(message, 'statusDesc');
-	const time = parseVendorTime(textOf(message, 'statusTime') ?? '');
 	return {
 		messageId: idOf(message, 'msgID'),
 		// A secret that happens to be a code must not change what became of the message.
 		code: isMessageCode(code) || isState(code) ? code : response.show(code),
 		text: text === undefined ? null : response.show(text),
-		receivedAt: time === null ? null : Date.parse(time),
+		statusAt: parseVendorTime(textOf(message, 'statusTime') ?? ''),
 		points: pointsOf(message, 'point'),
 	};
 }

@@ -8,11 +8,13 @@ import {
 	type MmsMessage,
 } from '../../../gateways/mitake/message';
 import { sizeProblem } from '../../../gateways/mitake/size';
+import { plainTypography } from '../../../messaging/characters';
 import { sha256 } from '../../../messaging/digest';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readFutureInstant, readSendAt } from '../../../operations/parameters/instant';
 import type { Run } from '../../../operations/run';
 import type { Compose, Composed } from '../../../operations/send/composed';
+import { worded, type CheckText } from '../../../operations/send/wording';
 import { AttachmentLoader, type LoadedAttachment } from './attachments';
 
 /** What a request of a send carries. */
@@ -20,6 +22,8 @@ export interface Content {
 	readonly message: MmsMessage;
 	/** The same for messages that are the same to a recipient. */
 	readonly identity: string;
+	/** Whether the client message IDs of its recipients are the user's. */
+	readonly hasOwnIds: boolean;
 }
 
 /** The parameters that decide about a message. */
@@ -28,6 +32,8 @@ export interface MessageParams {
 	readonly content: string;
 	readonly attachments: string;
 	readonly options: {
+		readonly checkText?: CheckText;
+		readonly replaceTypographic?: boolean;
 		readonly sendAt?: string;
 		readonly expireAt?: string;
 		readonly projectName?: string;
@@ -42,11 +48,14 @@ export interface MessageParams {
 export function composer(run: Run): Compose<MessageParams, Content> {
 	const loader = new AttachmentLoader(run);
 	const zone = run.context.getTimezone();
+	const compose = async (params: MessageParams, itemIndex: number): Promise<Composed<Content>> =>
+		await composeMessage(params, { run, itemIndex, zone }, loader);
 	let last: { params: MessageParams; composed: Composed<Content> } | undefined;
 	return async (params, itemIndex) => {
-		// Neighbours often have one text; files are their own item's, whatever they are called.
-		if (last === undefined || params.attachments !== '' || !isSame(last.params, params)) {
-			last = { params, composed: await composeMessage(params, itemIndex, zone, loader) };
+		// Files are their own item's, whatever they are called; neighbours without any often have one text.
+		if (!loader.isBare(itemIndex)) return await compose(params, itemIndex);
+		if (last === undefined || !isSame(last.params, params)) {
+			last = { params, composed: await compose(params, itemIndex) };
 		}
 		return last.composed;
 	};
@@ -64,25 +73,28 @@ function isSame(one: MessageParams, other: MessageParams): boolean {
 
 /** Checks an item's message and makes it ready to be shared. */
 async function composeMessage(
-	{ subject, content, attachments, options }: MessageParams,
-	itemIndex: number,
-	zone: string,
+	{ attachments, options, ...texts }: MessageParams,
+	{ run, itemIndex, zone }: { run: Run; itemIndex: number; zone: string },
 	loader: AttachmentLoader,
 ): Promise<Composed<Content>> {
-	const hasAttachments = attachments.trim() !== '';
+	const word = (name: 'subject' | 'content', label: string): string => {
+		const text = worded(run, { text: texts[name], name, label, itemIndex }, options.checkText);
+		return options.replaceTypographic === true ? plainTypography(text) : text;
+	};
+	const subject = word('subject', 'Subject');
+	const content = word('content', 'Content');
+	const fields = loader.named(itemIndex, attachments);
 	const clientKey = options.clientMessageId?.trim() ?? '';
 	const projectName = options.projectName?.trim() ?? '';
 	throwFirst([
 		subjectProblem(subject),
-		contentProblem(content, hasAttachments),
+		contentProblem(content, fields.length > 0),
 		sizeProblem(subject, content, []),
 		nameProblem('Client Message ID', clientKey, MAX_CLIENT_ID),
 		nameProblem('Project Name', projectName, MAX_PROJECT_NAME),
 	]);
 	const times = readTimes(options, zone);
-	const files = hasAttachments
-		? await loader.load(itemIndex, attachments, { subject, content })
-		: [];
+	const files = await loader.load(itemIndex, fields, { subject, content });
 	return composed({ subject, content, projectName, ...times, attachments: files }, clientKey);
 }
 
@@ -92,13 +104,15 @@ function composed(
 ): Composed<Content> {
 	const { subject, content, sendAt, expireAt, projectName, attachments } = message;
 	const identity = sha256(subject, content, ...attachments.map(({ digest }) => digest));
+	const hasOwnIds = clientKey !== '';
 	const key = JSON.stringify([
 		identity,
+		hasOwnIds,
 		projectName,
 		...[sendAt, expireAt].map((instant) => (instant === undefined ? '' : writeTime(instant))),
 		...attachments.map(({ name }) => name),
 	]);
-	const shared = { key, identity, content: { message, identity } };
+	const shared = { key, identity, content: { message, identity, hasOwnIds } };
 	return {
 		clientKey,
 		contentFor: (isInternational) => (isInternational ? abroad : shared),

@@ -7,8 +7,9 @@ import {
 	suppressWithinField,
 	timeoutField,
 } from '../../../operations/parameters/sharedFields';
+import { checkTextField, replaceTypographicField } from '../../../operations/send/wording';
 import { mitakeConcurrencyField } from '../gateway';
-import { ATTACHMENTS } from './attachments';
+import { attachmentsField } from './attachments';
 
 export const fields = [
 	textInput('To', 'to', {
@@ -26,13 +27,10 @@ export const fields = [
 		typeOptions: { rows: 3 },
 		description: 'The text of the message. It may be empty where there is an attachment.',
 	}),
-	textInput(ATTACHMENTS, 'attachments', {
-		placeholder: 'e.g. data, sound',
-		description:
-			'The binary fields with the attachments, separated by commas: jpg, png, gif or mp3, as their content says. Subject, content and attachments can have 300 KB together, where a file counts a third more than it has.',
-	}),
+	attachmentsField,
 	optionsOf([
 		batchingField,
+		checkTextField,
 		textInput('Client Message ID', 'clientMessageId', {
 			placeholder: 'e.g. order-1234',
 			description:
@@ -48,6 +46,7 @@ export const fields = [
 		textInput('Project Name', 'projectName', {
 			description: 'Project that the messages belong to, up to 36 characters',
 		}),
+		replaceTypographicField,
 		momentInput(
 			'Send At',
 			'sendAt',

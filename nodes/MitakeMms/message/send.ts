@@ -10,6 +10,15 @@ import { mitake } from '../gateway';
 import { composer } from './compose';
 import { fields } from './fields';
 
+/** Mitake's own fields of a result, for a message of which it has said nothing. */
+const unsent = {
+	batchId: null,
+	clientMessageId: null,
+	isReplay: null,
+	statusAt: null,
+	pointsLeft: null,
+} as const;
+
 /** Sends a message to one or many recipients, up to 500 in a request. */
 export const send = sendOperation({
 	name: 'Send',
@@ -20,14 +29,15 @@ export const send = sendOperation({
 	fields,
 	recipientsPerRequest: MAX_DESTINATIONS,
 	isIdempotent: true,
-	extras: { batchId: null, clientMessageId: null, pointsLeft: null },
+	extras: unsent,
 	common: ({ to, options }) => ({ to, options }),
 	sendingAccount: ({ baseUrl, clientId }) => ({ baseUrl, user: clientId }),
 	composer,
-	async send(client, { message, identity }, units) {
+	async send(client, { message, identity, hasOwnIds }, units) {
 		const destinations = units.map(({ number, idempotencyKey }) => ({
 			to: number,
 			clientMessageId: idempotencyKey ?? '',
+			isOwnId: hasOwnIds,
 		}));
 		const outcomes = await client.send({ message, destinations }, identity);
 		const { sendAt } = message;
@@ -46,10 +56,11 @@ function sendResultOf(
 ): SendResult {
 	const clientMessageId = unit.idempotencyKey;
 	if (outcome.outcome !== 'accepted') {
-		const own = { scheduledAt, batchId: null, clientMessageId, pointsLeft: null };
+		const own = { ...unsent, scheduledAt, clientMessageId };
 		return unacceptedSend(unit, outcome, own);
 	}
-	const { state, unaccepted, code, text, batchId, pointsLeft, ...known } = outcome.value;
+	const { state, unaccepted, code, text, batchId, isReplay, statusAt, pointsLeft, ...known } =
+		outcome.value;
 	const accepted =
 		unaccepted === undefined ? true : unaccepted.outcome === 'unknown' ? null : false;
 	const time = accepted === false ? null : scheduledAt;
@@ -63,7 +74,7 @@ function sendResultOf(
 				accepted,
 				raw: { code, text },
 			},
-			{ scheduledAt: time, batchId, clientMessageId, pointsLeft },
+			{ scheduledAt: time, batchId, clientMessageId, isReplay, statusAt, pointsLeft },
 		),
 		...(unaccepted === undefined ? {} : { unaccepted }),
 	};

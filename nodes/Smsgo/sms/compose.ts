@@ -1,11 +1,15 @@
 import type { Run } from '../../../operations/run';
-import type { Carried, Composed } from '../../../operations/send/composed';
-import type { formMessage, FormedMessage, MessageOptions } from './message';
+import type { Carried, Compose, Composed } from '../../../operations/send/composed';
+import { worded, type CheckText } from '../../../operations/send/wording';
+import { formMessage, type FormedMessage, type MessageOptions, type MessageWay } from './message';
 
 /** The parameters that decide about a message and its way. */
 export interface MessageParams {
 	readonly text: string;
-	readonly options: MessageOptions & { readonly useBackupHost?: boolean };
+	readonly options: MessageOptions & {
+		readonly checkText?: CheckText;
+		readonly useBackupHost?: boolean;
+	};
 }
 
 /** What a request carries. */
@@ -13,21 +17,21 @@ export interface Content extends FormedMessage {
 	readonly useBackup: boolean;
 }
 
+const TEXT = { name: 'text', label: 'Text' } as const;
+
 /**
  * What makes the messages of one run.
  *
- * @param form how text and options become a message
+ * @param way where they are to go, and their reports to come back
  */
-export function composer(
-	run: Run,
-	form: (text: string, options: MessageOptions, run: Run) => ReturnType<typeof formMessage>,
-): (params: MessageParams) => Composed<Content> {
+export function composer(run: Run, way: MessageWay): Compose<MessageParams, Content> {
 	let last: { text: string; options: object; composed: Composed<Content> } | undefined;
-	return ({ text, options }) => {
+	return ({ text, options }, itemIndex) => {
 		// Neighbours often have one text, and options without an expression are one object.
 		if (last?.text !== text || last.options !== options) {
-			const composed = compose(options.useBackupHost ?? false, form(text, options, run));
-			last = { text, options, composed };
+			const meant = worded(run, { ...TEXT, text, itemIndex }, options.checkText);
+			const formFor = formMessage(meant, options, { run, itemIndex }, way);
+			last = { text, options, composed: compose(options.useBackupHost ?? false, formFor) };
 		}
 		return last.composed;
 	};

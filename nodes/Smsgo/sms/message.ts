@@ -1,11 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	chooseForm,
+	ENCODING_NAMES,
+	savingOf,
 	WAP_PUSH_BYTES,
 	wapPushBytes,
 	type Form,
+	type FormRules,
+	type Saving,
 } from '../../../gateways/smsgo/encoding';
 import { MAX_CALLBACK_URL, type SmsgoMessage } from '../../../gateways/smsgo/message';
+import { plainTypography } from '../../../messaging/characters';
 import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
 import {
 	choiceInput,
@@ -17,6 +22,7 @@ import {
 import { readSendAt } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
+import { eventPaths } from '../../DeliveryReportTrigger/paths';
 
 export const toField = textInput('To', 'to', {
 	typeOptions: { acceptsList: true, rows: 2 },
@@ -37,7 +43,7 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 	description: 'How the handset reads the text',
 	options: [
 		{
-			name: 'ASCII',
+			name: ENCODING_NAMES.ASCII,
 			value: 'ASCII',
 			description: 'English, up to 160 characters',
 		},
@@ -47,38 +53,38 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 			description: 'The cheapest that holds the whole text',
 		},
 		{
-			name: 'Big5',
+			name: ENCODING_NAMES.BIG5,
 			value: 'BIG5',
 			description: 'Traditional Chinese, up to 70 characters; English alone up to 160',
 		},
-		{ name: 'Long ASCII', value: 'LASCII', description: 'English, up to 330 characters' },
+		{ name: ENCODING_NAMES.LASCII, value: 'LASCII', description: 'English, up to 330 characters' },
 		{
-			name: 'Long Big5',
+			name: ENCODING_NAMES.LBIG5,
 			value: 'LBIG5',
 			description: 'Traditional Chinese, up to 330 characters',
 		},
 		{
-			name: 'Long Unicode (UCS-2)',
+			name: ENCODING_NAMES.LUCS2,
 			value: 'LUCS2',
 			description: 'Any script and emoji, up to 330 characters',
 		},
 		{
-			name: 'Pop-Up ASCII',
+			name: ENCODING_NAMES.PASCII,
 			value: 'PASCII',
 			description: 'Shown at once and not kept by the handset, up to 160 characters',
 		},
 		{
-			name: 'Pop-Up Big5',
+			name: ENCODING_NAMES.PBIG5,
 			value: 'PBIG5',
 			description: 'Shown at once and not kept by the handset, up to 70 characters',
 		},
 		{
-			name: 'Unicode (UCS-2)',
+			name: ENCODING_NAMES.UCS2,
 			value: 'UCS2',
 			description: 'Any script and emoji, up to 70 characters; English alone up to 160',
 		},
 		{
-			name: 'WAP Push',
+			name: ENCODING_NAMES.PUSH,
 			value: 'PUSH',
 			description: "The text is the title of 'WAP URL', 88 bytes together",
 		},
@@ -102,7 +108,7 @@ export const replyDaysField = {
 export const replyUrlField = textInput('Reply URL', 'replyUrl', {
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
-		'Where smsgo passes on what recipients answer; costs one more point for every ten messages, and does not go with long messages',
+		'Where smsgo passes on what recipients answer: the Production URL of a Delivery Report Trigger, with /smsgo-reply in it. Costs one more point for every ten messages, and does not go with long messages.',
 });
 
 export const sendAtField = momentInput(
@@ -126,53 +132,110 @@ export interface MessageOptions {
 	readonly deliveryReportUrl?: string;
 	readonly replyUrl?: string;
 	readonly replyDays?: number;
+	readonly replaceTypographic?: boolean;
+}
+
+/** Whose message it is. */
+export interface MessagePlace {
+	readonly run: Run;
+	readonly itemIndex: number;
 }
 
 /** A message of smsgo and the form that it takes for one group of recipients. */
 export interface FormedMessage {
 	readonly message: SmsgoMessage;
 	readonly form: Form;
+	/** What decided about the form. */
+	readonly rules: FormRules;
+}
+
+/** Where a message is to go, and its reports to come back. */
+export interface MessageWay {
+	/** Where smsgo is, if it is called. */
+	readonly gatewayUrl?: string;
+	/** The delivery report URL in place of the user's, and what the user knows it as. */
+	readonly reportUrl?: string;
+	readonly reportUrlLabel?: string;
 }
 
 /**
  * Checks an item's message, and tells what form it takes at home and abroad.
  *
- * @param reportUrlLabel what the user knows the delivery report URL as
  * @throws InputProblem when an option cannot be used
  */
 export function formMessage(
 	text: string,
 	options: MessageOptions,
-	run: Run,
-	reportUrlLabel = 'Delivery Report URL',
+	{ run, itemIndex }: MessagePlace,
+	{ gatewayUrl, reportUrl, reportUrlLabel = 'Delivery Report URL' }: MessageWay = {},
 ): (isInternational: boolean) => FormedMessage | { problem: string } {
 	const hint = (message: string): void => {
 		run.hint(message);
 	};
-	const url = (value: string | undefined, label: string): string =>
-		readCallbackUrl(value, label, MAX_CALLBACK_URL, hint);
+	const url = (
+		value: string | undefined,
+		label: string,
+		event: 'smsgoDeliveryReport' | 'smsgoReply',
+	): string => {
+		const path = eventPaths[event];
+		const otherPaths = Object.values(eventPaths).filter((other) => other !== path);
+		return readCallbackUrl(
+			value,
+			{ label, limit: MAX_CALLBACK_URL, path, otherPaths, gatewayUrl },
+			hint,
+		);
+	};
 	const shared = {
-		text,
 		sendAt: readSendAt(options.sendAt, run.context.getTimezone(), 'Send At'),
 		wapUrl: options.wapUrl?.trim() ?? '',
-		deliveryReportUrl: url(options.deliveryReportUrl, reportUrlLabel),
-		replyUrl: url(options.replyUrl, 'Reply URL'),
+		deliveryReportUrl: url(
+			reportUrl ?? options.deliveryReportUrl,
+			reportUrlLabel,
+			'smsgoDeliveryReport',
+		),
+		replyUrl: url(options.replyUrl, 'Reply URL', 'smsgoReply'),
 		replyDays: options.replyDays,
 	};
 	return (isInternational) => {
-		const form = chooseForm(text, {
+		const rules: FormRules = {
 			encoding: options.encoding ?? 'auto',
 			isInternational,
 			wapUrl: shared.wapUrl,
 			hasReplyUrl: shared.replyUrl !== '',
-		});
-		if ('problem' in form) return form;
-		const bytes = form.encoding === 'PUSH' ? wapPushBytes(text, shared.wapUrl) : 0;
+		};
+		const { text: sent, form } = cheaper(text, rules, options.replaceTypographic ?? false);
+		if ('problem' in form) {
+			const saving = savingOf(sent, rules);
+			if (saving === undefined) return form;
+			return { problem: `${form.problem}. It would fit without ${saving.because.join(', ')}` };
+		}
+		const bytes = form.encoding === 'PUSH' ? wapPushBytes(sent, shared.wapUrl) : 0;
 		if (bytes > WAP_PUSH_BYTES) {
 			hint(
 				`'Text' and 'WAP URL' have ${bytes} bytes together, ${bytes - WAP_PUSH_BYTES} over the ${WAP_PUSH_BYTES} of a WAP push: smsgo sends them as a long message and charges ${form.segments} segments`,
 			);
 		}
-		return { message: { ...shared, encoding: form.encoding }, form };
+		const saving = form.segments > 1 ? savingOf(sent, rules) : undefined;
+		if (saving !== undefined && saving.form.segments < form.segments) {
+			run.hintFirst('saving', itemIndex, dear(form, saving, plainTypography(sent) !== sent));
+		}
+		return { message: { ...shared, text: sent, encoding: form.encoding }, form, rules };
 	};
+}
+
+/** A text with plain characters for typographic ones, unless the dots of an ellipsis make it dearer. */
+function cheaper(text: string, rules: FormRules, replaces: boolean) {
+	const form = chooseForm(text, rules);
+	const plain = replaces ? plainTypography(text) : text;
+	const plainForm = plain === text ? form : chooseForm(plain, rules);
+	const isDearer =
+		'problem' in plainForm || (!('problem' in form) && plainForm.segments > form.segments);
+	return isDearer && !('problem' in form) ? { text, form } : { text: plain, form: plainForm };
+}
+
+function dear({ segments }: Form, { because, form }: Saving, canReplace: boolean): string {
+	const way = canReplace
+		? ". The option 'Replace Typographic Characters' replaces some or all"
+		: '';
+	return `'Text' takes ${segments} segments for each recipient because of ${because.join(', ')}; without it would take ${form.segments}${way}`;
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { optionsOf, textInput } from '../../../operations/parameters/fields';
 import { sendOperation } from '../../../operations/send/sendOperation';
+import { checkTextField, replaceTypographicField } from '../../../operations/send/wording';
 import {
 	batchingField,
 	concurrencyField,
@@ -11,7 +12,6 @@ import {
 } from '../../../operations/parameters/sharedFields';
 import {
 	encodingField,
-	formMessage,
 	replyDaysField,
 	replyUrlField,
 	sendAtField,
@@ -28,14 +28,16 @@ const fields = [
 	textField,
 	optionsOf([
 		batchingField,
+		checkTextField,
 		concurrencyField,
 		textInput('Delivery Report URL', 'deliveryReportUrl', {
 			placeholder: 'e.g. https://n8n.example.com/webhook/…',
 			description:
-				'Where smsgo reports what became of each message; up to 300 characters, reachable from outside',
+				'Where smsgo reports what became of each message: the Production URL of a Delivery Report Trigger, with /smsgo-report in it. Up to 300 characters, reachable from outside.',
 		}),
 		encodingField,
 		maxRecipientsField,
+		replaceTypographicField,
 		replyDaysField,
 		replyUrlField,
 		sendAtField,
@@ -54,5 +56,5 @@ export const send = sendOperation({
 	action: 'Send SMS',
 	description: 'Send a message to one or many recipients',
 	fields,
-	composer: (run) => composer(run, formMessage),
+	composer: (run, { baseUrl }) => composer(run, { gatewayUrl: baseUrl }),
 });

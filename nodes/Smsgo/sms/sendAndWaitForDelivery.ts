@@ -11,7 +11,6 @@ import {
 import { MOST_WAITED, waitOperation } from '../../../operations/waiting/waitOperation';
 import {
 	encodingField,
-	formMessage,
 	replyDaysField,
 	replyUrlField,
 	textField,
@@ -19,6 +18,7 @@ import {
 	useBackupHostField,
 	wapUrlField,
 } from './message';
+import { checkTextField, replaceTypographicField } from '../../../operations/send/wording';
 import { composer } from './compose';
 import { smsgoSend } from './sent';
 
@@ -36,6 +36,7 @@ const fields = [
 	},
 	optionsOf([
 		batchingField,
+		checkTextField,
 		concurrencyField,
 		encodingField,
 		{
@@ -45,6 +46,7 @@ const fields = [
 			description:
 				'Most recipients that one execution of this node sends to and waits for, up to 500. Those beyond it are refused one by one; what has left stays left.',
 		},
+		replaceTypographicField,
 		replyDaysField,
 		replyUrlField,
 		skipDuplicatesField,
@@ -64,8 +66,6 @@ export const sendAndWaitForDelivery = waitOperation({
 	fields,
 	query: 'Get Many Statuses',
 	minutes: ({ waitFor }) => waitFor,
-	composer: (run, deliveryReportUrl) =>
-		composer(run, (text, options) =>
-			formMessage(text, { ...options, deliveryReportUrl }, run, 'Resume URL'),
-		),
+	composer: (run, { baseUrl }, reportUrl) =>
+		composer(run, { gatewayUrl: baseUrl, reportUrl, reportUrlLabel: 'Resume URL' }),
 });

@@ -1,4 +1,5 @@
 import { VARIABLES, type ContactDetails } from '../../../gateways/umail/calls/contact';
+import { readRecipient } from '../../../messaging/recipient';
 import { readDay } from '../../../operations/parameters/instant';
 
 /**
@@ -11,9 +12,18 @@ export function readDetails<Details extends ContactDetails>(
 	details: Details,
 	zone: string,
 ): Details {
-	const { birthday = '' } = details;
-	if (birthday.trim() === '') return details;
-	return { ...details, birthday: readDay(birthday, zone, 'Birthday') };
+	const { birthday = '', phone } = details;
+	return {
+		...details,
+		...(phone === undefined ? {} : { phone: readPhone(phone) }),
+		...(birthday.trim() === '' ? {} : { birthday: readDay(birthday, zone, 'Birthday') }),
+	};
+}
+
+/** A phone number of a contact: canonical where it is a mobile one, and else as it was typed. */
+export function readPhone(typed: string): string {
+	const read = readRecipient(typed);
+	return 'number' in read ? read.number : typed;
 }
 
 /** Applies something to every text that a user writes freely; a birthday is none by now. */

@@ -16,7 +16,11 @@ describe('the type is that of the content', () => {
 
 	it.each([
 		['fffb9044', 'mp3'],
+		['fffa9044', 'mp3'],
 		['fff39044', 'mp3'],
+		['fff29044', 'mp3'],
+		['ffe39044', 'mp3'],
+		['ffe29044', 'mp3'],
 		['ffd8ffe100104578696600', 'jpg'],
 		['ffd8ffdb0043', 'jpg'],
 	])('%s is %s', (hex, type) => {
@@ -27,12 +31,45 @@ describe('the type is that of the content', () => {
 		[heads.pdf, 'application/pdf'],
 		[Buffer.from('RIFF\u0000\u0000\u0000\u0000WEBPVP8 ', 'latin1'), 'image/webp'],
 		[Buffer.from('<html>'), 'of no known type'],
+		[Buffer.from('<!DOCTYPE html><html>'), 'a web page (text/html)'],
+		[Buffer.from('<svg xmlns="http://www.w3.org/2000/svg">'), 'image/svg+xml'],
+		[Buffer.from('\ufeff<?xml version="1.0"?>\n<svg>'), 'image/svg+xml'],
+		[ftyp('heic'), 'image/heic (HEIC, as telephones take photos)'],
+		[ftyp('heix'), 'image/heic (HEIC, as telephones take photos)'],
+		[ftyp('mif1'), 'image/heif (HEIF, as telephones take photos)'],
+		[ftyp('avif'), 'image/avif'],
+		[ftyp('avis'), 'image/avif'],
+		[Buffer.from('data:image/png;base64,iVBOR'), 'text with a data: URI in it (data:image/png;…)'],
+		[Buffer.from('data:,hello'), 'text with a data: URI in it (data:,…)'],
+		[Buffer.from('iVBORw0KGgoAAAANSUhEUg'), 'the base64 text of a file'],
+		[Buffer.from('/9j/4AAQSkZJRg'), 'the base64 text of a file'],
 		[Buffer.alloc(0), 'of no known type'],
 	])('%p is not taken', (head, description) => {
 		expect(fileTypeOf(head)).toBeUndefined();
 		expect(describeType(head)).toBe(description);
 	});
 });
+
+describe('a frame of MPEG audio', () => {
+	it.each([
+		['a version that there is not', 'ffeb9044'],
+		['layer I', 'ffff9044'],
+		['layer II', 'fffd9044'],
+		['no layer, which is AAC', 'fff15080'],
+		['a bit rate that there is not', 'fffaf044'],
+		['a sampling rate that there is not', 'fffa9c44'],
+		['an emphasis that there is not', 'fffa9046'],
+		['the mark of UTF-16', 'fffe6100'],
+		['half of it', 'ff'],
+	])('with %s is none of an mp3', (_what, hex) => {
+		expect(fileTypeOf(Buffer.from(hex, 'hex'))).toBeUndefined();
+	});
+});
+
+/** A file of the ISO base media format, as telephones and browsers make pictures. */
+function ftyp(brand: string): Buffer {
+	return Buffer.from(`\u0000\u0000\u0000\u0018ftyp${brand}\u0000\u0000\u0000\u0000`, 'latin1');
+}
 
 describe('the name fits the type', () => {
 	it.each([
@@ -42,7 +79,15 @@ describe('the name fits the type', () => {
 		['archive.tar.gz', 'gif', 'archive.tar.gif', 'gif'],
 		['song', 'mp3', 'song.mp3', 'mp3'],
 		['dir/sub\\song.mp3', 'mp3', 'song.mp3', 'mp3'],
-		['照片.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
+		['優惠券.jpg', 'jpg', '優惠券.jpg', 'jpg'],
+		['優惠券.png', 'jpg', '優惠券.jpg', 'jpg'],
+		['été 😀 (1).gif', 'gif', 'été 😀 (1).gif', 'gif'],
+		['-a.mp3', 'mp3', '-a.mp3', 'mp3'],
+		['\u200b.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
+		['..jpg', 'jpg', 'attachment2.jpg', 'jpg'],
+		['a:b?.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
+		['a\nb.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
+		[`${'券'.repeat(46)}.jpg`, 'jpg', `${'券'.repeat(46)}.jpg`, 'jpg'],
 		['', 'png', 'attachment2.png', 'png'],
 		['.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
 		['a"b.jpg', 'jpg', 'attachment2.jpg', 'jpg'],

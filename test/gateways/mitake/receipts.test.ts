@@ -12,7 +12,7 @@ function answerOf(message: Partial<PushedMessage> | undefined, answeredAt: numbe
 		messageId: '1',
 		code: '1',
 		text: '已送達三竹',
-		receivedAt: NOW,
+		statusAt: '2026-01-31T20:00:00+08:00',
 		points: 3,
 		...message,
 	};
@@ -43,6 +43,8 @@ describe('what Mitake says of a message', () => {
 			batchId: '9',
 			messageId: '1',
 			state: { status, isFinal, reason: null },
+			isReplay: false,
+			statusAt: '2026-01-31T20:00:00+08:00',
 			points: 3,
 			requestPoints: 3,
 			pointsLeft: 97,
@@ -102,49 +104,75 @@ describe('2018 on a repeat', () => {
 });
 
 describe('a repeated answer', () => {
-	const old = (seconds: number) => ({ receivedAt: NOW - seconds * 1000 });
+	const HOUR = 3_600;
+	/** An answer that is so many seconds old. */
+	const old = (seconds: number) => ({ statusAt: new Date(NOW - seconds * 1000).toISOString() });
+	const own = (changes: Partial<Attempt> = {}) => attempt(NOW, { isOwnId: true, ...changes });
 
-	it.each([0, 30, 60])('is not one that is %d seconds old', (seconds) => {
-		expect(judge(old(seconds)).unaccepted).toBeUndefined();
-	});
+	it.each([-8 * HOUR, -600, 0, 60, 600, 8 * HOUR, 11 * HOUR])(
+		'to an ID that was made here is good, %d seconds old: no clock decides',
+		(seconds) => {
+			const { unaccepted, state, ...receipt } = judge(old(seconds));
+			expect(unaccepted).toBeUndefined();
+			expect(state.status).toBe('queued');
+			expect(receipt).toMatchObject({ isReplay: false, points: 3, requestPoints: 3 });
+		},
+	);
 
-	it('is one that is older than the first try of this process', () => {
-		const { state, unaccepted, messageId, batchId } = judge(old(61));
-		expect({ messageId, batchId }).toEqual({ messageId: '1', batchId: '9' });
-		expect(unaccepted?.outcome).toBe('unknown');
-		expect(state).toEqual({
-			status: 'unknown',
-			isFinal: false,
-			reason:
-				'Mitake repeated its answer to an earlier message with this Client Message ID, so this one may not have been sent',
-		});
-	});
+	it.each([-8 * HOUR, -600, 0, 60, 8 * HOUR])(
+		"to an ID of the user's is none that is %d seconds old",
+		(seconds) => {
+			expect(judge(old(seconds), own())).toMatchObject({ isReplay: false, points: 3 });
+		},
+	);
 
-	it('of this process itself is what was wanted', () => {
-		const first = attempt(NOW - 3_600_000, { count: 2 });
-		expect(judge({ receivedAt: NOW - 3_590_000 }, first).unaccepted).toBeUndefined();
-	});
+	it.each([61, 600, 2 * HOUR, 11 * HOUR])(
+		"to an ID of the user's is one that is %d seconds old: accepted, and not charged again",
+		(seconds) => {
+			const { unaccepted, state, ...receipt } = judge(old(seconds), own());
+			expect(unaccepted).toBeUndefined();
+			expect(state).toEqual({ status: 'queued', isFinal: false, reason: null });
+			expect(receipt).toMatchObject({
+				batchId: '9',
+				messageId: '1',
+				isReplay: true,
+				points: null,
+				requestPoints: null,
+				pointsLeft: 97,
+			});
+		},
+	);
 
 	it('is told by the clock of Mitake, not by ours', () => {
 		const ours = NOW + 7_200_000;
-		const [fresh] = receiptsOf(answerOf({ receivedAt: NOW }, NOW), [attempt(ours)], ours);
-		expect(fresh).toMatchObject({ outcome: 'accepted', value: { state: { status: 'queued' } } });
-		const [replayed] = receiptsOf(answerOf(old(61), NOW), [attempt(ours)], ours);
-		expect(replayed).toMatchObject({ value: { state: { status: 'unknown' } } });
+		const replays = [old(0), old(61)].flatMap((message) =>
+			receiptsOf(answerOf(message, NOW), [{ ...own(), since: ours }], ours),
+		);
+		expect(replays).toMatchObject([
+			{ outcome: 'accepted', value: { isReplay: false } },
+			{ outcome: 'accepted', value: { isReplay: true } },
+		]);
 	});
 
 	it('cannot be told where there is no time', () => {
-		expect(judge({ receivedAt: null }).unaccepted).toBeUndefined();
+		expect(judge({ statusAt: null }, own()).isReplay).toBe(false);
 	});
 
-	it('is told by its id where this process used the client message ID for another message', () => {
+	it('to the first try of this process is the first one that it hears', () => {
+		const first = own({ since: NOW - HOUR * 1000, count: 2 });
+		expect(judge(old(HOUR - 10), first).isReplay).toBe(false);
+		expect(judge(old(HOUR - 10), first).isReplay).toBe(true);
+	});
+
+	it('is told by its id where this process used the client message ID before', () => {
 		const attempts = new Attempts(() => NOW);
-		expect(judge({}, attempts.of('id', 'first message')).unaccepted).toBeUndefined();
-		expect(judge({}, attempts.of('id', 'first message')).unaccepted).toBeUndefined();
-		expect(judge({}, attempts.of('id', 'second message')).state.status).toBe('unknown');
-		expect(judge({}, attempts.of('id', 'third message')).state.status).toBe('unknown');
-		const fourth = attempts.of('id', 'fourth message');
-		expect(judge({ messageId: '2' }, fourth).unaccepted).toBeUndefined();
+		const replays = (content: string, message: Partial<PushedMessage> = {}) =>
+			judge(message, attempts.of('id', content, true)).isReplay;
+		expect(replays('first message')).toBe(false);
+		expect(replays('first message')).toBe(true);
+		expect(replays('second message')).toBe(true);
+		expect(replays('third message')).toBe(true);
+		expect(replays('fourth message', { messageId: '2' })).toBe(false);
 	});
 });
 

@@ -36,7 +36,7 @@ const message = (messageId: string) => ({
 	messageId,
 	code: '1',
 	text: '已送達三竹',
-	receivedAt: Date.parse('2020-05-05T16:00:00+08:00'),
+	statusAt: '2020-05-05T16:00:00+08:00',
 	points: 3,
 });
 
@@ -61,7 +61,7 @@ describe('an answer in whatever style', () => {
 			batchId: '304934976469110785',
 			requestPoints: null,
 			pointsLeft: null,
-			messages: [{ messageId: '301786034575282175', receivedAt: null, points: null, text: null }],
+			messages: [{ messageId: '301786034575282175', statusAt: null, points: null, text: null }],
 		});
 	});
 

@@ -67,7 +67,8 @@ test('those that were asked for are picked in their order, with or without leadi
 test.each([
 	['{"code":"4001","description":"請輸入批號"}', 'rejected', '4001'],
 	['{"code":"9999"}', 'unknown', '9999'],
-	['{"batchID":304934976469110800,"messages":[]}', 'unknown', 'HTTP 200'],
+	['{"batchID":304934976469110900,"messages":[]}', 'unknown', 'HTTP 200'],
+	['{"batchID":"11111111-2222-3333-4444-555555555555","messages":[]}', 'unknown', 'HTTP 200'],
 	['{}', 'unknown', 'HTTP 200'],
 	['<html>', 'unknown', 'HTTP 200'],
 ])('%s is no answer', (text, outcome, code) => {
@@ -82,3 +83,44 @@ test.each(['{"messages":[]}', '{"batchID":"0304934976469110785","messages":[]}']
 		expect(valueOf(getBatchStatus.read(replyOf(text), { batchId: BATCH }))).toEqual([]);
 	},
 );
+
+describe('an ID that came back with its last digits lost', () => {
+	const ASKED = '304934976469110784';
+	const rounded = (messages: string) =>
+		replyOf(`{"batchID": 304934976469110800, "messages": [${messages}]}`);
+	const NOTE = /the batch ID 304934976469110800, which is the one that was asked about/u;
+
+	test("is the same: the document's own pair, in a batch, with a note", () => {
+		const reply = rounded('{"msgID":1,"status":"0"},{"msgID":2,"status":"2001"}');
+		expect(valueOf(getBatchStatus.read(reply, { batchId: ASKED }))).toMatchObject([
+			{ batchId: ASKED, messageId: '1', status: 'delivered', reason: matching(NOTE) },
+			{ status: 'undeliverable', reason: matching(/^The number cannot receive .*digits lost$/u) },
+		]);
+	});
+
+	test('of a message too, where it can be no other', () => {
+		const read = (messages: string, messageIds: readonly string[]) =>
+			valueOf(getStatus.read(rounded(messages), { batchId: ASKED, messageIds }));
+		const status = '{"msgID":304934980000714750,"status":"0"}';
+		expect(read(status, ['304934980000714751'])).toMatchObject([
+			{
+				messageId: '304934980000714751',
+				status: 'delivered',
+				reason: matching(/the message ID 304934980000714750/u),
+			},
+		]);
+		expect(read(status, ['304934980000714751', '304934980000714752'])).toMatchObject([
+			{ status: 'unknown' },
+			{ status: 'unknown' },
+		]);
+		const two = `${status},{"msgID":304934980000714760,"status":"2001"}`;
+		expect(read(two, ['304934980000714751'])).toMatchObject([{ status: 'unknown' }]);
+	});
+
+	test('is another one where the digits that are left differ', () => {
+		expect(getBatchStatus.read(rounded(''), { batchId: '304934976469110849' }).outcome).toBe(
+			'unknown',
+		);
+		expect(getBatchStatus.read(rounded(''), { batchId: '800' }).outcome).toBe('unknown');
+	});
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { chooseForm, type SmsgoEncoding } from '../../../gateways/smsgo/encoding';
+import { chooseForm, savingOf, type SmsgoEncoding } from '../../../gateways/smsgo/encoding';
 import { pointsOf } from '../../../gateways/smsgo/points';
+import { isBlank } from '../../../messaging/characters';
 import { encodeCharset } from '../../../transport/libraries';
 import { rules } from './support';
 
@@ -84,7 +85,7 @@ describe('chooseForm', () => {
 			fc.property(text, (content) => {
 				const form = chooseForm(content, rules);
 				const canBeSent =
-					content.trim() !== '' && !/\p{Surrogate}/u.test(content) && content.length <= 330;
+					!isBlank(content) && !/\p{Surrogate}/u.test(content) && content.length <= 330;
 				expect('encoding' in form).toBe(canBeSent);
 			}),
 			{ numRuns: 2000 },
@@ -104,6 +105,27 @@ describe('chooseForm', () => {
 		);
 	});
 });
+
+describe('a saving', () => {
+	it('is what the text without those characters really takes', () => {
+		fc.assert(
+			fc.property(text, (content) => {
+				const form = chooseForm(content, rules);
+				const saving = savingOf(content, rules);
+				if (saving === undefined || 'problem' in form) return;
+				expect(saving.because.length).toBeGreaterThan(0);
+				const [smaller, larger] = [saving.form.encoding, form.encoding].map(bare);
+				expect(['ASCIIBIG5', 'ASCIIUCS2', 'BIG5UCS2']).toContain(`${smaller}${larger}`);
+			}),
+			{ numRuns: 2000 },
+		);
+	});
+});
+
+/** Single or long, it is the same to a handset. */
+function bare(encoding: SmsgoEncoding): string {
+	return encoding.replace(/^L/u, '');
+}
 
 describe('pointsOf', () => {
 	it('is a point for each segment to each recipient', () => {

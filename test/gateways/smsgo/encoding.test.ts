@@ -1,5 +1,7 @@
 import {
 	chooseForm,
+	ENCODING_NAMES,
+	savingOf,
 	WAP_PUSH_BYTES,
 	wapPushBytes,
 	type SmsgoEncoding,
@@ -57,7 +59,7 @@ describe('limits', () => {
 			characters: limit,
 		});
 		expect(choose(character.repeat(limit + 1), { encoding })).toEqual({
-			problem: `'Text' has ${limit + 1} characters, 1 over the ${limit} that ${encoding} takes; split it into several messages`,
+			problem: `'Text' has ${limit + 1} characters, 1 over the ${limit} that ${ENCODING_NAMES[encoding]} takes; split it into several messages`,
 		});
 	});
 
@@ -92,7 +94,7 @@ describe('limits', () => {
 
 	it('says how many automatic is over', () => {
 		expect(choose('簡'.repeat(400))).toMatchObject({
-			problem: matching(/400 characters, 70 over the 330 that LBIG5/u),
+			problem: matching(/400 characters, 70 over the 330 that Long Big5/u),
 		});
 	});
 });
@@ -120,10 +122,85 @@ describe('segments', () => {
 	});
 });
 
+describe('an emoji at the border of two segments goes whole into the next one', () => {
+	it.each([
+		['66 + 😀 + 66', `${'a'.repeat(66)}😀${'a'.repeat(66)}`, 3],
+		['65 + 😀 + 67', `${'a'.repeat(65)}😀${'a'.repeat(67)}`, 2],
+		['67 + 😀 + 65', `${'a'.repeat(67)}😀${'a'.repeat(65)}`, 2],
+		['66 + 😀 + 65', `${'a'.repeat(66)}😀${'a'.repeat(65)}`, 2],
+		['66 + 😀 + 65 + 😀', `${'a'.repeat(66)}😀${'a'.repeat(64)}😀`, 3],
+		['67 emoji', '😀'.repeat(67), 3],
+		['165 emoji', '😀'.repeat(165), 5],
+	])('%s: %s takes %d', (_what, text, segments) => {
+		expect(choose(text)).toMatchObject({ encoding: 'LUCS2', segments });
+		expect(choose(text, { encoding: 'LUCS2' })).toMatchObject({ segments });
+	});
+
+	it('of a WAP push too', () => {
+		const changes = { encoding: 'PUSH', wapUrl: 'a'.repeat(66) } as const;
+		expect(choose(`${'a'.repeat(66)}😀`, changes)).toMatchObject({ segments: 3 });
+	});
+});
+
+describe('what makes a text dear', () => {
+	const saving = (text: string, changes: Partial<typeof rules> = {}) =>
+		savingOf(text, { ...rules, ...changes });
+	const english = 'a'.repeat(100);
+
+	it.each([
+		['\u00a0', 'U+00A0 no-break space'],
+		['’', 'U+2019 right single quotation mark ’'],
+		['\u200c', 'U+200C zero width non-joiner'],
+		['\u000b', 'U+000B vertical tab'],
+		['é', 'U+00E9 é'],
+		['😀', 'U+1F600 😀'],
+		['測', 'U+6E2C 測'],
+		['，', 'U+FF0C ，'],
+	])('%j in an English text', (character, name) => {
+		const text = `${english}${character}b`;
+		expect(choose(text)).toMatchObject({ segments: 2 });
+		expect(saving(text)).toMatchObject({
+			because: [name],
+			form: { encoding: 'ASCII', segments: 1 },
+		});
+	});
+
+	it('all of it is named, with how often it is there', () => {
+		expect(saving(`It’s\u00a0a\u00a0“test” ${english}`)?.because).toEqual([
+			'U+2019 right single quotation mark ’',
+			'U+00A0 no-break space (2 times)',
+			'U+201C left double quotation mark “',
+			'U+201D right double quotation mark ”',
+		]);
+	});
+
+	it('in a Chinese text is what Big5 does not have', () => {
+		expect(saving(`${'簡'.repeat(9)}\u00a0😀`)).toMatchObject({
+			because: ['U+00A0 no-break space', 'U+1F600 😀'],
+			form: { encoding: 'BIG5' },
+		});
+	});
+
+	it.each([
+		['an English text', english, {}],
+		['a Chinese text', '簡'.repeat(100), {}],
+		['a simplified one', '简'.repeat(100), {}],
+		['a mixed one', 'SMS 簡訊', {}],
+		['a chosen encoding', `${english}’`, { encoding: 'UCS2' }],
+		['a text that would be empty', '😀', {}],
+	] as const)('is nothing in %s', (_what, text, changes) => {
+		expect(saving(text, changes)).toBeUndefined();
+	});
+});
+
 describe('refusals', () => {
 	it.each([
 		['no text', '', {}, /empty/u],
 		['blanks alone', ' \n\u3000', {}, /empty/u],
+		['what cannot be seen', '\u200b\u2060\u00ad\u2800\u3164\ufe0f', {}, /empty/u],
+		['what cannot be seen, in long', '\u200b', { encoding: 'LUCS2' }, /empty/u],
+		['ASCII for an apostrophe', 'it’s', { encoding: 'ASCII' }, /ASCII: U\+2019 right single/u],
+		['BIG5 for a no-break space', '簡\u00a0', { encoding: 'BIG5' }, /no U\+00A0 no-break space/u],
 		['half of an emoji at the end', '😀'.slice(0, 1), {}, /half of a character/u],
 		['half of an emoji within', `a${'😀'.slice(1)}b`, {}, /half of a character/u],
 		['halves in the wrong order', '\udc00\ud800', {}, /half of a character/u],
@@ -134,7 +211,7 @@ describe('refusals', () => {
 			'BIG5 for simplified Chinese',
 			'简讯',
 			{ encoding: 'BIG5' },
-			/Big5 has no '简讯'; choose UCS2/u,
+			/Big5 has no '简讯'; choose Unicode \(UCS-2\)/u,
 		],
 		['BIG5 for an emoji', '簡😀', { encoding: 'BIG5' }, /Big5 has no '😀'/u],
 		['LBIG5 for simplified Chinese', '简简', { encoding: 'LBIG5' }, /Big5 has no '简'/u],
@@ -158,7 +235,7 @@ describe('refusals', () => {
 			'automatic, too long in Chinese abroad',
 			'簡'.repeat(72),
 			{ isInternational: true },
-			/2 over the 70 that BIG5/u,
+			/2 over the 70 that Big5/u,
 		],
 		['replies to a long message', 'a', { encoding: 'LUCS2', hasReplyUrl: true }, /'Reply URL'/u],
 		['replies to a pop-up', 'a', { encoding: 'PBIG5', hasReplyUrl: true }, /'Reply URL'/u],
@@ -172,7 +249,7 @@ describe('refusals', () => {
 			'automatic, too long with replies',
 			'簡'.repeat(71),
 			{ hasReplyUrl: true },
-			/1 over the 70 that BIG5 takes, and 'Reply URL' does not go/u,
+			/1 over the 70 that Big5 takes, and 'Reply URL' does not go/u,
 		],
 		['a WAP URL without WAP push', 'a', { wapUrl: 'www.test.com' }, /'WAP URL' goes with/u],
 		[

@@ -55,11 +55,13 @@ test.each([
 test('the options have the names that saved workflows use', () => {
 	expect(optionsOf('send')).toEqual([
 		'batching',
+		'checkText',
 		'clientMessageId',
 		'concurrency',
 		'expireAt',
 		'maxRecipients',
 		'projectName',
+		'replaceTypographic',
 		'sendAt',
 		'skipDuplicates',
 		'suppressWithin',

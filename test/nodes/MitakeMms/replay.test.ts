@@ -4,8 +4,15 @@ const mitake = new MitakeHarness().install();
 const TO = '0912345678';
 const HOUR = 3_600_000;
 
-const REPLAY =
-	'Mitake repeated its answer to an earlier message with this Client Message ID, so this one may not have been sent';
+/** What the answer to an earlier message looks like. */
+const REPLAY = {
+	accepted: true,
+	isReplay: true,
+	status: 'queued',
+	reason: null,
+	points: null,
+	requestPoints: null,
+};
 
 /** Another process, which knows the account and the gateway, and nothing of this one. */
 async function pushElsewhere(clientMessageId: string, to = TO): Promise<void> {
@@ -30,7 +37,7 @@ async function pushElsewhere(clientMessageId: string, to = TO): Promise<void> {
 
 describe('a client message ID that another process used', () => {
 	test.each([1, 11])(
-		'%d hours before: nobody can know that this message was sent, and the result says so',
+		'%d hours before: the answer is that to the earlier message, and the result says so',
 		async (hours) => {
 			await pushElsewhere('order-1');
 			const [earlier] = mitake.simulator.mitake.messages();
@@ -41,18 +48,16 @@ describe('a client message ID that another process used', () => {
 			expect(error).toBeUndefined();
 			expect(jsonOf({ main })).toMatchObject([
 				{
+					...REPLAY,
 					recipient: TO,
-					accepted: null,
-					status: 'unknown',
-					isFinal: false,
-					reason: REPLAY,
 					messageId: earlier?.msgID,
 					batchId: earlier?.batchID,
 					clientMessageId: 'order-1',
 				},
 			]);
-			expect(hints[0]?.message).toContain('1 of 1 messages were not accepted');
-			// Sure to be of no use, so it is not repeated either.
+			expect(hints.map((hint) => hint.message)).toEqual([
+				expect.stringContaining("1 of 1 messages have a 'Client Message ID' that was used before"),
+			]);
 			expect(mitake.pushes()).toHaveLength(2);
 			expect(mitake.simulator.mitake.summary()).toMatchObject({ messages: 1, charged: 3 });
 		},
@@ -65,8 +70,8 @@ describe('a client message ID that another process used', () => {
 			clientMessageId: '={{ "order-" + $itemIndex }}',
 		});
 		expect(jsonOf({ main })).toMatchObject([
-			{ recipient: '0922345678', accepted: true, requestPoints: 3 },
-			{ recipient: TO, accepted: null, reason: REPLAY },
+			{ recipient: '0922345678', accepted: true, isReplay: false, points: 3, requestPoints: 3 },
+			{ recipient: TO, ...REPLAY },
 		]);
 		expect(mitake.pushes()).toHaveLength(2);
 		expect(mitake.simulator.mitake.summary()).toMatchObject({ messages: 2, charged: 6 });
@@ -76,7 +81,7 @@ describe('a client message ID that another process used', () => {
 		await pushElsewhere('order-1');
 		mitake.simulator.clock.advance(13 * HOUR);
 		const { main } = await mitake.send([message(TO)], { clientMessageId: 'order-1' });
-		expect(jsonOf({ main })).toMatchObject([{ accepted: true, status: 'queued' }]);
+		expect(jsonOf({ main })).toMatchObject([{ accepted: true, isReplay: false, points: 3 }]);
 		expect(mitake.simulator.mitake.handset(TO)).toHaveLength(2);
 	});
 });
@@ -89,8 +94,8 @@ describe('a client message ID that this process used', () => {
 		const first = await send('text');
 		mitake.simulator.clock.advance(HOUR);
 		const second = await send('text');
-		expect(jsonOf(second)).toEqual(jsonOf(first));
-		expect(jsonOf(second)).toMatchObject([{ accepted: true, status: 'queued' }]);
+		expect(jsonOf(first)).toMatchObject([{ isReplay: false, points: 3 }]);
+		expect(jsonOf(second)).toEqual(jsonOf(first).map((result) => ({ ...result, ...REPLAY })));
 		expect(mitake.simulator.mitake.handset(TO)).toHaveLength(1);
 		expect(mitake.simulator.mitake.summary()).toMatchObject({ messages: 1, charged: 3 });
 	});
@@ -107,16 +112,23 @@ describe('a client message ID that this process used', () => {
 	test.each([
 		['another text', 'other', TO],
 		['another recipient', 'text', '0922345678'],
-	])('for a message with %s: this one was not sent', async (_what, content, to) => {
+	])('for a message with %s: this one was not sent, and says so', async (_what, content, to) => {
 		const [first] = jsonOf(await send('text'));
 		const [second] = jsonOf(await send(content, to));
 		expect(second).toMatchObject({
+			...REPLAY,
 			recipient: to,
-			accepted: null,
-			status: 'unknown',
-			reason: REPLAY,
 			messageId: first?.['messageId'],
 		});
+		expect(mitake.simulator.mitake.summary()).toMatchObject({ messages: 1, charged: 3 });
+	});
+
+	test('and whose answer was lost: it is told and charged once', async () => {
+		mitake.simulator.mitake.addFaults({ kind: 'resetAfter', endpoint: 'push' });
+		expect(jsonOf(await send('text'))).toMatchObject([
+			{ accepted: true, isReplay: false, points: 3, requestPoints: 3 },
+		]);
+		expect(mitake.pushes()).toHaveLength(2);
 		expect(mitake.simulator.mitake.summary()).toMatchObject({ messages: 1, charged: 3 });
 	});
 
@@ -125,6 +137,17 @@ describe('a client message ID that this process used', () => {
 		expect((await send('text')).error?.message).toContain("recipient's number");
 		mitake.simulator.mitake.setFates({});
 		expect(jsonOf(await send('text'))).toMatchObject([{ accepted: true }]);
+	});
+});
+
+describe("a clock of Mitake's that is off", () => {
+	test.each([-480, -10, -2, 2, 10, 480])('by %d minutes costs no message', async (minutes) => {
+		mitake.simulator.mitake.changeSettings({ statusTimeOffMinutes: minutes });
+		const { main } = await mitake.send([message(TO), message('0922345678', 'other')]);
+		const expected = { accepted: true, status: 'queued', isReplay: false, reason: null, points: 3 };
+		expect(jsonOf({ main })).toMatchObject([expected, expected]);
+		const { main: own } = await mitake.send([message(TO)], { clientMessageId: `own-${minutes}` });
+		expect(jsonOf({ main: own })).toMatchObject([{ accepted: true, status: 'queued' }]);
 	});
 });
 

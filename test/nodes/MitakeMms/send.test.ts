@@ -11,7 +11,9 @@ describe('a result for every recipient', () => {
 			message('0933345678', 'another content'),
 		]);
 		expect(error).toBeUndefined();
-		expect(hints).toEqual([]);
+		expect(hints.map((hint) => hint.message)).toEqual([
+			expect.stringContaining('3 messages were accepted, for 9 points in all'),
+		]);
 		expect(main.map(({ pairedItem }) => pairedItem)).toEqual([
 			{ item: 0 },
 			{ item: 1 },

@@ -32,7 +32,7 @@ describe('what was not accepted', () => {
 		holdReports();
 		const run = await start([A, BAD], { parameters: { waitFor: 1 } });
 		expect(run.result.hints.map((hint) => hint.message)).toContain(
-			'1 of 2 messages are waited for, 1 minute at most',
+			"1 of 2 messages are waited for, 1 minute at most. What is not final by then goes on with 'timedOut': ask for it with 'Get Many Statuses'",
 		);
 		await run.timeOut();
 		expect(jsonOf(run.result).map(({ reason }) => reason)).toEqual([
@@ -181,16 +181,24 @@ test('a wait that is stopped leaves the IDs of its messages in the log', async (
 });
 
 test.each([
-	['sendAndWaitForDelivery', /^Execution will continue when smsgo has told the final status/u],
-	['send', /^$/u],
-])('while it waits the canvas says what for: %s', (operation, tooltip) => {
-	const { workflow, node } = prepareNode({
-		node: new Smsgo(),
-		parameters: { resource: 'sms', operation, to: A, text: 'Hello' },
-	});
-	const { waitingNodeTooltip = '' } = new Smsgo().description;
-	// As the editor does.
-	expect(
-		workflow.expression.getSimpleParameterValue(node, waitingNodeTooltip, 'internal', {}),
-	).toMatch(tooltip);
-});
+	[
+		'sendAndWaitForDelivery',
+		/^Execution will continue when smsgo has told the final status/u,
+		true,
+	],
+	['send', /^$/u, false],
+])(
+	'while it waits the canvas says what for, and afterwards what to ask: %s',
+	(operation, tooltip, isHinted) => {
+		const { workflow, node } = prepareNode({
+			node: new Smsgo(),
+			parameters: { resource: 'sms', operation, to: A, text: 'Hello' },
+		});
+		const { waitingNodeTooltip = '', hints = [] } = new Smsgo().description;
+		// As the editor does.
+		const valueOf = (expression: string) =>
+			workflow.expression.getSimpleParameterValue(node, expression, 'internal', {});
+		expect(valueOf(waitingNodeTooltip)).toMatch(tooltip);
+		expect(hints.map(({ displayCondition = '' }) => valueOf(displayCondition))).toEqual([isHinted]);
+	},
+);

@@ -14,7 +14,8 @@ const send = async (
 		...(onError === undefined ? {} : { onError }),
 	});
 const statuses = ({ main }: NodeOutput) => main.map(({ json }) => json['status']);
-const hints = (output: NodeOutput) => output.hints.map(({ message }) => message);
+const hints = (output: NodeOutput) =>
+	output.hints.filter(({ type }) => type === 'warning').map(({ message }) => message);
 
 const [ok, no, left, open] = [to('accepted'), to('rejected'), to('notSent'), to('unknown')];
 const WRONG = '02-2345-6789';

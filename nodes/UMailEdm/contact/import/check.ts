@@ -2,6 +2,7 @@ import { CONTACT_COLUMNS, contactLine } from '../../../../gateways/umail/calls/c
 import { readEmail } from '../../../../messaging/email';
 import { SeenTexts } from '../../../../operations/calls/seenTexts';
 import { CONTACT_SEPARATORS, separatedBy } from '../../separators';
+import { readPhone } from '../details';
 import { detailFields } from '../fields';
 
 /** Why a row is left out: one word to count by, and a sentence for people. */
@@ -71,6 +72,8 @@ export class ContactCheck {
 			}
 			case 'birthday':
 				return dayOf(value) ?? { reason: 'invalidBirthday', said: 'The birthday is not a date' };
+			case 'phone':
+				return this.withoutSeparators(readPhone(value), labels[column] ?? '');
 			default:
 				return this.withoutSeparators(value, labels[column] ?? '');
 		}
