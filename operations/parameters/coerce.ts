@@ -57,7 +57,7 @@ function coerceText(field: INodeProperties, value: unknown): string {
 }
 
 /** Both a Date and a Luxon DateTime, of whichever copy of Luxon, are numbers; NaN for all else. */
-function instantOf(value: unknown): number {
+export function instantOf(value: unknown): number {
 	if (typeof value !== 'object' || Array.isArray(value)) return Number.NaN;
 	try {
 		return new Date(Number(value)).getTime();

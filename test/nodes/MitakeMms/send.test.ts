@@ -36,7 +36,7 @@ describe('a result for every recipient', () => {
 			batchId: matching(/^\d{18}$/u),
 			clientMessageId: matching(/^[0-9a-f-]{36}$/u),
 			isReplay: false,
-			statusAt: matching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u),
+			statusAt: matching(/^[\d-]{10}T[\d:]{8}\+08:00$/u),
 			pointsLeft: aNumber,
 		});
 		expect(second).toMatchObject({ recipient: '0922345678', batchId: first?.['batchId'] });

@@ -77,6 +77,7 @@ describe('a file becomes one upload', () => {
 			taken: 2,
 			leftOut: 0,
 			reasons: {},
+			emptiedValues: {},
 			ignoredColumns: ['備註'],
 			note: aNote,
 		});
@@ -153,7 +154,9 @@ describe('rows are left out, and given back with the reason', () => {
 			'd@example.com,x,,1990-02-30',
 			'e@example.com,x,男,0000-00-00',
 		];
-		const { json, sent, leftOut } = await imported(rows.join('\n'));
+		const { json, sent, leftOut } = await imported(rows.join('\n'), {
+			options: { invalidValues: 'leaveOut' },
+		});
 		expect(json).toMatchObject({
 			queued: true,
 			taken: 2,
@@ -177,14 +180,14 @@ describe('rows are left out, and given back with the reason', () => {
 			'6,It has more than 4 columns,a@example.com,x,,,too many',
 			expect.stringMatching(/^7,"'Full Name' contains a semicolon.*",b@example\.com,x;y,,$/u),
 			'8,The sex is neither M nor F,c@example.com,x,?,',
-			'9,The birthday is not a date,d@example.com,x,,1990-02-30',
+			expect.stringMatching(/^9,"The birthday is not a day.*",d@example\.com,x,,1990-02-30$/u),
 			'',
 		]);
 	});
 
 	it('with the line on which they begin', async () => {
 		const { leftOut } = await imported(`email,name\n${ANN},"a\nb"\nbad,x\n`, {
-			separatorInValues: 'replace',
+			options: { separatorInValues: 'replace' },
 		});
 		expect(leftOut).toContain('\r\n4,What it has');
 	});
@@ -214,7 +217,7 @@ describe('rows are left out, and given back with the reason', () => {
 
 	it('replaces separators where the panel says so, and shifts no column', async () => {
 		const { sent } = await imported(`email,name,phone\n${ANN},"a;b\nc",09\t12\n`, {
-			separatorInValues: 'replace',
+			options: { separatorInValues: 'replace' },
 		});
 		expect(sent).toBe(line(ANN, 'a；b c', '', '', '09 12'));
 	});
@@ -226,7 +229,6 @@ describe('nothing leaves', () => {
 
 	it.each([
 		['a byte is no character', bad, /line 3 has a byte that is no character in utf-8/u],
-		['a character is cut off at the end', half, /line 3 has a byte/u],
 		[
 			'a column has a name of 100 KB',
 			`email,${'n'.repeat(100_000)}\n${ANN},x\n`,
@@ -255,6 +257,12 @@ describe('nothing leaves', () => {
 		expect(error?.description).toMatch(/No request was made/u);
 		expect(sent).toBeUndefined();
 		expect(umail().requests()).toEqual([]);
+	});
+
+	it('where a character is cut off at the end', async () => {
+		const { error, sent } = await imported(half, { options: { encoding: 'utf-8' } });
+		expect(error?.message).toMatch(/line 3 has a byte/u);
+		expect(sent).toBeUndefined();
 	});
 
 	it.each([

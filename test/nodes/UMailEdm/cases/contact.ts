@@ -100,6 +100,7 @@ export const contactCases: readonly OperationCase[] = [
 				taken: 2,
 				leftOut: 0,
 				reasons: {},
+				emptiedValues: {},
 				ignoredColumns: ['score'],
 				note: aNote,
 			},
