@@ -2,17 +2,21 @@ import { VARIABLES, type ContactDetails } from '../../../gateways/umail/calls/co
 import { quoted } from '../../../messaging/text';
 import { readPastDay } from '../../../messaging/writtenDay';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { wholeText } from '../separators';
+import { detailFields } from './fields';
 
 /**
  * What the panel tells of a contact, as U-Mail takes it.
  *
  * @param zone the workflow's time zone
- * @throws InputProblem when the birthday is no date, or could be several
+ * @throws InputProblem when the birthday is no date, or could be several; when a text has half of a
+ * character
  */
 export function readDetails<Details extends ContactDetails>(
 	details: Details,
 	zone: string,
 ): Details {
+	for (const [field, text] of Object.entries(details)) wholeText(text, LABELS.get(field) ?? field);
 	const { birthday = '' } = details;
 	if (birthday.trim() === '') return details;
 	const day = readPastDay(birthday, 'auto', dayIn(zone));
@@ -21,6 +25,10 @@ export function readDetails<Details extends ContactDetails>(
 		`'Birthday' is ${quoted(birthday)}, which is not a day in the past, or could be several. Write it like 1986-08-15, 1986/8/15 or 民國75年8月15日`,
 	);
 }
+
+const LABELS: ReadonlyMap<string, string> = new Map(
+	detailFields.map(({ name, displayName }) => [name, displayName]),
+);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

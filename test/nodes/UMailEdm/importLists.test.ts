@@ -106,7 +106,7 @@ describe('a file that is no CSV is told what to do', () => {
 	])('%s', async (_what, content, said) => {
 		const { error } = await imported(content);
 		expect(error?.message).toMatch(said);
-		expect(error?.message).toMatch(/'Extract From File' node.*'Import From' to Items/u);
+		expect(error?.message).toMatch(/Extract from File node.*'Import From' to Items/u);
 		expect(umail().requests()).toEqual([]);
 	});
 
