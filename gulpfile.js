@@ -6,7 +6,6 @@ const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 
 const run = promisify(execFile);
-const librariesEntry = 'transport/libraries.ts';
 /** Of what is built, for the tests' stack traces: nobody who installs the package needs them. */
 const mapsFolder = 'build/maps';
 
@@ -75,11 +74,21 @@ const noGuessing = {
 	},
 };
 
-/** The one file that imports shipped libraries, bundled in place: an install fetches nothing. */
+/** The files that import shipped libraries, bundled in place: an install fetches nothing. */
 async function bundleLibraries() {
+	const inputs = await Promise.all([
+		bundle('transport/libraries.ts', 'dist/transport/libraries.js', [onlyDispatchers, noGuessing]),
+		bundle('messaging/libraries.ts', 'dist/messaging/libraries.late.js', []),
+	]);
+	await loadLate('dist/messaging/libraries.late.js', 'dist/messaging/libraries.js');
+	await writeNotices(inputs.flat());
+}
+
+/** @returns the files that are in it */
+async function bundle(entry, outfile, plugins) {
 	const { metafile, warnings } = await esbuild.build({
-		entryPoints: [librariesEntry],
-		outfile: 'dist/transport/libraries.js',
+		entryPoints: [entry],
+		outfile,
 		allowOverwrite: true,
 		bundle: true,
 		minify: true,
@@ -88,11 +97,30 @@ async function bundleLibraries() {
 		platform: 'node',
 		target: 'node20',
 		legalComments: 'none',
-		plugins: [onlyDispatchers, noGuessing],
+		plugins,
 	});
 	// Such as an export that is not there, which would be undefined where it is used.
 	if (warnings.length > 0) throw new Error(warnings.map(({ text }) => text).join('\n'));
-	await writeNotices(Object.keys(metafile.inputs));
+	return Object.keys(metafile.inputs);
+}
+
+/**
+ * Puts a module in front of a bundle that loads it when something of it is first used. What `tsc` makes
+ * of an import looks a name up where it is used, so whoever imports the module notices nothing.
+ */
+async function loadLate(file, outfile) {
+	const names = Object.keys(require(path.resolve(file)));
+	const script = `"use strict";
+// Loaded when something of it is first used.
+let loaded;
+for (const name of ${JSON.stringify(names)}) {
+	Object.defineProperty(exports, name, {
+		enumerable: true,
+		get: () => (loaded ??= require(${JSON.stringify(`./${path.basename(file)}`)}))[name],
+	});
+}
+`;
+	await writeFile(outfile, script);
 }
 
 /** esbuild's legal comments cover only some packages: the licences come from the packages themselves. */

@@ -3,7 +3,7 @@ const SEEN =
 	/[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{M}\u2800\ufff9-\ufffc\u{13441}\u{13442}\u{1d159}]/u;
 
 /** Controls but for white space: a line break, a tab, and what else ends a line. */
-const CONTROLS = /(?!\p{White_Space})\p{Cc}/gu;
+const CONTROLS = /[^\P{Cc}\s\u0085]/gu;
 const C0 =
 	'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
 		' ',

@@ -36,15 +36,19 @@ export function vendorIso(instant: Date): string {
 
 // Digits may be left out only between separators: else a count of seconds would be read as a date.
 const WRITTEN = [
-	/^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T](\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
+	/^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T](\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
 	/^(\d{4})(\d{2})(\d{2})[ T]?(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,
 ] as const;
+
+/** Which half of the day an hour is of, before the time or behind it. */
+const HALF = /(上午|a\.?m\.?)|下午|p\.?m\.?/iu;
 
 /** As the documents show it. */
 const USUAL = /^\d{4}-\d\d-\d\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d$/u;
 
 /**
- * Reads a vendor-local time, with or without separators, as ISO 8601 with `+08:00`.
+ * Reads a vendor-local time, with or without separators, as ISO 8601 with `+08:00`. Hours may be of
+ * half a day, as a Taiwanese Windows writes them.
  *
  * @returns null where it is no time, or the zero date that stands for none
  * @example parseVendorTime('2026/01/31 09:30:00') // '2026-01-31T09:30:00+08:00'
@@ -58,13 +62,27 @@ export function parseVendorTime(text: string): string | null {
 	) {
 		return `${trimmed.slice(0, 10)}T${trimmed.slice(11)}+08:00`;
 	}
-	const match = WRITTEN[0].exec(trimmed) ?? WRITTEN[1].exec(trimmed);
+	return readWritten(trimmed);
+}
+
+function readWritten(text: string): string | null {
+	const half = HALF.exec(text);
+	const plain = half === null ? text : text.replace(HALF, ' ').replace(/\s+/gu, ' ').trim();
+	const match = WRITTEN[0].exec(plain) ?? WRITTEN[1].exec(plain);
 	if (match === null) return null;
-	const [, year = '', month = '', day = '', hour = '', minute = '', second = '00'] = match;
+	const [, year = '', month = '', day = '', written = '', minute = '', second = '00'] = match;
 	if (!isDay(Number(year), Number(month), Number(day))) return null;
-	if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
-	const pad = (part: string): string => (part.length < 2 ? `0${part}` : part);
+	const hour = hourOf(Number(written), half);
+	if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+	const pad = (part: string | number): string => String(part).padStart(2, '0');
 	return `${year}-${pad(month)}-${pad(day)}T${pad(hour)}:${minute}:${second}+08:00`;
+}
+
+/** The hour of the day, from 0; 24, which is none, where the hour and its half contradict each other. */
+function hourOf(written: number, half: RegExpExecArray | null): number {
+	if (half === null) return written;
+	if (half[1] !== undefined) return written > 12 ? 24 : written % 12;
+	return written >= 12 ? written : written + 12;
 }
 
 function digits(text: string, from: number, to: number): number {

@@ -70,7 +70,7 @@ export function credentialTest<Account>(
 		const { request, read } = definition.check(account);
 		const secrets = requestSecrets(request, definition.secretsOf(account));
 		const response = await exchangeThroughHelper(this, request, secrets, timeout);
-		const outcome = response instanceof Response ? interpret(response, read) : response;
+		const outcome = response instanceof Response ? interpret(response, read, request) : response;
 		return outcome.outcome === 'accepted'
 			? { status: 'OK', message: outcome.value }
 			: { status: 'Error', message: sentence(outcome.failure) };

@@ -13,6 +13,8 @@ export interface HttpRequest {
 	readonly body: string | Uint8Array | Readable | OpenBody | null;
 	/** Why it cannot be made with this credential: then nothing is sent. */
 	readonly problem?: Failure | undefined;
+	/** What may be wrong with the credential, in a sentence: part of the advice where the gateway refuses it. */
+	readonly doubt?: string | undefined;
 	/** What of it must not be shown, beside the account's own secrets, whatever the gateway repeats. */
 	readonly secrets?: readonly string[];
 	/** Whether its answer is a secret itself, such as a token: nothing of its body is shown. */
@@ -78,6 +80,9 @@ export function isHttpUrl(text: string): boolean {
 	return URL.canParse(text) && /^https?:$/u.test(new URL(text).protocol);
 }
 
+/** A folder of a path that is called like a file of a server. */
+const PAGE = /\/([^/]+\.(?:aspx?|ashx|asmx|php\d?|jsp|do|cgi|html?))(?=\/)/iu;
+
 /**
  * The address of a request, or why there is no way to it. {@link joinUrl} has put a file behind what
  * the user entered, and a query has no slash that is not encoded: one in it shows that what was
@@ -93,7 +98,37 @@ export function addressOf(text: string): URL | Failure {
 	if (text.includes('#') || /[/?]/u.test(url.search.slice(1))) {
 		return badUrl(url.host, "'Base URL' has something behind a # or a ? in it");
 	}
-	return url;
+	const page = PAGE.exec(url.pathname)?.[1];
+	return page === undefined ? url : badUrl(url.host, inBaseUrl(page));
+}
+
+/** @param file what the gateway's own files must stand beside, and not behind */
+export function inBaseUrl(file: string): string {
+	return `'Base URL' has a file in it, '${file}', which has to be left out`;
+}
+
+/**
+ * What the fields of a credential say of every request with it: a line break that was pasted along can
+ * be part of none, and a blank at an end is seldom meant.
+ *
+ * @param fields what was entered, under the names that the panel shows
+ */
+export function credentialNotes(
+	fields: Readonly<Record<string, string>>,
+): Pick<HttpRequest, 'problem' | 'doubt'> {
+	const entries = Object.entries(fields);
+	const broken = entries.find(([, value]) => /[\p{Cc}\u2028\u2029]/u.test(value));
+	const blank = entries.find(([, value]) => value !== value.trim());
+	return {
+		problem:
+			broken === undefined
+				? undefined
+				: badField(broken[0], 'has a line break in it, or another character that nobody types'),
+		doubt:
+			blank === undefined
+				? undefined
+				: `'${blank[0]}' in the credential begins or ends with a blank, which is sent as it is.`,
+	};
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Network } from '../../transport/connection';
 import { Line } from '../../transport/line';
-import { multipartRequest } from '../../transport/multipart';
+import { multipartRequest, type FilePart } from '../../transport/multipart';
 import {
+	credentialNotes,
 	formRequest,
 	joinUrl,
 	type HttpRequest,
@@ -53,17 +54,16 @@ export function cloudmaxRequest(
 	parameters: WireParameters,
 	carrier: CloudmaxCarrier,
 ): HttpRequest {
-	const url = joinUrl(account.baseUrl, FILE);
 	const login = loginOf(account);
 	const given = Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 	const xml = (): string => writeXml({ ...login, ...given });
 	switch (carrier) {
 		case 'form':
-			return formRequest(url, account.requestMethod, { ...login, Option: option, ...given });
+			return requestOf(account, { ...login, Option: option, ...given });
 		case 'xml':
-			return formRequest(url, account.requestMethod, { XmlRequest: xml(), Option: option });
+			return requestOf(account, { XmlRequest: xml(), Option: option });
 		case 'xmlFile':
-			return multipartRequest(url, { Option: option }, [
+			return requestOf(account, { Option: option }, [
 				{
 					field: 'XmlReqFilePath',
 					fileName: XML_FILE_NAME,
@@ -72,6 +72,21 @@ export function cloudmaxRequest(
 				},
 			]);
 	}
+}
+
+function requestOf(
+	account: CloudmaxAccount,
+	parameters: WireParameters,
+	files: readonly FilePart[] = [],
+): HttpRequest {
+	const { baseUrl, loginName, password, requestMethod } = account;
+	const url = joinUrl(baseUrl, FILE);
+	return {
+		...(files.length > 0
+			? multipartRequest(url, parameters, files)
+			: formRequest(url, requestMethod, parameters)),
+		...credentialNotes({ 'Login Name': loginName, Password: password }),
+	};
 }
 
 /**
@@ -91,7 +106,7 @@ export function optionRequest<Request>(
 	if (!('xmlUrl' in request)) {
 		return cloudmaxRequest(account, option, parametersOf(request), request.carrier);
 	}
-	return formRequest(joinUrl(account.baseUrl, FILE), account.requestMethod, {
+	return requestOf(account, {
 		...loginOf(account),
 		Option: option,
 		XmlReqUrl: request.xmlUrl,

@@ -1,4 +1,11 @@
-import { headerProblem, joinUrl, type HttpRequest } from '../../transport/request';
+import { badUrl } from '../../transport/failures';
+import {
+	credentialNotes,
+	headerProblem,
+	inBaseUrl,
+	joinUrl,
+	type HttpRequest,
+} from '../../transport/request';
 
 /** An account with Mitake and where to reach it. */
 export interface MitakeAccount {
@@ -14,6 +21,9 @@ export interface TokenHolder {
 	readonly token: string;
 }
 
+/** The two files of the API, or the beginning of one, which have no ending to be known by. */
+const OWN_FILE = /(?<=\/)(?:AuthorizationService(?:\/Token)?|msg\/mms(?:\/json)?)(?=\/*$)/iu;
+
 /** What must not be shown of an account. */
 export function secretsOf({ clientSecret }: MitakeAccount): string[] {
 	return [clientSecret];
@@ -25,18 +35,24 @@ export function secretsOf({ clientSecret }: MitakeAccount): string[] {
  * @param json the body, written by hand where it has ids in it
  */
 export function jsonRequest(
-	{ baseUrl, clientId }: MitakeAccount,
+	{ baseUrl, clientId, clientSecret }: MitakeAccount,
 	file: string,
 	json: string,
 	headers: HttpRequest['headers'] = {},
 ): HttpRequest {
+	const { problem, doubt } = credentialNotes({ 'Client Secret': clientSecret });
+	const [own] = OWN_FILE.exec(baseUrl) ?? [];
 	return {
 		method: 'POST',
 		url: joinUrl(baseUrl, file),
 		headers: { 'content-type': 'application/json', ...headers },
 		body: json,
-		// Whatever a token is asked for has it in a header.
-		problem: headerProblem('Client ID', clientId),
+		problem:
+			own === undefined
+				? // Whatever a token is asked for has it in a header.
+					(headerProblem('Client ID', clientId) ?? problem)
+				: badUrl('', inBaseUrl(own)),
+		doubt,
 	};
 }
 

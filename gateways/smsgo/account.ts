@@ -1,6 +1,9 @@
+import type { Failure } from '../../messaging/outcome';
 import type { Network } from '../../transport/connection';
 import { Line } from '../../transport/line';
 import {
+	addressOf,
+	credentialNotes,
 	formRequest,
 	joinUrl,
 	type HttpRequest,
@@ -34,7 +37,19 @@ export function smsgoRequest(
 	const { username, password, requestMethod } = account;
 	const given: Record<string, string> = { username, password };
 	for (const [name, value] of Object.entries(parameters)) if (value !== '') given[name] = value;
-	return formRequest(joinUrl(baseUrl, file), requestMethod, given, { rtype: 'JSON' });
+	return {
+		...formRequest(joinUrl(baseUrl, file), requestMethod, given, { rtype: 'JSON' }),
+		...credentialNotes({ Username: username, 'API Key or Password': password }),
+	};
+}
+
+/** Why nothing can be sent to the backup host; undefined where it can, or there is none. */
+export function backupProblem({ backupBaseUrl }: SmsgoAccount): Failure | undefined {
+	if (backupBaseUrl === '') return undefined;
+	const address = addressOf(joinUrl(backupBaseUrl, 'sendsms.aspx'));
+	if (address instanceof URL) return undefined;
+	const named = (text: string): string => text.replace("'Base URL'", "'Backup Base URL'");
+	return { ...address, reason: named(address.reason), advice: named(address.advice) };
 }
 
 /** What must not be shown of an account. */

@@ -90,7 +90,7 @@ export function readReply(raw: RawCallback): Callback<SmsgoReply> | undefined {
 		content: {
 			messageId,
 			from: readWritten(from) ?? '',
-			to: to.trim(),
+			to: readWritten(to) ?? '',
 			text,
 			encoding: encoding.trim().toUpperCase(),
 			sentAt: parseVendorTime(timestamp),

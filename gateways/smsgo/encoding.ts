@@ -5,6 +5,19 @@ import { encodeCharset } from '../../transport/libraries';
 export type SmsgoEncoding =
 	'ASCII' | 'BIG5' | 'UCS2' | 'LASCII' | 'LBIG5' | 'LUCS2' | 'PASCII' | 'PBIG5' | 'PUSH';
 
+/** What a person calls them. */
+export const ENCODING_NAMES = {
+	ASCII: 'ASCII',
+	BIG5: 'Big5',
+	UCS2: 'Unicode (UCS-2)',
+	LASCII: 'Long ASCII',
+	LBIG5: 'Long Big5',
+	LUCS2: 'Long Unicode (UCS-2)',
+	PASCII: 'Pop-Up ASCII',
+	PBIG5: 'Pop-Up Big5',
+	PUSH: 'WAP Push',
+} as const satisfies Record<SmsgoEncoding, string>;
+
 /** What one message needs, before it is multiplied by its recipients. */
 export interface Form {
 	readonly encoding: SmsgoEncoding;
@@ -33,6 +46,7 @@ const LONG_SEGMENT_OTHER = 67;
 export const WAP_PUSH_BYTES = 88;
 
 const SIMPLE: ReadonlySet<SmsgoEncoding> = new Set(['ASCII', 'BIG5', 'UCS2']);
+const SIMPLE_NAMES = `${ENCODING_NAMES.ASCII}, ${ENCODING_NAMES.BIG5} and ${ENCODING_NAMES.UCS2}`;
 
 /**
  * Chooses the encoding for a text, or checks the chosen one: never does a handset get less than the
@@ -111,16 +125,16 @@ function automatic(text: string, rules: FormRules): SmsgoEncoding {
 function lacking(text: string, encoding: SmsgoEncoding): string | undefined {
 	if (encoding.endsWith('ASCII') && !isAscii(text)) {
 		const foreign = Array.from(text).filter((character) => !isAscii(character));
-		return `'Encoding' is ${encoding}, and the text has characters that are not ASCII: ${countedNames(foreign).join(', ')}`;
+		return `'Encoding' is ${ENCODING_NAMES[encoding]}, and the text has characters that are not ASCII: ${countedNames(foreign).join(', ')}`;
 	}
 	const foreign = encoding.endsWith('BIG5') ? notInBig5(text) : '';
 	if (foreign === '') return undefined;
 	const way = encoding.startsWith('P')
 		? 'a pop-up has no other encoding for it'
-		: 'choose UCS2 or Automatic';
+		: `choose ${ENCODING_NAMES.UCS2} or Automatic`;
 	const characters = Array.from(foreign);
 	const names = characters.some(isBlank) ? countedNames(characters).join(', ') : `'${foreign}'`;
-	return `'Encoding' is ${encoding}, and Big5 has no ${names}; ${way}`;
+	return `'Encoding' is ${ENCODING_NAMES[encoding]}, and Big5 has no ${names}; ${way}`;
 }
 
 function plain(
@@ -131,12 +145,12 @@ function plain(
 	const characters = text.length;
 	if (!SIMPLE.has(encoding) && rules.isInternational) {
 		return {
-			problem: `'Encoding' is ${encoding}, and smsgo sends only ASCII, BIG5 and UCS2 abroad`,
+			problem: `'Encoding' is ${ENCODING_NAMES[encoding]}, and smsgo sends only ${SIMPLE_NAMES} abroad`,
 		};
 	}
 	if (!SIMPLE.has(encoding) && rules.hasReplyUrl) {
 		return {
-			problem: `'Encoding' is ${encoding}, and 'Reply URL' goes with ASCII, BIG5 and UCS2 only`,
+			problem: `'Encoding' is ${ENCODING_NAMES[encoding]}, and 'Reply URL' goes with ${SIMPLE_NAMES} only`,
 		};
 	}
 	if (rules.wapUrl !== '') return { problem: "'WAP URL' goes with the encoding WAP Push only" };
@@ -176,7 +190,7 @@ function tooLong(
 		: rules.hasReplyUrl
 			? ", and 'Reply URL' does not go with long messages"
 			: '';
-	return `'Text' has ${characters} characters, ${characters - limit} over the ${limit} that ${encoding} takes${why}; split it into several messages`;
+	return `'Text' has ${characters} characters, ${characters - limit} over the ${limit} that ${ENCODING_NAMES[encoding]} takes${why}; split it into several messages`;
 }
 
 function limitOf(encoding: SmsgoEncoding): number {

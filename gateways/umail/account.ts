@@ -5,6 +5,7 @@ import type { Failure } from '../../messaging/outcome';
 import { badField } from '../../transport/failures';
 import { multipartRequest, type FilePart } from '../../transport/multipart';
 import {
+	credentialNotes,
 	formRequest,
 	joinUrl,
 	withQuery,
@@ -49,22 +50,21 @@ export function umailRequest(account: UMailAccount, parts: UMailParts): HttpRequ
 		...parts.query,
 	};
 	const url = joinUrl(account.baseUrl, parts.file);
+	const { username, password } = account;
+	const { problem, doubt } = credentialNotes({ Username: username, Password: password });
 	const request =
 		parts.files.length > 0
 			? multipartRequest(withQuery(url, query), parts.body, parts.files)
 			: formRequest(url, parts.method, parts.body, query);
-	if (account.authentication === 'md5') return request;
+	if (account.authentication === 'md5') return { ...request, problem, doubt };
 	const headers = { ...request.headers, authorization: `Basic ${base64Of(account)}` };
-	return { ...request, headers, problem: nameProblem(account.username) };
+	return { ...request, headers, problem: problem ?? nameProblem(username), doubt };
 }
 
 /** In Basic a user's name ends at the first colon (RFC 7617); other characters travel as UTF-8. */
 function nameProblem(username: string): Failure | undefined {
-	if (username.includes(':')) {
-		return badField('Username', "has a colon in it, which 'Authentication' Basic cannot send");
-	}
-	return /\p{Cc}/u.test(username)
-		? badField('Username', "has a character in it that 'Authentication' Basic cannot send")
+	return username.includes(':')
+		? badField('Username', "has a colon in it, which 'Authentication' Basic cannot send")
 		: undefined;
 }
 

@@ -68,7 +68,8 @@ export function managerOnly(): Failure {
 	return {
 		code: 'NO_CUSTOMER_ID',
 		text: '',
-		reason: "This is for a manager's account, and 'Customer ID' in the credential is empty",
+		reason:
+			"This is for a manager's account, and 'Customer ID' is empty, here and in the credential",
 		advice:
 			"Nothing was sent. Use a credential with the manager's 'Username' and 'Password', and the customer in 'Customer ID'.",
 		cause: 'configuration-invalid',

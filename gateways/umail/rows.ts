@@ -1,6 +1,7 @@
 import { own } from '../../messaging/text';
 import { parseVendorTime } from '../../messaging/vendorTime';
 import type { XmlNode } from '../../transport/decode/xmlNode';
+import { wordsOf } from './words';
 
 /** A row of a response under mended names: ids and codes as text, counts as numbers, times as ISO. */
 export interface Row {
@@ -71,6 +72,8 @@ interface Column {
 	/** What it is called where it repeats with children. */
 	readonly many: string | undefined;
 	readonly cell: (text: string) => string | number | null;
+	/** What its codes mean, which stands beside them under `…Name`. */
+	readonly word: ((code: string) => string | null) | undefined;
 }
 
 const columns = new Map<string, Column>();
@@ -88,6 +91,7 @@ function columnOf(tag: string): Column {
 		item: own(CONTAINERS, name),
 		many: own(REPEATED, name),
 		cell: cellReader(name),
+		word: wordsOf(name),
 	};
 	if (columns.size < MOST_COLUMNS && tag.length <= LONGEST_COLUMN) columns.set(tag, column);
 	return column;
@@ -102,10 +106,14 @@ export function readRow(element: XmlNode): Row {
 	const row: Record<string, Cell> = {};
 	for (const tag of Object.keys(element)) {
 		const child = element[tag];
-		const { key, item, many, cell } = columnOf(tag);
+		const { key, item, many, cell, word } = columnOf(tag);
 		if (key === undefined || child === undefined) continue;
 		if (item !== undefined) row[key] = itemsOf(child, item).map(readRow);
-		else if (typeof child === 'string') row[key] = cell(child);
+		else if (word !== undefined && !hasChildren(child)) {
+			const code = textOf(child).trim();
+			row[key] = cell(code);
+			row[`${key}Name`] = word(code);
+		} else if (typeof child === 'string') row[key] = cell(child);
 		else if (many !== undefined && hasChildren(child)) row[many] = listOf(child).map(readRow);
 		else if (hasChildren(child)) row[key] = readRow(child);
 		else row[key] = cell(textOf(child));

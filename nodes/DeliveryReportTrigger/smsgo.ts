@@ -1,10 +1,11 @@
 import { acknowledgement, readDeliveryReport, readReply } from '../../gateways/smsgo/callbacks';
 import type { Callback } from '../../messaging/callback';
 import type { CallbackEvent, CallbackItem } from '../../operations/callbacks/callbackEvent';
+import { eventPaths } from './paths';
 
 /** smsgo says what became of a message to one recipient, or to several. */
 export const smsgoDeliveryReport: CallbackEvent = {
-	path: 'smsgo-report',
+	path: eventPaths.smsgoDeliveryReport,
 	read: (raw) =>
 		acknowledged(readDeliveryReport(raw), ({ content, dedupeKey }) => ({
 			json: { event: 'smsgoDeliveryReport', ...content },
@@ -15,7 +16,7 @@ export const smsgoDeliveryReport: CallbackEvent = {
 
 /** smsgo passes on what a recipient answered. */
 export const smsgoReply: CallbackEvent = {
-	path: 'smsgo-reply',
+	path: eventPaths.smsgoReply,
 	read: (raw) =>
 		acknowledged(asList(readReply(raw)), ({ content, dedupeKey }) => ({
 			json: { event: 'smsgoReply', ...content },

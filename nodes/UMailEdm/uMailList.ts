@@ -19,7 +19,7 @@ interface UMailListDefinition<Fields extends readonly INodeProperties[], Request
 	/** What the user is told where the list is empty, and might take that for a fault. */
 	readonly whenEmpty?: string;
 	/** @throws InputProblem when the item cannot be used */
-	request(params: ParamsOf<Fields>, place: Place): Request;
+	request(params: ParamsOf<Fields>, place: Place): Request | Promise<Request>;
 }
 
 /** Declares an operation that gets a list, one item for each row. */
@@ -30,8 +30,8 @@ export function uMailList<const Fields extends readonly INodeProperties[], Reque
 	return listOperation(umail, {
 		...definition,
 		section: call.section,
-		pages(line, params, place) {
-			const request = definition.request(params, place);
+		async pages(line, params, place) {
+			const request = await definition.request(params, place);
 			return {
 				pageSize,
 				async page(page, size) {

@@ -61,6 +61,10 @@ export const fields = [
 		'atLeastOnceNotice',
 		"What happened before the workflow was published does not start it. Each event comes at least once: when n8n ends before it has stored an execution, it comes again with the same 'dedupeKey', on which a Remove Duplicates node can drop it.",
 	),
+	notice(
+		'forgettingNotice',
+		"What it has seen is kept with the workflow under this node's name and its account. Renaming the node, copying the workflow, or another account or customer in the credential begins anew: what happens until the next poll after that is lost.",
+	),
 	optionsOf([
 		{
 			...timeoutField,

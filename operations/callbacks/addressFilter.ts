@@ -2,7 +2,7 @@ import { addressBits, Networks } from '../../platform/networks';
 import { InputProblem } from '../parameters/inputProblem';
 
 /**
- * Tells whether an address may call, by a list of addresses and networks.
+ * Tells whether an address may call, with its port or without, by a list of addresses and networks.
  *
  * @param list addresses and networks in CIDR notation, IPv4 and IPv6, separated by commas, blanks or
  * new lines; empty allows every address
@@ -13,11 +13,15 @@ export function addressFilter(list: string): (address: string) => boolean {
 	if (entries.length === 0) return () => true;
 	const allowed = new Networks();
 	for (const entry of entries) allow(allowed, entry);
-	return (address) => {
-		// A server that listens on IPv6 sees IPv4 callers in this form.
-		const plain = address.replace(/^::ffff:(?=\d+\.)/iu, '');
-		return allowed.has(plain);
-	};
+	// A server that listens on IPv6 sees IPv4 callers in this form.
+	return (address) => allowed.has(withoutPort(address).replace(/^::ffff:(?=\d+\.)/iu, ''));
+}
+
+/** Some proxies name a caller with its port, and then put brackets around IPv6. */
+function withoutPort(address: string): string {
+	const inBrackets = /^\[([^\]]*)\](?::\d{1,5})?$/u.exec(address)?.[1];
+	if (inBrackets !== undefined) return inBrackets;
+	return addressBits(address) === undefined ? address.replace(/:\d{1,5}$/u, '') : address;
 }
 
 function allow(allowed: Networks, entry: string): void {

@@ -1,5 +1,6 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { addressFilter } from './addressFilter';
+import { logBarred } from './barred';
 import type { RawCallback } from '../../messaging/callback';
 import { withFields } from '../../messaging/message';
 import type { CallbackEvent, CallbackItem } from './callbackEvent';
@@ -35,6 +36,7 @@ export async function receiveCallback(
 	const raw = await readRequest(request);
 	if ('refusal' in raw) return refuse(context, raw.refusal, raw.text);
 	if (!addressFilter(options.allowedAddresses ?? '')(request.ip ?? '')) {
+		logBarred(context, request.ip ?? '');
 		return refuse(context, 403, 'Not allowed');
 	}
 	const read = readEvent(event, raw);

@@ -6,7 +6,11 @@ import { opener, type Gateway } from '../gateway';
 import { labelOf, type Label, type Operation } from '../operation';
 import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
-import { requestOptionsField, simplifyField } from '../parameters/sharedFields';
+import {
+	requestOptionsField,
+	simplifyField,
+	type timeoutOptionsField,
+} from '../parameters/sharedFields';
 import { eachItem, type Place } from './each';
 import { onlyColumns } from './simplify';
 import { Unsent } from './unsent';
@@ -30,6 +34,8 @@ export interface CallDefinition<
 	/** Beside `Options`, which every operation has, and `Simplify` where there are columns for it. */
 	readonly fields: Fields;
 	readonly call: Call<Account, Request, Result>;
+	/** In the place of the `Options` that every operation has. */
+	readonly optionsField?: typeof timeoutOptionsField;
 	/** What an item asks about a message by; absent where it is about none. */
 	asksBy?(params: ParamsOf<Fields>): string;
 	/** @throws InputProblem when the item cannot be used */
@@ -61,7 +67,7 @@ export function callOperation<
 	definition: CallDefinition<Fields, Called, Request, Result>,
 ): Operation {
 	const { fields, call, simplified } = definition;
-	const optionsField = gateway.optionsField ?? requestOptionsField;
+	const optionsField = definition.optionsField ?? gateway.optionsField ?? requestOptionsField;
 	const shared = simplified === undefined ? [] : [simplifyField];
 	return {
 		...labelOf(definition),

@@ -24,7 +24,7 @@ export interface ListDefinition<Fields extends readonly INodeProperties[], Accou
 	/** The columns that `Simplify` leaves; absent where a row has ten or fewer. */
 	readonly simplified?: readonly string[];
 	/** @throws InputProblem when the item cannot be used */
-	pages(line: Line<Account>, params: ParamsOf<Fields>, place: Place): Pages;
+	pages(line: Line<Account>, params: ParamsOf<Fields>, place: Place): Pages | Promise<Pages>;
 }
 
 /**
@@ -50,7 +50,7 @@ export function listOperation<const Fields extends readonly INodeProperties[], A
 			return await eachItem(run, false, async (place) => {
 				const params = reader.read(place.itemIndex);
 				const { returnAll, limit, simplify, options } = common.read(place.itemIndex);
-				const pages = definition.pages(open(options), params, place);
+				const pages = await definition.pages(open(options), params, place);
 				const { concurrency = optionsField.options[0].default } = options;
 				// Some pages wait to be read: without more than the window holds it would not be kept full.
 				const ahead = Math.ceil(1.25 * concurrency);

@@ -3,7 +3,7 @@ import { addressBits, Networks } from '../../platform/networks';
 import { isHttpUrl } from '../../transport/request';
 import { InputProblem } from './inputProblem';
 
-const unreachable = new Networks();
+const privateNetworks = new Networks();
 for (const [network, prefix] of [
 	['0.0.0.0', 8],
 	['10.0.0.0', 8],
@@ -16,23 +16,35 @@ for (const [network, prefix] of [
 	['fc00::', 7],
 	['fe80::', 10],
 ] as const) {
-	unreachable.add(network, prefix);
+	privateNetworks.add(network, prefix);
+}
+
+/** A parameter with the URL at which a vendor is to call back. */
+export interface CallbackUrl {
+	/** The parameter as the panel shows it. */
+	readonly label: string;
+	/** Most characters that the vendor takes. */
+	readonly limit: number;
+	/** How the URL of a trigger ends that listens to this. */
+	readonly path: string;
+	/** How those end that listen to something else. */
+	readonly otherPaths: readonly string[];
+	/** Where the gateway itself is, if it is called. */
+	readonly gatewayUrl: string | undefined;
 }
 
 /**
  * Checks the URL at which a vendor is to call back; empty is none.
  *
- * @param label the parameter as the panel shows it
- * @param limit most characters that the vendor takes
- * @param hint is told when the vendor cannot reach the address: the message is sent all the same
+ * @param hint is told why no call will be received: the message is sent all the same
  * @throws InputProblem when it is no http or https URL, or too long
  */
 export function readCallbackUrl(
 	value: string | undefined,
-	label: string,
-	limit: number,
+	callback: CallbackUrl,
 	hint: (message: string) => void,
 ): string {
+	const { label, limit } = callback;
 	const text = value?.trim() ?? '';
 	if (text === '') return '';
 	if (text.length > limit) {
@@ -45,16 +57,38 @@ export function readCallbackUrl(
 			`'${label}' is ${quoted(text)}, which is not an address that starts with https:// or http://`,
 		);
 	}
-	if (isUnreachable(new URL(text).hostname)) {
-		hint(
-			`'${label}' is at '${new URL(text).hostname}', an address that the gateway cannot reach from outside: no report will come. Use the public address of this n8n.`,
-		);
-	}
+	const url = new URL(text);
+	const doubt = doubtOf(url, callback);
+	if (doubt !== undefined) hint(`'${label}' ${doubt}`);
 	return text;
 }
 
-function isUnreachable(hostname: string): boolean {
+/** Why nothing will be received at an address, behind its label; undefined where it may be. */
+function doubtOf(
+	{ hostname, pathname }: URL,
+	{ path, otherPaths, gatewayUrl }: CallbackUrl,
+): string | undefined {
+	const use = `Use the Production URL of a Delivery Report Trigger that has /${path} in it.`;
+	const folders = pathname.split('/');
+	if (folders.includes('webhook-test')) {
+		return `is a Test URL, which listens only while somebody is testing in the editor. ${use}`;
+	}
+	const other = folders.slice(-2).find((folder) => otherPaths.includes(folder));
+	if (other !== undefined && !folders.slice(-2).includes(path)) {
+		return `has /${other} in it, where a trigger listens to something else. ${use}`;
+	}
+	if (/\/workflows?\/[^/]/u.test(pathname) && !folders.includes('webhook')) {
+		return `is the address of the editor, where nothing is received. ${use}`;
+	}
+	const isWithin =
+		gatewayUrl !== undefined && isHttpUrl(gatewayUrl) && isPrivate(new URL(gatewayUrl).hostname);
+	return isPrivate(hostname) && !isWithin
+		? `is at '${hostname}', an address that the gateway cannot reach from outside: no report will come. Use the public address of this n8n.`
+		: undefined;
+}
+
+function isPrivate(hostname: string): boolean {
 	const host = hostname.replace(/^\[|\]$|\.$/gu, '');
-	if (addressBits(host) !== undefined) return unreachable.has(host);
+	if (addressBits(host) !== undefined) return privateNetworks.has(host);
 	return !host.includes('.') || /(?:^|\.)(?:localhost|local|internal|lan|home|test)$/u.test(host);
 }

@@ -35,8 +35,11 @@ export class ParameterReader<const Fields extends readonly INodeProperties[]> {
 	) {
 		const { parameters } = context.getNode();
 		this.parameters = parameters;
+		const names = new Set<string>();
 		for (const field of fields) {
-			if (field.type === 'notice') continue;
+			// One that is there twice, for two states of the panel, is read once.
+			if (field.type === 'notice' || names.has(field.name)) continue;
+			names.add(field.name);
 			const parameter = parameters[field.name];
 			if (!hasExpression(parameter)) this.constant.push(field);
 			else this.perItem.push({ field, dragged: draggedField(parameter) });

@@ -114,6 +114,9 @@ export const simplifyField = switchInput(
 /** The options of an operation that only asks. */
 export const requestOptionsField = optionsOf([concurrencyField, timeoutField]);
 
+/** The options of an operation that has nothing to do at once: its answer is the same for every item. */
+export const timeoutOptionsField = optionsOf([timeoutField]);
+
 /** The options of an operation that only asks, for a gateway whose limits are its own. */
 export interface RequestOptionsField extends INodeProperties {
 	readonly name: 'options';

@@ -5,7 +5,7 @@ import type { ParamsOf } from '../parameters/paramsOf';
 import { ParameterReader } from '../parameters/readParameters';
 import type { Run } from '../run';
 import { endSend } from './endSend';
-import type { Compose } from './composed';
+import type { Compose, SendingAccount } from './composed';
 import type { SendDefinition, Sender } from './sender';
 import { Sending } from './sending';
 
@@ -26,7 +26,9 @@ export function sendOperation<
 		section,
 		fields,
 		async execute(run) {
-			const sender = await senderFor(run, definition, definition.composer(run));
+			const sender = await senderFor(run, definition, (account) =>
+				definition.composer(run, account),
+			);
 			return endSend(run, await new Sending(run, sender, definition).execute());
 		},
 	};
@@ -41,15 +43,16 @@ export async function senderFor<
 >(
 	run: Run,
 	definition: Omit<SendDefinition<Fields, Account, Client, Content>, 'composer'>,
-	compose: Compose<ParamsOf<Fields>, Content>,
+	composer: (account: SendingAccount) => Compose<ParamsOf<Fields>, Content>,
 ): Promise<Sender<ParamsOf<Fields>, Content>> {
 	const { account, open } = await opener(definition.gateway, run);
+	const sendingAccount = definition.sendingAccount(account);
 	const reader = new ParameterReader(run.context, definition.fields);
 	return {
-		account: () => definition.sendingAccount(account),
+		account: () => sendingAccount,
 		read: (itemIndex) => reader.read(itemIndex),
 		common: (params) => definition.common(params),
-		compose,
+		compose: composer(sendingAccount),
 		send: async (options, content, units) => await definition.send(open(options), content, units),
 	};
 }

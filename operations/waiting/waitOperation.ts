@@ -3,7 +3,7 @@ import { labelOf, type Operation } from '../operation';
 import type { ParamsOf } from '../parameters/paramsOf';
 import type { Run } from '../run';
 import { senderFor } from '../send/sendOperation';
-import type { Compose, SendParams } from '../send/composed';
+import type { Compose, SendingAccount, SendParams } from '../send/composed';
 import type { SendDefinition } from '../send/sender';
 import { Sending } from '../send/sending';
 import { openWait } from './openWait';
@@ -24,7 +24,11 @@ export interface WaitDefinition<
 	/** The time limit, in minutes. */
 	minutes(params: ParamsOf<Fields>): number;
 	/** @param reportUrl where the vendor is to report */
-	composer(run: Run, reportUrl: string): Compose<ParamsOf<Fields>, Content>;
+	composer(
+		run: Run,
+		account: SendingAccount,
+		reportUrl: string,
+	): Compose<ParamsOf<Fields>, Content>;
 }
 
 /**
@@ -44,8 +48,10 @@ export function waitOperation<
 		fields,
 		async execute(run) {
 			const wait = openWait(run);
-			const compose = definition.composer(run, resumeUrlFor(wait.resumeUrl, wait.key));
-			const sender = await senderFor(run, definition, compose);
+			const reportUrl = resumeUrlFor(wait.resumeUrl, wait.key);
+			const sender = await senderFor(run, definition, (account) =>
+				definition.composer(run, account, reportUrl),
+			);
 			let minutes: number | undefined;
 			const waiting = {
 				...sender,

@@ -2,8 +2,10 @@ import {
 	ICredentialsHelper,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialsExpressionResolveValues,
 	type IHttpRequestOptions,
 	type INodeCredentialsDetails,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 /** Credentials in plain text, by type: the one part of n8n that tests stand in for. */
@@ -28,11 +30,31 @@ export class PlainCredentials extends ICredentialsHelper {
 		_additionalData: unknown,
 		_details: INodeCredentialsDetails,
 		type: string,
+		mode: WorkflowExecuteMode,
+		_executeData: unknown,
+		_raw: unknown,
+		at?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
 		const data = this.byType[type];
-		return data === undefined
-			? await Promise.reject(new Error(`no credential ${type}`))
-			: await Promise.resolve(data);
+		if (data === undefined) return await Promise.reject(new Error(`no credential ${type}`));
+		// As n8n does: an expression counts for one item.
+		const valueOf = (value: string): unknown =>
+			at?.workflow.expression.getParameterValue(
+				value,
+				at.runExecutionData,
+				at.runIndex,
+				at.itemIndex,
+				at.node.name,
+				at.connectionInputData,
+				mode,
+				{},
+			);
+		return Object.fromEntries(
+			Object.entries(data).map(([name, value]) => [
+				name,
+				typeof value === 'string' && value.startsWith('=') ? String(valueOf(value)) : value,
+			]),
+		);
 	}
 
 	override async authenticate(): Promise<IHttpRequestOptions> {

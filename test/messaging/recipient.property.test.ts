@@ -1,4 +1,11 @@
 import fc from 'fast-check';
+import examples from 'libphonenumber-js/examples.mobile.json';
+import {
+	getCountryCallingCode,
+	isSupportedCountry,
+	isValidPhoneNumber,
+	parsePhoneNumberWithError as parsePhoneNumber,
+} from 'libphonenumber-js/max';
 import { maskNumber, readRecipient, splitRecipients } from '../../messaging/recipient';
 
 const digits = (minLength: number, maxLength = minLength) =>
@@ -9,9 +16,12 @@ const chinese = fc
 	.tuple(fc.constantFrom('3', '4', '5', '6', '7', '8', '9'), digits(9))
 	.map(([second, rest]) => `+861${second}${rest}`);
 // Neither Taiwan (886) nor China (86), which have rules of their own.
-const elsewhere = fc
-	.tuple(fc.constantFrom('1', '7', '20', '33', '44', '65', '81', '98', '852', '971'), digits(7, 10))
-	.map(([country, rest]) => `+${country}${rest}`);
+const mobiles = Object.entries(examples).flatMap(([country, national]) => {
+	if (!isSupportedCountry(country) || country === 'TW' || country === 'CN') return [];
+	const code = getCountryCallingCode(country);
+	return [{ country, code, national, number: `+${code}${national}` }];
+});
+const elsewhere = fc.constantFrom(...mobiles.map(({ number }) => number));
 const canonical = fc.oneof(taiwanese, chinese, elsewhere);
 
 const gap = fc.constantFrom('', '', ' ', '-', '.', '\u00a0', '–', '－', '\u200b', ' - ');
@@ -102,7 +112,9 @@ describe('readRecipient', () => {
 				),
 				(typed) => {
 					const number = numberOf(typed);
-					if (number !== undefined) expect(typed.slice(-7)).toBe(number.slice(-7));
+					if (number === undefined) return;
+					const { nationalNumber } = parsePhoneNumber(number, 'TW');
+					expect([typed, typed.endsWith(nationalNumber.slice(-7))]).toEqual([typed, true]);
 				},
 			),
 			{ numRuns: 2000 },
@@ -126,10 +138,69 @@ describe('readRecipient', () => {
 		);
 		fc.assert(
 			fc.property(spelled, ([number, plus]) => {
-				expect(readRecipient(plus + number.slice(1))).toEqual({ number, isInternational: true });
+				const read = readRecipient(plus + number.slice(1));
+				// Behind an undivided 00 it may be a number of another country too: then it is neither.
+				if (plus === '00' && 'problem' in read)
+					expect(read.problem).toContain(`can be ${number} or`);
+				else expect(read).toEqual({ number, isInternational: true });
 			}),
 			{ numRuns: 1000 },
 		);
+	});
+});
+
+describe('readRecipient, of a mobile number of every country', () => {
+	const EXIT_CODES = ['00', '002', '005', '006', '007', '009', '015', '016', '017', '019'];
+	const SEPARATORS = ['-', ' ', '.', '/', ' - ', '–', '－', ') ', '\u00a0'];
+
+	test('there are most countries of the world', () => {
+		expect(mobiles.length).toBeGreaterThan(220);
+	});
+
+	test.each(EXIT_CODES)('a separator right after the exit code %s decides', (code) => {
+		for (const { number } of mobiles) {
+			for (const separator of SEPARATORS) {
+				const typed = `${separator === ') ' ? '(' : ''}${code}${separator}${number.slice(1)}`;
+				expect([typed, numberOf(typed)]).toEqual([typed, number]);
+				const divided = `${code}${separator}${number.slice(1, 4)}-${number.slice(4)}`;
+				expect([divided, numberOf(divided)]).toEqual([divided, number]);
+			}
+		}
+	});
+
+	test('undivided behind one it is that number, or refused with both named', () => {
+		let refused = 0;
+		for (const typed of EXIT_CODES.flatMap((code) =>
+			mobiles.map(({ number }) => ({ code, number })),
+		)) {
+			const { code, number } = typed;
+			const read = readRecipient(code + number.slice(1));
+			if ('number' in read) {
+				expect({ code, number: read.number }).toEqual(typed);
+				continue;
+			}
+			refused++;
+			expect(read.problem).toMatch(/can be \+\d+ or (?:\+|09)\d+: write it with a \+/u);
+			expect(read.problem).toContain(number);
+		}
+		expect(refused).toBeLessThan((mobiles.length * EXIT_CODES.length) / 15);
+	});
+
+	test('with the zero that is dialled inside its country it is that number, or refused', () => {
+		let read = 0;
+		for (const { code, national, number } of mobiles) {
+			for (const [typed, own] of [
+				[`+${code} (0) ${national}`, ''],
+				// In Italy, and on Ascension, a zero can be a number's own.
+				[`+${code} 0${national}`, `+${code}0${national}`],
+			] as const) {
+				const got = numberOf(typed);
+				if (got === undefined || (got === own && isValidPhoneNumber(own))) continue;
+				read++;
+				expect([typed, got]).toEqual([typed, number]);
+			}
+		}
+		expect(read).toBeGreaterThan(mobiles.length);
 	});
 });
 

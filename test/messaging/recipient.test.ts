@@ -32,6 +32,14 @@ describe('readRecipient', () => {
 		['exit code 007', '007886912345678'],
 		['exit code 009', '009886912345678'],
 		['exit code 001 of Hong Kong and Singapore', '001886912345678'],
+		['exit code 019', '019 886 912 345 678'],
+		['exit code 0011 of Australia', '0011 886 912 345 678'],
+		['exit code 00700 of Korea', '00700886912345678'],
+		['exit code 0060', '0060-886-912-345-678'],
+		['exit code 008 of Singapore', '008 886 912345678'],
+		['exit code 010 of Japan', '010-886-912-345-678'],
+		['exit code 0033-010 of Japan', '0033 010 886 912345678'],
+		['exit code 011 of America', '011 886 912 345 678'],
 		['plus percent-encoded in lower case', '%2b886912345678'],
 		['plus percent-encoded in upper case', '%2B886912345678'],
 		['plus percent-encoded twice', '%252B886912345678'],
@@ -58,7 +66,32 @@ describe('readRecipient', () => {
 		['United Kingdom, trunk zero and exit code', '0044 (0)7911 123456', '+447911123456'],
 		['Macao', '+85366123456', '+85366123456'],
 		['shortest of E.164 that is taken', '+2901234', '+2901234'],
-		['longest of E.164', '+123456789012345', '+123456789012345'],
+		['longest of E.164', '+491234567890123', '+491234567890123'],
+		['New York behind 009', '009-1-917-555-0123', '+19175550123'],
+		['New York behind 009 and a blank', '009 19175550123', '+19175550123'],
+		['New York behind 009 in brackets', '(009)1 917 555 0123', '+19175550123'],
+		['Singapore behind 009', '009-65-9123-4567', '+6591234567'],
+		['New York behind 002', '002-1-212-555-0123', '+12125550123'],
+		['a full-width exit code and dash', '００９－１－９１７－５５５－０１２３', '+19175550123'],
+		['an invisible mark in an exit code', '00\u200b9-1-917-555-0123', '+19175550123'],
+		['India behind a divided 00', '00-91-91755-50123', '+919175550123'],
+		['India undivided, which in America nobody has', '0091 98765 43210', '+919876543210'],
+		['London behind an undivided 019', '019447911123456', '+447911123456'],
+		['a national zero', '+44 07911 123456', '+447911123456'],
+		['a Turkish one', '+90 0532 123 45 67', '+905321234567'],
+		['one behind 00, undivided', '004407911123456', '+447911123456'],
+		['one behind 002', '002-44-(0)7911-123456', '+447911123456'],
+		['a Chinese one', '+86 (0)136 8191 2700', '+8613681912700'],
+		['a national 06 in Hungary', '+36 06 20 123 4567', '+36201234567'],
+		['a national 8 in Russia', '+7 8 912 345 67 89', '+79123456789'],
+		['a zero that nobody dials in Singapore', '+65 (0) 9123 4567', '+6591234567'],
+		['an Italian mobile number with one', '+39 (0) 347 1234567', '+393471234567'],
+		['an Italian land line, which keeps its zero', '+39 06 1234 5678', '+390612345678'],
+		['the same in brackets', '+39 (0)6 1234 5678', '+390612345678'],
+		['Mexico with the 1 of old', '+52 1 55 1234 5678', '+5215512345678'],
+		['Mexico without', '+52 55 1234 5678', '+525512345678'],
+		['Argentina as it is dialled at home', '+54 11 15 1234 5678', '+5491112345678'],
+		['Chinese behind the exit code of Hong Kong', '001 86 136 8191 2700', '+8613681912700'],
 	])('reads a number abroad: %s', (_spelling, typed, number) => {
 		expect(readRecipient(typed)).toEqual(abroad(number));
 	});
@@ -98,6 +131,63 @@ describe('readRecipient', () => {
 	])('refuses %s', (_what, typed) => {
 		expect(readRecipient(typed)).not.toHaveProperty('number');
 		expect(readRecipient(typed)).toHaveProperty('problem');
+	});
+
+	it.each([
+		[
+			'a country code that does not exist',
+			'+999 1234567',
+			'begins with no country code that exists',
+		],
+		['a digit too many', '+1 212 555 01234', 'has too many digits for the country code +1'],
+		['digits too few', '+1 12 34567', 'has too few digits for the country code +1'],
+		['a number of digits that is not in use', '+65 912 345 678', 'country code +65'],
+		['a landline behind an exit code', '002-886-2-2345-6789', 'is not a Taiwanese mobile number'],
+		['a Chinese landline', '+86 10 1234 5678', 'is not a Chinese mobile number'],
+		['a German mobile number as at home', '0163 1234567', 'is not a Taiwanese mobile number'],
+		[
+			'America or India, undivided',
+			'0091 917 555 0123',
+			'can be +919175550123 or +19175550123: write it with a + and its country code',
+		],
+		[
+			'an Italian mobile number or land line',
+			'+39 (0)331 234567',
+			'can be +39331234567 or +390331234567: write it with a +',
+		],
+		[
+			'two numbers with a blank between them',
+			'0912345678 0922345678',
+			'is 2 numbers: put a comma between 0912345678 and 0922345678',
+		],
+		[
+			'two that are divided themselves',
+			'0912 345 678 0922 345 678',
+			'is 2 numbers: put a comma between 0912345678 and 0922345678',
+		],
+		[
+			'two abroad',
+			'+44 7911 123456 +1 212 555 0123',
+			'is 2 numbers: put a comma between +44 7911 123456 and +1 212 555 0123',
+		],
+		['a number and no number', '0912345678 0912', 'is not a Taiwanese mobile number'],
+		['an exit code alone', '009', 'has too few digits'],
+		[
+			'an exit code before nothing that exists',
+			'00299912345678',
+			'has too many digits for the country code +299',
+		],
+		[
+			'an exit code before a country code that does not exist',
+			'009-999-1234567',
+			'begins with no country code',
+		],
+		['several national zeros', '+49 000 12', 'is not a number of the country code +49'],
+	])('says of %s what is wrong with it', (_what, typed, problem) => {
+		const read = readRecipient(typed);
+		expect(read).toHaveProperty('problem');
+		expect('problem' in read ? read.problem : '').toContain(problem);
+		expect('problem' in read ? read.problem : '').toContain(`'${typed}' `);
 	});
 
 	it('names what was typed', () => {

@@ -58,6 +58,21 @@ describe('parseVendorTime', () => {
 		['with blanks around', ' 2026/01/31 09:30:05 ', '2026-01-31T09:30:05+08:00'],
 		['a leap day', '2028-02-29 00:00:00', '2028-02-29T00:00:00+08:00'],
 		['the end of a year', '2025-12-31 23:59:59', '2025-12-31T23:59:59+08:00'],
+		['of a Taiwanese Windows', '2026/11/27 下午 09:00:00', '2026-11-27T21:00:00+08:00'],
+		['of one in the morning', '2026/11/27 上午 09:00:00', '2026-11-27T09:00:00+08:00'],
+		['without a blank behind the half', '2026/11/7 下午9:05', '2026-11-07T21:05:00+08:00'],
+		['with a blank nowhere', '2026-11-07下午09:05:00', '2026-11-07T21:05:00+08:00'],
+		['in long form', '2026年11月27日 下午 09:00:00', '2026-11-27T21:00:00+08:00'],
+		['with PM behind it', '2026/11/27 09:00:00 PM', '2026-11-27T21:00:00+08:00'],
+		['with PM before it', '2026/11/27 PM 09:00:00', '2026-11-27T21:00:00+08:00'],
+		['with p.m.', '2026-11-27 9:00 p.m.', '2026-11-27T21:00:00+08:00'],
+		['with AM', '2026/11/27 09:00:00 AM', '2026-11-27T09:00:00+08:00'],
+		['of midnight', '2026/11/27 上午 12:00:00', '2026-11-27T00:00:00+08:00'],
+		['of half past midnight', '2026/11/27 12:30:00 AM', '2026-11-27T00:30:00+08:00'],
+		['of noon', '2026/11/27 下午 12:00:00', '2026-11-27T12:00:00+08:00'],
+		['of half past noon', '2026/11/27 12:30:00 PM', '2026-11-27T12:30:00+08:00'],
+		['of noon as hour 0', '2026/11/27 下午 00:30:00', '2026-11-27T12:30:00+08:00'],
+		['with a half and 24 hours', '2026/11/27 下午 21:00:00', '2026-11-27T21:00:00+08:00'],
 	])('reads a time %s', (_what, text, iso) => {
 		expect(parseVendorTime(text)).toBe(iso);
 	});
@@ -75,7 +90,11 @@ describe('parseVendorTime', () => {
 		['a minute that does not exist', '2026/01/31 09:60:00'],
 		['a second that does not exist', '2026/01/31 09:30:61'],
 		['another order', '31/01/2026 09:30:05'],
-		['more than a time', '2026/01/31 09:30:05 PM'],
+		['more than a time', '2026/01/31 09:30:05 UTC'],
+		['a half of the day that its hour contradicts', '2026/01/31 上午 21:00:00'],
+		['an hour that no half has', '2026/01/31 下午 25:00:00'],
+		['both halves', '2026/01/31 上午 09:30:05 PM'],
+		['a half in the date', '2026/01 下午/31 09:30:05'],
 		['digits that are no time', '304934976469110785'],
 	])('does not make one of %s', (_what, text) => {
 		expect(parseVendorTime(text)).toBeNull();

@@ -28,6 +28,10 @@ export interface CredentialCases {
 	readonly harness: NodeHarness;
 	/** What the credential holds as an address, and is none. */
 	readonly noAddress: string;
+	/** The file of a call, behind the base URL. */
+	readonly file: string;
+	/** The field of the secret, and how the panel calls it. */
+	readonly secret: readonly [name: string, label: string];
 	readonly cases: readonly CredentialCase[];
 }
 

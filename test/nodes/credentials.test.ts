@@ -22,7 +22,7 @@ const unreachable = (noAddress: string): CredentialCase[] => [
 
 describe.each([smsgoCredential, mitakeCredential, cloudmaxCredential, uMailCredential])(
 	"$name's credential",
-	({ type, node, harness, noAddress, cases }) => {
+	({ type, node, harness, noAddress, file, secret: [secret, label], cases }) => {
 		harness.install();
 
 		test.each([...cases, ...unreachable(noAddress)])('$what', async (one) => {
@@ -37,6 +37,48 @@ describe.each([smsgoCredential, mitakeCredential, cloudmaxCredential, uMailCrede
 			}
 			expect(result.message).not.toContain(WRONG);
 			check?.();
+		});
+
+		const tested = async (name: string, change: (value: string) => string) => {
+			const { [name]: value = '' } = harness.credential();
+			return await testCredential(node, type, harness.credential({ [name]: change(value) }));
+		};
+
+		test.each(['', '/'])('an address with the file of a call and %j at its end', async (end) => {
+			const { status, message } = await tested('baseUrl', (url) => `${url}/${file}${end}`);
+			expect(status).toBe('Error');
+			expect(message).toContain(`'Base URL' has a file in it, '${file}', which has to be left out`);
+		});
+
+		test.each(['?', '?a=1', `/${file}?a=1`])('an address with %s at its end', async (end) => {
+			const { status, message } = await tested('baseUrl', (url) => `${url}${end}`);
+			expect(status).toBe('Error');
+			expect(message).toContain("'Base URL' has something behind a # or a ? in it");
+		});
+
+		test.each(['\n', '\r\n', '\u2028'])('a secret with the line break %j in it', async (end) => {
+			const { status, message } = await tested(secret, (value) => `${value}${end}`);
+			expect(status).toBe('Error');
+			expect(message).toContain(`'${label}' has a line break in it`);
+		});
+
+		test.each([' ', '\u3000'])('a secret with the blank %j at its end', async (end) => {
+			const { status, message } = await tested(secret, (value) => `${value}${end}`);
+			// Cloudmax cannot be asked about a password.
+			if (type === 'cloudmaxApi') {
+				expect(status).toBe('OK');
+				return;
+			}
+			expect(status).toBe('Error');
+			expect(message).toMatch(/Check '/u);
+			expect(message).toContain(
+				`'${label}' in the credential begins or ends with a blank, which is sent as it is.`,
+			);
+		});
+
+		test('a wrong secret without a blank is not said to have one', async () => {
+			const { message } = await tested(secret, (value) => `${value}x`);
+			expect(message).not.toContain('blank');
 		});
 	},
 );

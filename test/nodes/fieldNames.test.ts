@@ -15,7 +15,9 @@ import { UMailEdmTrigger } from '../../nodes/UMailEdmTrigger/UMailEdmTrigger.nod
 const root = path.join(__dirname, '..', '..');
 
 /** What n8n itself shows. */
-const OF_N8N = ['Execute Once', 'Retry On Fail', 'Timezone', 'Webhook URLs'];
+const OF_N8N = ['Execute Once', 'Expression', 'Retry On Fail', 'Timezone', 'Webhook URLs'];
+/** Texts that are quoted for themselves. */
+const OF_NOBODY = ['Invalid Date', 'NaN'];
 
 const panels = [
 	...[CloudmaxApi, MitakeMmsApi, SmsgoApi, UMailApi].map((One) => new One().properties),
@@ -33,7 +35,7 @@ function namesIn(value: unknown): string[] {
 	);
 }
 
-const shown = new Set([...panels.flatMap(namesIn), ...OF_N8N]);
+const shown = new Set([...panels.flatMap(namesIn), ...OF_N8N, ...OF_NOBODY]);
 
 /** The names in single quotes that the texts of a source have. */
 function namedIn(file: string): string[] {

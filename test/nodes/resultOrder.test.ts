@@ -22,7 +22,15 @@ const QUERY = ['recipient', 'input', 'status', 'accepted', 'reason', 'messageId'
 const SEND = [...QUERY, 'scheduledAt'];
 const REPORT = ['receivedAt', 'isDuplicate', 'dedupeKey', 'raw'];
 const SMSGO_SEND = [...SEND, 'encoding', 'segments', 'raw'];
-const MITAKE_SEND = [...SEND, 'batchId', 'clientMessageId', 'pointsLeft', 'raw'];
+const MITAKE_SEND = [
+	...SEND,
+	'batchId',
+	'clientMessageId',
+	'isReplay',
+	'statusAt',
+	'pointsLeft',
+	'raw',
+];
 const MITAKE_QUERY = [...QUERY, 'batchId', 'statusAt', 'raw'];
 
 const keysOf = (value: unknown): string[] =>

@@ -1,4 +1,4 @@
-import { headerProblem } from '../../transport/request';
+import { headerProblem, joinUrl } from '../../transport/request';
 import { mitakeRequest } from '../../gateways/mitake/account';
 import { getToken } from '../../gateways/mitake/calls/getToken';
 import { umailRequest } from '../../gateways/umail/account';
@@ -41,14 +41,55 @@ describe('a base URL', () => {
 		},
 	);
 
-	it.each(['http://HOST/', 'http://HOST/api//', 'http://HOST/a%20b', 'http://HOST/簡訊'])(
-		'%s is one',
-		async (base) => {
-			const server = await LocalServer.start();
-			const url = `${base.replace('HOST', `127.0.0.1:${server.port}`)}Send.php?to=%2F%3F%23`;
-			expect((await reach(get(url))).outcome).toBe('accepted');
-		},
-	);
+	it.each([
+		'http://HOST/sms_gw/sendsms.aspx',
+		'http://HOST/sms_gw/SendSms.ASPX/',
+		'http://HOST/sms_gw/query.asp',
+		'http://HOST/apinew/task.php',
+		'http://HOST/index.html',
+	])('%s has a file in it', async (base) => {
+		const server = await LocalServer.start();
+		const url = joinUrl(base.replace('HOST', `127.0.0.1:${server.port}`), 'Send.php');
+		const outcome = await reach(get(url));
+		expect(outcome).toMatchObject({ outcome: 'notSent', code: 'BAD_URL' });
+		const file = base.replace(/\/$/u, '').split('/').at(-1) ?? '';
+		expect(outcome.reason).toBe(`'Base URL' has a file in it, '${file}', which has to be left out`);
+		expect(server.connections).toBe(0);
+	});
+
+	it.each([
+		['msg/mms/json', 'msg/mms/json'],
+		['api/msg/mms/json/', 'msg/mms/json'],
+		['msg/mms', 'msg/mms'],
+		['AuthorizationService/Token', 'AuthorizationService/Token'],
+		['authorizationservice', 'authorizationservice'],
+	])('of Mitake has a file in it that has no ending: %s', async (path, file) => {
+		const server = await LocalServer.start();
+		const account = { baseUrl: `${server.url}/${path}`, clientId: 'a', clientSecret: 'x' };
+		for (const request of [
+			getToken.build(account, {}),
+			mitakeRequest({ account, token: 't' }, 'push', '{}'),
+		]) {
+			const outcome = await reach(request);
+			expect(outcome).toMatchObject({ outcome: 'notSent', code: 'BAD_URL' });
+			expect(outcome.reason).toContain(`has a file in it, '${file}'`);
+		}
+		expect(server.connections).toBe(0);
+	});
+
+	it.each([
+		'http://HOST/v1.0/',
+		'http://HOST/my.asp.net/',
+		'http://HOST/json/',
+		'http://HOST/',
+		'http://HOST/api//',
+		'http://HOST/a%20b',
+		'http://HOST/簡訊',
+	])('%s is one', async (base) => {
+		const server = await LocalServer.start();
+		const url = `${base.replace('HOST', `127.0.0.1:${server.port}`)}Send.php?to=%2F%3F%23`;
+		expect((await reach(get(url))).outcome).toBe('accepted');
+	});
 });
 
 describe('a field that becomes a header', () => {

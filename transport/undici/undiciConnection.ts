@@ -83,7 +83,7 @@ export class UndiciConnection implements Connection {
 		if ('outcome' in arrived) return arrived;
 		// The place in the window is free by now: the next request is under way while this is read.
 		if (arrived.turn !== undefined) await arrived.turn;
-		return interpret(arrived.response, read);
+		return interpret(arrived.response, read, request);
 	}
 
 	download<T>(request: HttpRequest, reader: FileReader<T>): Promise<Outcome<T>> {
@@ -156,7 +156,9 @@ export class UndiciConnection implements Connection {
 				const whole = await download.collect(this.options.maxResponseBytes);
 				const end = await download.finish();
 				if (whole === undefined) return this.broken({ kind: 'tooLarge' });
-				return isBroken(end) ? this.broken(end) : interpret(responseOf(whole), reader.readOther);
+				return isBroken(end)
+					? this.broken(end)
+					: interpret(responseOf(whole), reader.readOther, ready.request);
 			}
 			const value = await reader.take(download.body, start);
 			const end = await download.finish();

@@ -1,5 +1,6 @@
 import { getBalance as call } from '../../../gateways/smsgo/calls/getBalance';
 import { callOperation } from '../../../operations/calls/call';
+import { timeoutOptionsField } from '../../../operations/parameters/sharedFields';
 import { smsgo } from '../gateway';
 
 export const getBalance = callOperation(smsgo, {
@@ -7,6 +8,7 @@ export const getBalance = callOperation(smsgo, {
 	action: 'Get balance',
 	description: 'Get the points that are left',
 	fields: [],
+	optionsField: timeoutOptionsField,
 	call,
 	request: () => ({}),
 	json: (points) => ({ points }),

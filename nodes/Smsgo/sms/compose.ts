@@ -1,7 +1,7 @@
 import type { Run } from '../../../operations/run';
 import type { Carried, Compose, Composed } from '../../../operations/send/composed';
 import { worded, type CheckText } from '../../../operations/send/wording';
-import type { formMessage, FormedMessage, MessageOptions, MessagePlace } from './message';
+import { formMessage, type FormedMessage, type MessageOptions, type MessageWay } from './message';
 
 /** The parameters that decide about a message and its way. */
 export interface MessageParams {
@@ -22,22 +22,15 @@ const TEXT = { name: 'text', label: 'Text' } as const;
 /**
  * What makes the messages of one run.
  *
- * @param form how text and options become a message
+ * @param way where they are to go, and their reports to come back
  */
-export function composer(
-	run: Run,
-	form: (
-		text: string,
-		options: MessageOptions,
-		place: MessagePlace,
-	) => ReturnType<typeof formMessage>,
-): Compose<MessageParams, Content> {
+export function composer(run: Run, way: MessageWay): Compose<MessageParams, Content> {
 	let last: { text: string; options: object; composed: Composed<Content> } | undefined;
 	return ({ text, options }, itemIndex) => {
 		// Neighbours often have one text, and options without an expression are one object.
 		if (last?.text !== text || last.options !== options) {
 			const meant = worded(run, { ...TEXT, text, itemIndex }, options.checkText);
-			const formFor = form(meant, options, { run, itemIndex });
+			const formFor = formMessage(meant, options, { run, itemIndex }, way);
 			last = { text, options, composed: compose(options.useBackupHost ?? false, formFor) };
 		}
 		return last.composed;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	chooseForm,
+	ENCODING_NAMES,
 	savingOf,
 	WAP_PUSH_BYTES,
 	wapPushBytes,
@@ -21,6 +22,7 @@ import {
 import { readSendAt } from '../../../operations/parameters/instant';
 import type { ParamsOf } from '../../../operations/parameters/paramsOf';
 import type { Run } from '../../../operations/run';
+import { eventPaths } from '../../DeliveryReportTrigger/paths';
 
 export const toField = textInput('To', 'to', {
 	typeOptions: { acceptsList: true, rows: 2 },
@@ -41,7 +43,7 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 	description: 'How the handset reads the text',
 	options: [
 		{
-			name: 'ASCII',
+			name: ENCODING_NAMES.ASCII,
 			value: 'ASCII',
 			description: 'English, up to 160 characters',
 		},
@@ -51,38 +53,38 @@ export const encodingField = choiceInput('Encoding', 'encoding', 'auto', {
 			description: 'The cheapest that holds the whole text',
 		},
 		{
-			name: 'Big5',
+			name: ENCODING_NAMES.BIG5,
 			value: 'BIG5',
 			description: 'Traditional Chinese, up to 70 characters; English alone up to 160',
 		},
-		{ name: 'Long ASCII', value: 'LASCII', description: 'English, up to 330 characters' },
+		{ name: ENCODING_NAMES.LASCII, value: 'LASCII', description: 'English, up to 330 characters' },
 		{
-			name: 'Long Big5',
+			name: ENCODING_NAMES.LBIG5,
 			value: 'LBIG5',
 			description: 'Traditional Chinese, up to 330 characters',
 		},
 		{
-			name: 'Long Unicode (UCS-2)',
+			name: ENCODING_NAMES.LUCS2,
 			value: 'LUCS2',
 			description: 'Any script and emoji, up to 330 characters',
 		},
 		{
-			name: 'Pop-Up ASCII',
+			name: ENCODING_NAMES.PASCII,
 			value: 'PASCII',
 			description: 'Shown at once and not kept by the handset, up to 160 characters',
 		},
 		{
-			name: 'Pop-Up Big5',
+			name: ENCODING_NAMES.PBIG5,
 			value: 'PBIG5',
 			description: 'Shown at once and not kept by the handset, up to 70 characters',
 		},
 		{
-			name: 'Unicode (UCS-2)',
+			name: ENCODING_NAMES.UCS2,
 			value: 'UCS2',
 			description: 'Any script and emoji, up to 70 characters; English alone up to 160',
 		},
 		{
-			name: 'WAP Push',
+			name: ENCODING_NAMES.PUSH,
 			value: 'PUSH',
 			description: "The text is the title of 'WAP URL', 88 bytes together",
 		},
@@ -106,7 +108,7 @@ export const replyDaysField = {
 export const replyUrlField = textInput('Reply URL', 'replyUrl', {
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
-		'Where smsgo passes on what recipients answer; costs one more point for every ten messages, and does not go with long messages',
+		'Where smsgo passes on what recipients answer: the Production URL of a Delivery Report Trigger, with /smsgo-reply in it. Costs one more point for every ten messages, and does not go with long messages.',
 });
 
 export const sendAtField = momentInput(
@@ -147,28 +149,51 @@ export interface FormedMessage {
 	readonly rules: FormRules;
 }
 
+/** Where a message is to go, and its reports to come back. */
+export interface MessageWay {
+	/** Where smsgo is, if it is called. */
+	readonly gatewayUrl?: string;
+	/** The delivery report URL in place of the user's, and what the user knows it as. */
+	readonly reportUrl?: string;
+	readonly reportUrlLabel?: string;
+}
+
 /**
  * Checks an item's message, and tells what form it takes at home and abroad.
  *
- * @param reportUrlLabel what the user knows the delivery report URL as
  * @throws InputProblem when an option cannot be used
  */
 export function formMessage(
 	text: string,
 	options: MessageOptions,
 	{ run, itemIndex }: MessagePlace,
-	reportUrlLabel = 'Delivery Report URL',
+	{ gatewayUrl, reportUrl, reportUrlLabel = 'Delivery Report URL' }: MessageWay = {},
 ): (isInternational: boolean) => FormedMessage | { problem: string } {
 	const hint = (message: string): void => {
 		run.hint(message);
 	};
-	const url = (value: string | undefined, label: string): string =>
-		readCallbackUrl(value, label, MAX_CALLBACK_URL, hint);
+	const url = (
+		value: string | undefined,
+		label: string,
+		event: 'smsgoDeliveryReport' | 'smsgoReply',
+	): string => {
+		const path = eventPaths[event];
+		const otherPaths = Object.values(eventPaths).filter((other) => other !== path);
+		return readCallbackUrl(
+			value,
+			{ label, limit: MAX_CALLBACK_URL, path, otherPaths, gatewayUrl },
+			hint,
+		);
+	};
 	const shared = {
 		sendAt: readSendAt(options.sendAt, run.context.getTimezone(), 'Send At'),
 		wapUrl: options.wapUrl?.trim() ?? '',
-		deliveryReportUrl: url(options.deliveryReportUrl, reportUrlLabel),
-		replyUrl: url(options.replyUrl, 'Reply URL'),
+		deliveryReportUrl: url(
+			reportUrl ?? options.deliveryReportUrl,
+			reportUrlLabel,
+			'smsgoDeliveryReport',
+		),
+		replyUrl: url(options.replyUrl, 'Reply URL', 'smsgoReply'),
 		replyDays: options.replyDays,
 	};
 	return (isInternational) => {

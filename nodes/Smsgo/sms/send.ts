@@ -12,7 +12,6 @@ import {
 } from '../../../operations/parameters/sharedFields';
 import {
 	encodingField,
-	formMessage,
 	replyDaysField,
 	replyUrlField,
 	sendAtField,
@@ -34,7 +33,7 @@ const fields = [
 		textInput('Delivery Report URL', 'deliveryReportUrl', {
 			placeholder: 'e.g. https://n8n.example.com/webhook/…',
 			description:
-				'Where smsgo reports what became of each message; up to 300 characters, reachable from outside',
+				'Where smsgo reports what became of each message: the Production URL of a Delivery Report Trigger, with /smsgo-report in it. Up to 300 characters, reachable from outside.',
 		}),
 		encodingField,
 		maxRecipientsField,
@@ -57,5 +56,5 @@ export const send = sendOperation({
 	action: 'Send SMS',
 	description: 'Send a message to one or many recipients',
 	fields,
-	composer: (run) => composer(run, formMessage),
+	composer: (run, { baseUrl }) => composer(run, { gatewayUrl: baseUrl }),
 });

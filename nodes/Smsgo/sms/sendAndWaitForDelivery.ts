@@ -11,7 +11,6 @@ import {
 import { MOST_WAITED, waitOperation } from '../../../operations/waiting/waitOperation';
 import {
 	encodingField,
-	formMessage,
 	replyDaysField,
 	replyUrlField,
 	textField,
@@ -67,8 +66,6 @@ export const sendAndWaitForDelivery = waitOperation({
 	fields,
 	query: 'Get Many Statuses',
 	minutes: ({ waitFor }) => waitFor,
-	composer: (run, deliveryReportUrl) =>
-		composer(run, (text, options, place) =>
-			formMessage(text, { ...options, deliveryReportUrl }, place, 'Resume URL'),
-		),
+	composer: (run, { baseUrl }, reportUrl) =>
+		composer(run, { gatewayUrl: baseUrl, reportUrl, reportUrlLabel: 'Resume URL' }),
 });

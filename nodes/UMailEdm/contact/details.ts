@@ -1,4 +1,5 @@
 import { VARIABLES, type ContactDetails } from '../../../gateways/umail/calls/contact';
+import { readRecipient } from '../../../messaging/recipient';
 import { quoted } from '../../../messaging/text';
 import { readPastDay } from '../../../messaging/writtenDay';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
@@ -17,10 +18,23 @@ export function readDetails<Details extends ContactDetails>(
 	zone: string,
 ): Details {
 	for (const [field, text] of Object.entries(details)) wholeText(text, LABELS.get(field) ?? field);
-	const { birthday = '' } = details;
-	if (birthday.trim() === '') return details;
+	const { birthday = '', phone } = details;
+	return {
+		...details,
+		...(phone === undefined ? {} : { phone: readPhone(phone) }),
+		...(birthday.trim() === '' ? {} : { birthday: readBirthday(birthday, zone) }),
+	};
+}
+
+/** A phone number of a contact: canonical where it is a mobile one, and else as it was typed. */
+export function readPhone(typed: string): string {
+	const read = readRecipient(typed);
+	return 'number' in read ? read.number : typed;
+}
+
+function readBirthday(birthday: string, zone: string): string {
 	const day = readPastDay(birthday, 'auto', dayIn(zone));
-	if (day !== undefined) return { ...details, birthday: day };
+	if (day !== undefined) return day;
 	throw new InputProblem(
 		`'Birthday' is ${quoted(birthday)}, which is not a day in the past, or could be several. Write it like 1986-08-15, 1986/8/15 or 民國75年8月15日`,
 	);

@@ -12,7 +12,7 @@ export const create = callOperation(umail, {
 	fields: [subjectField, statusField, descriptionField],
 	call: addContactList,
 	request: ({ subject, status, description }) => ({
-		subject: notEmpty(subject, 'Subject'),
+		subject: notEmpty(subject, 'Name'),
 		status,
 		description,
 	}),

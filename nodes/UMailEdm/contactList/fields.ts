@@ -1,9 +1,10 @@
 import { choiceInput, textInput } from '../../../operations/parameters/fields';
 
-export const subjectField = textInput('Subject', 'subject', {
+/** U-Mail calls it the subject. */
+export const subjectField = textInput('Name', 'subject', {
 	required: true,
 	placeholder: 'e.g. Customers 2026',
-	description: 'The name of the contact list',
+	description: 'The name of the contact list, which recipients do not see',
 });
 
 export const statusField = choiceInput('Status', 'status', 'enabled', {

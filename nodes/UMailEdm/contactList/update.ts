@@ -14,7 +14,7 @@ export const update = callOperation(umail, {
 	description: 'Change a contact list',
 	fields: [
 		contactListField,
-		updateFieldsOf([descriptionField, statusField, { ...subjectField, required: false }]),
+		updateFieldsOf([descriptionField, { ...subjectField, required: false }, statusField]),
 	],
 	call: editContactList,
 	request: ({ contactList, updateFields: changes }) => ({

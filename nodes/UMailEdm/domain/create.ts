@@ -1,5 +1,6 @@
 import { addDomain } from '../../../gateways/umail/calls/domain';
 import { callOperation } from '../../../operations/calls/call';
+import { customerIdField, customerOf, ofCustomer } from '../customer';
 import { umail } from '../gateway';
 import { domainField, readDomain } from '../locators';
 import { created } from '../written';
@@ -11,9 +12,13 @@ export const create = callOperation(umail, {
 	description: 'Give a customer a domain, as its manager',
 	fields: [
 		managerNotice,
+		customerIdField,
 		{ ...domainField, default: { mode: 'id', value: '' }, description: 'The domain to add' },
 	],
-	call: addDomain,
-	request: ({ domain }) => ({ domain: readDomain(domain) }),
+	call: ofCustomer(addDomain),
+	request: async ({ domain, ...params }, place) => ({
+		domain: readDomain(domain),
+		...(await customerOf(params, place)),
+	}),
 	json: (written, { domain }) => ({ ...created(written), domain: readDomain(domain) }),
 });

@@ -1,5 +1,6 @@
 import { deleteDomain } from '../../../gateways/umail/calls/domain';
 import { callOperation } from '../../../operations/calls/call';
+import { customerIdField, customerOf, ofCustomer } from '../customer';
 import { umail } from '../gateway';
 import { domainField, readDomain } from '../locators';
 import { deleted } from '../written';
@@ -9,8 +10,11 @@ export const deleteOne = callOperation(umail, {
 	name: 'Delete',
 	action: 'Delete domain',
 	description: 'Take a domain from a customer, as its manager',
-	fields: [managerNotice, domainField],
-	call: deleteDomain,
-	request: ({ domain }) => ({ domain: readDomain(domain) }),
+	fields: [managerNotice, customerIdField, domainField],
+	call: ofCustomer(deleteDomain),
+	request: async ({ domain, ...params }, place) => ({
+		domain: readDomain(domain),
+		...(await customerOf(params, place)),
+	}),
 	json: deleted,
 });

@@ -1,4 +1,5 @@
 import { listDomains } from '../../../gateways/umail/calls/domain';
+import { customerIdField, customerOf, ofCustomer } from '../customer';
 import { uMailList } from '../uMailList';
 
 /** The domains that mails can be sent from, which come whole. */
@@ -6,7 +7,7 @@ export const getMany = uMailList({
 	name: 'Get Many',
 	action: 'Get many domains',
 	description: 'Get the domains that mails can be sent from',
-	fields: [],
-	call: listDomains,
-	request: () => ({}),
+	fields: [customerIdField],
+	call: ofCustomer(listDomains),
+	request: customerOf,
 });

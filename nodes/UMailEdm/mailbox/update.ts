@@ -1,5 +1,6 @@
 import { editMailbox } from '../../../gateways/umail/calls/mailbox';
 import { callOperation } from '../../../operations/calls/call';
+import { customerIdField, customerOf, ofCustomer } from '../customer';
 import { umail } from '../gateway';
 import { notEmpty } from '../notEmpty';
 import { changed } from '../written';
@@ -10,11 +11,12 @@ export const update = callOperation(umail, {
 	name: 'Update',
 	action: 'Update mailbox',
 	description: 'Change the password of a mailbox',
-	fields: [mailboxField, passwordField],
-	call: editMailbox,
-	request: ({ mailbox, pwd }) => ({
+	fields: [customerIdField, mailboxField, passwordField],
+	call: ofCustomer(editMailbox),
+	request: async ({ mailbox, pwd, ...params }, place) => ({
 		mailbox: readMailbox(mailbox),
 		pwd: notEmpty(pwd, 'Password'),
+		...(await customerOf(params, place)),
 	}),
 	json: changed,
 });

@@ -22,8 +22,8 @@ import { howItIsSent, scheduledAt } from './stored';
 /** Makes a task; one that is to be sent now is looked at, because U-Mail may have it wait. */
 export const create = callOperation(umail, {
 	name: 'Create',
-	action: 'Create task',
-	description: 'Send a template to a contact list, now or later',
+	action: 'Create and send task',
+	description: 'Create a task, which sends a template to a contact list, now or later',
 	fields: [
 		{ ...templateField, description: 'What is sent' },
 		{ ...contactListField, description: 'Who it is sent to' },
@@ -32,7 +32,8 @@ export const create = callOperation(umail, {
 		{ ...sendDomainField, displayOptions: { show: { sender: ['domain'] } } },
 		{ ...sendFullnameField, required: true },
 		sendStatusField,
-		{ ...sendTimeField, displayOptions: { show: { sendStatus: ['schedule', 'hold'] } } },
+		{ ...sendTimeField, required: true, displayOptions: { show: { sendStatus: ['schedule'] } } },
+		{ ...sendTimeField, displayOptions: { show: { sendStatus: ['hold'] } } },
 		additionalFieldsOf([
 			moreTemplatesField,
 			sendQtyField,
@@ -48,7 +49,7 @@ export const create = callOperation(umail, {
 			templates: readTemplates(params.template, moreTemplates),
 			contactList: readId(params.contactList, 'Contact List'),
 			sender: readSender(params.sender, params),
-			sendFullname: notEmpty(params.sendFullname, 'Send Full Name'),
+			sendFullname: notEmpty(params.sendFullname, 'From Name'),
 			sendStatus: params.sendStatus,
 			sendTime: timeOf(params, timeZone),
 			sendQty: readQuantity(sendQty),
@@ -70,7 +71,7 @@ function timeOf(
 ): string {
 	const time = sendStatus === 'now' ? undefined : readSendTime(sendTime, timeZone);
 	if (time === undefined && sendStatus === 'schedule') {
-		throw new InputProblem("'Send Time' is empty: set it, or choose Hold or Now as 'Send Status'");
+		throw new InputProblem("'Send Time' is empty: set it, or choose Hold or Now in 'When to Send'");
 	}
 	return time ?? wireMinute(Date.now());
 }

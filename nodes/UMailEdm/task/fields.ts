@@ -8,7 +8,7 @@ import {
 } from '../../../operations/parameters/fields';
 
 /** When the task is sent, when it is made and when it is changed alike. */
-export const sendStatusField = choiceInput('Send Status', 'sendStatus', 'schedule', {
+export const sendStatusField = choiceInput('When to Send', 'sendStatus', 'schedule', {
 	description: 'When the mails are sent. A task that exists can be scheduled or held.',
 	options: [
 		{
@@ -27,7 +27,7 @@ export const sendTimeField = momentInput(
 	`When the mails are sent; the word now sends at the next full minute. ${ITS_ZONE} U-Mail keeps whole minutes.`,
 );
 
-export const sendFullnameField = textInput('Send Full Name', 'sendFullname', {
+export const sendFullnameField = textInput('From Name', 'sendFullname', {
 	placeholder: 'e.g. Example Ltd.',
 	description: "The sender's name, which recipients see",
 });

@@ -13,9 +13,11 @@ export const TASK_COLUMNS = [
 	'sender',
 	'sendTime',
 	'sendStatus',
+	'sendStatusName',
 	'sendCount',
 	'errorCount',
 	'trackStatus',
+	'trackStatusName',
 ] as const;
 
 export const getMany = uMailList({

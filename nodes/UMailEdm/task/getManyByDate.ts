@@ -17,9 +17,11 @@ export const getManyByDate = uMailList({
 		'sender',
 		'sendTime',
 		'sendStatus',
+		'sendStatusName',
 		'sendCount',
 		'errorCount',
 		'trackStatus',
+		'trackStatusName',
 	],
 	request: requestOfDay,
 });

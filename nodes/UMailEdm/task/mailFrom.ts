@@ -9,12 +9,12 @@ export const senderField = choiceInput('Sender', 'sender', 'address', {
 	description: 'Which addresses the mails are from',
 	options: [
 		{ name: 'All Domains', value: 'all', description: 'Every address of every domain' },
-		{ name: 'One Address', value: 'address', description: "The address in 'Send Account'" },
+		{ name: 'One Address', value: 'address', description: "The address in 'From Address'" },
 		{ name: 'One Domain', value: 'domain', description: "Every address of 'Domain'" },
 	],
 });
 
-export const sendAccountField = textInput('Send Account', 'sendAccount', {
+export const sendAccountField = textInput('From Address', 'sendAccount', {
 	required: true,
 	placeholder: 'e.g. news@example.com',
 	description: 'The address that the mails are from',
@@ -43,7 +43,7 @@ export function readSender(
 ): Sender {
 	if (by === 'all') return { by };
 	if (by === 'domain') return { by, domain: readDomain(domain) };
-	return { by, address: readMailbox(sendAccount, 'Send Account') };
+	return { by, address: readMailbox(sendAccount, 'From Address') };
 }
 
 /**
@@ -57,7 +57,7 @@ export function readNewSender(parameters: SenderParameters): Sender | undefined 
 	if (sender !== undefined) return readSender(sender, parameters);
 	if (sendAccount !== undefined && domain !== undefined) {
 		throw new InputProblem(
-			"'Send Account' and 'Domain' are both there: add 'Sender' to say which of them counts",
+			"'From Address' and 'Domain' are both there: add 'Sender' to say which of them counts",
 		);
 	}
 	if (sendAccount !== undefined) return readSender('address', parameters);

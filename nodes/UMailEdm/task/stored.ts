@@ -6,8 +6,8 @@ import {
 	type TaskFields,
 } from '../../../gateways/umail/calls/task';
 import type { Row } from '../../../gateways/umail/rows';
-import { sendStatusName } from '../../../gateways/umail/sendStatus';
 import { compareTask } from '../../../gateways/umail/taskChanges';
+import { sendStatusName } from '../../../gateways/umail/words';
 import { sentence } from '../../../messaging/message';
 import { parseVendorTime } from '../../../messaging/vendorTime';
 import type { Done } from '../../../operations/calls/call';
@@ -28,17 +28,19 @@ export async function howItIsSent(
 	if (typeof stored === 'string') {
 		const reason = `The task was created, but whether it is being sent could not be checked: ${stored}`;
 		done.run.hint(reason);
-		return { sendStatus: null, reason };
+		return { sendStatus: null, sendStatusName: null, reason };
 	}
 	const sendStatus = textOf(stored['sendStatus']);
-	if (SENT.includes(sendStatus)) return { sendStatus, reason: null };
+	const { sendStatusName: name = null } = stored;
+	const status = { sendStatus, sendStatusName: name };
+	if (SENT.includes(sendStatus)) return { ...status, reason: null };
 	const what =
 		sendStatus === SEND_STATUS.schedule
 			? 'U-Mail stored it as waiting, which it does with what it reviews first'
 			: `U-Mail stored it as ${sendStatusName(sendStatus)}`;
 	const reason = `The task was to be sent now, but ${what}; its time is ${timeOf(stored)}`;
 	done.run.hint(`${reason} (task ${String(id)})`);
-	return { sendStatus, reason };
+	return { ...status, reason };
 }
 
 /**

@@ -37,18 +37,18 @@ export const update = callOperation(umail, {
 		updateFieldsOf([
 			{ ...contactListField, required: false, description: 'Who it is sent to' },
 			{ ...sendDomainField, required: false },
-			moreTemplatesField,
 			{ ...sendAccountField, required: false },
 			sendFullnameField,
+			moreTemplatesField,
 			sendQtyField,
 			sendReplytoField,
-			sendStatusField,
 			sendTimeField,
 			senderField,
 			subsLinkField,
 			{ ...templateField, required: false, description: 'What is sent' },
 			trackDomainField,
 			trackStatusField,
+			sendStatusField,
 		]),
 	],
 	call: editTask,
@@ -60,8 +60,7 @@ export const update = callOperation(umail, {
 			templates: templatesOf(changes),
 			contactList: contactList && readId(contactList, 'Contact List'),
 			sender: readNewSender(changes),
-			sendFullname:
-				sendFullname === undefined ? undefined : notEmpty(sendFullname, 'Send Full Name'),
+			sendFullname: sendFullname === undefined ? undefined : notEmpty(sendFullname, 'From Name'),
 			sendReplyto: sendReplyto && readMailbox(sendReplyto, 'Send Reply To'),
 			sendStatus: statusOf(changes.sendStatus),
 			sendTime:
@@ -98,6 +97,6 @@ function statusOf(
 ): 'schedule' | 'hold' | undefined {
 	if (sendStatus !== 'now') return sendStatus;
 	throw new InputProblem(
-		"'Send Status' is Now, which U-Mail has only for a new task: choose Schedule, with a 'Send Time' a few minutes from now",
+		"'When to Send' is Now, which U-Mail has only for a new task: choose Schedule, with a 'Send Time' a few minutes from now",
 	);
 }

@@ -9,6 +9,7 @@ import {
 	contentField,
 	encodingField,
 	nameField,
+	personalNotice,
 	readSubjects,
 	subjectField,
 	textContentField,
@@ -19,6 +20,7 @@ export const create = callOperation(umail, {
 	action: 'Create template',
 	description: 'Create a template with subjects, content and attachments',
 	fields: [
+		personalNotice,
 		nameField,
 		subjectField,
 		contentField,

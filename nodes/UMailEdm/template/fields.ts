@@ -1,7 +1,13 @@
 import { SUBJECT_SEPARATOR } from '../../../gateways/umail/calls/template';
-import { choiceInput, textInput } from '../../../operations/parameters/fields';
+import { choiceInput, notice, textInput } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import type { Run } from '../../../operations/run';
+
+/** How a mail gets what is a recipient's own. */
+export const personalNotice = notice(
+	'personalNotice',
+	"A recipient's name and <code>var1</code> to <code>var10</code> get into a mail by U-Mail's own placeholders in 'Subject' and 'Content'. Its API document does not show them: insert one with the editor on U-Mail's web site, look at that template with Get, and write it here in the same way. n8n's expressions are no substitute: they are filled in once, before the template is stored.",
+);
 
 export const nameField = textInput('Name', 'name', {
 	required: true,
@@ -18,7 +24,7 @@ export const subjectField = textInput('Subject', 'subject', {
 });
 
 export const contentField = textInput('Content', 'content', {
-	typeOptions: { rows: 6 },
+	typeOptions: { editor: 'htmlEditor', rows: 6 },
 	required: true,
 	placeholder: 'e.g. <p>Good news</p>',
 	description: 'The body of the mails as HTML',

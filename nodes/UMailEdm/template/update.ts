@@ -11,6 +11,7 @@ import {
 	contentField,
 	encodingField,
 	nameField,
+	personalNotice,
 	readSubjects,
 	subjectField,
 	textContentField,
@@ -23,6 +24,7 @@ export const update = callOperation(umail, {
 	description: 'Change a template',
 	fields: [
 		templateField,
+		personalNotice,
 		updateFieldsOf([
 			{ ...contentField, required: false },
 			encodingField,

@@ -1,37 +1,31 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { SentTask } from '../../../gateways/umail/calls/tracking';
-import { choiceInput, filtersOf, notice, textInput } from '../../../operations/parameters/fields';
+import { filtersOf, notice, textInput } from '../../../operations/parameters/fields';
+import type { ParamsOf } from '../../../operations/parameters/paramsOf';
+import { readId, taskField } from '../locators';
 import { notEmpty } from '../notEmpty';
-import { readId } from '../locators';
 
 /** What is tracked, and where the IDs come from. */
 export const trackingNotice = notice(
 	'trackingNotice',
-	"U-Mail tracks only tasks that are sent through its own platform, with tracking turned on in the task. <code>Batch</code> is 'taskIdent' of Statistic > Get Batches; Get Overview gives the 'trackId' and the 'linkId' of each link for the operations beside it.",
+	"U-Mail tracks only tasks that are sent through its own platform, with tracking turned on in the task. Get Overview gives the 'linkId' of each link for the operations beside it.",
 );
 
-/** Which task, by one of its two names. */
-export const taskFields = [
-	choiceInput('Identify Task By', 'identifyBy', 'ident', {
-		description: 'How to name the task that was sent',
-		options: [
-			{ name: 'Batch', value: 'ident' },
-			{ name: 'Send ID', value: 'id' },
-		],
-	}),
-	textInput('Batch', 'ident', {
-		required: true,
-		placeholder: 'e.g. 20260131-362-F9B1E5',
-		description: "The number of the batch: 'taskIdent' of a batch, or 'taskSn' of an overview",
-		displayOptions: { show: { identifyBy: ['ident'] } },
-	}),
-	textInput('Send ID', 'id', {
-		required: true,
-		placeholder: 'e.g. 19124',
-		description: "The ID of the task that was sent: 'taskId' of a batch, or that of a task",
-		displayOptions: { show: { identifyBy: ['id'] } },
-	}),
-] as const satisfies readonly INodeProperties[];
+/** A task that was sent: like any other, or by the number of its batch. */
+export const sentTaskField = {
+	...taskField,
+	description:
+		"The task that was sent. Its batch is 'taskIdent' of Statistic > Get Batches, or 'taskSn' of an overview.",
+	modes: [
+		...taskField.modes,
+		{
+			displayName: 'By Batch',
+			name: 'batch',
+			type: 'string',
+			placeholder: 'e.g. 20260131-362-F9B1E5',
+		},
+	],
+} as const satisfies INodeProperties;
 
 export const linkFilters = filtersOf([
 	textInput('Link ID', 'linkId', {
@@ -40,21 +34,13 @@ export const linkFilters = filtersOf([
 	}),
 ]);
 
-interface TaskParameters {
-	readonly identifyBy: 'ident' | 'id';
-	readonly ident: string;
-	readonly id: string;
-}
-
 /**
- * The task that the fields name: of its two names the chosen one alone.
+ * The task that the locator names: of its two names the chosen one alone.
  *
  * @throws InputProblem when that is empty, or no ID
  */
-export function readTask({ identifyBy, ident, id }: TaskParameters): SentTask {
-	return identifyBy === 'ident'
-		? { ident: notEmpty(ident, 'Batch').trim() }
-		: { id: readId({ value: id.trim() }, 'Send ID') };
+export function readSentTask({ mode, value }: ParamsOf<[typeof sentTaskField]>['task']): SentTask {
+	return mode === 'batch' ? { ident: notEmpty(value, 'Task') } : { id: readId({ value }, 'Task') };
 }
 
 /**

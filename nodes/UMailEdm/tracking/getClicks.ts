@@ -1,13 +1,13 @@
 import { listClicks, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
 import { uMailList } from '../uMailList';
-import { linkFilters, readLink, readTask, taskFields, trackingNotice } from './fields';
+import { linkFilters, readLink, readSentTask, sentTaskField, trackingNotice } from './fields';
 
 export const getClicks = uMailList({
 	name: 'Get Clicks',
 	action: 'Get clicks of task',
 	description: 'Get who followed the links of a task',
-	fields: [trackingNotice, ...taskFields, linkFilters],
+	fields: [trackingNotice, sentTaskField, linkFilters],
 	call: listClicks,
 	whenEmpty: `U-Mail knows of nobody who followed a link of this task. ${NOT_TRACKED.advice}`,
-	request: (params) => ({ ...readTask(params), ...readLink(params.filters) }),
+	request: ({ task, filters }) => ({ ...readSentTask(task), ...readLink(filters) }),
 });

@@ -1,12 +1,12 @@
 import { listOpens, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
 import { uMailList } from '../uMailList';
-import { readTask, taskFields, trackingNotice } from './fields';
+import { readSentTask, sentTaskField, trackingNotice } from './fields';
 
 export const getOpens = uMailList({
 	name: 'Get Opens',
 	action: 'Get opens of task',
 	description: 'Get who opened the mails of a task',
-	fields: [trackingNotice, ...taskFields],
+	fields: [trackingNotice, sentTaskField],
 	call: listOpens,
 	whenEmpty: `U-Mail knows of nobody who opened this task. ${NOT_TRACKED.advice}`,
 	simplified: [
@@ -19,5 +19,5 @@ export const getOpens = uMailList({
 		'clickFirst',
 		'clickLast',
 	],
-	request: readTask,
+	request: ({ task }) => readSentTask(task),
 });

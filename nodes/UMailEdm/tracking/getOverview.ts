@@ -1,15 +1,15 @@
 import { getTracking } from '../../../gateways/umail/calls/tracking';
 import { callOperation } from '../../../operations/calls/call';
 import { umail } from '../gateway';
-import { readTask, taskFields, trackingNotice } from './fields';
+import { readSentTask, sentTaskField, trackingNotice } from './fields';
 
 export const getOverview = callOperation(umail, {
 	name: 'Get Overview',
 	action: 'Get tracking overview of task',
 	description: 'Get how often the mails of a task were opened and their links followed',
-	fields: [trackingNotice, ...taskFields],
+	fields: [trackingNotice, sentTaskField],
 	call: getTracking,
-	request: readTask,
+	request: ({ task }) => readSentTask(task),
 	simplified: [
 		'trackId',
 		'taskId',

@@ -1,5 +1,6 @@
 import {
 	chooseForm,
+	ENCODING_NAMES,
 	savingOf,
 	WAP_PUSH_BYTES,
 	wapPushBytes,
@@ -58,7 +59,7 @@ describe('limits', () => {
 			characters: limit,
 		});
 		expect(choose(character.repeat(limit + 1), { encoding })).toEqual({
-			problem: `'Text' has ${limit + 1} characters, 1 over the ${limit} that ${encoding} takes; split it into several messages`,
+			problem: `'Text' has ${limit + 1} characters, 1 over the ${limit} that ${ENCODING_NAMES[encoding]} takes; split it into several messages`,
 		});
 	});
 
@@ -93,7 +94,7 @@ describe('limits', () => {
 
 	it('says how many automatic is over', () => {
 		expect(choose('簡'.repeat(400))).toMatchObject({
-			problem: matching(/400 characters, 70 over the 330 that LBIG5/u),
+			problem: matching(/400 characters, 70 over the 330 that Long Big5/u),
 		});
 	});
 });
@@ -210,7 +211,7 @@ describe('refusals', () => {
 			'BIG5 for simplified Chinese',
 			'简讯',
 			{ encoding: 'BIG5' },
-			/Big5 has no '简讯'; choose UCS2/u,
+			/Big5 has no '简讯'; choose Unicode \(UCS-2\)/u,
 		],
 		['BIG5 for an emoji', '簡😀', { encoding: 'BIG5' }, /Big5 has no '😀'/u],
 		['LBIG5 for simplified Chinese', '简简', { encoding: 'LBIG5' }, /Big5 has no '简'/u],
@@ -234,7 +235,7 @@ describe('refusals', () => {
 			'automatic, too long in Chinese abroad',
 			'簡'.repeat(72),
 			{ isInternational: true },
-			/2 over the 70 that BIG5/u,
+			/2 over the 70 that Big5/u,
 		],
 		['replies to a long message', 'a', { encoding: 'LUCS2', hasReplyUrl: true }, /'Reply URL'/u],
 		['replies to a pop-up', 'a', { encoding: 'PBIG5', hasReplyUrl: true }, /'Reply URL'/u],
@@ -248,7 +249,7 @@ describe('refusals', () => {
 			'automatic, too long with replies',
 			'簡'.repeat(71),
 			{ hasReplyUrl: true },
-			/1 over the 70 that BIG5 takes, and 'Reply URL' does not go/u,
+			/1 over the 70 that Big5 takes, and 'Reply URL' does not go/u,
 		],
 		['a WAP URL without WAP push', 'a', { wapUrl: 'www.test.com' }, /'WAP URL' goes with/u],
 		[

@@ -27,6 +27,8 @@ export const cloudmaxCredential: CredentialCases = {
 	node: new CloudmaxTags(),
 	harness,
 	noAddress: 'cloudmax',
+	file: 'Groups.aspx',
+	secret: ['password', 'Password'],
 	cases: [
 		...['POST', 'GET'].map((requestMethod) => ({
 			what: `by ${requestMethod} it reaches Cloudmax and changes nothing`,

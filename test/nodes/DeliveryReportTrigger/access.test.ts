@@ -134,6 +134,8 @@ describe('addresses that may call', () => {
 	test.each([
 		['one trusted proxy names the caller', 1, '203.0.113.9', 200],
 		['over IPv6', 1, '2001:db8::9', 200],
+		['with its port', 1, '203.0.113.9:51008', 200],
+		['over IPv6 with its port', 1, '[2001:db8::9]:51008', 200],
 		['mapped', 1, '::ffff:203.0.113.9', 200],
 		['one that is not allowed', 1, '198.51.100.1', 403],
 		[
@@ -148,6 +150,41 @@ describe('addresses that may call', () => {
 		['a proxy that names nobody', 1, 'unknown', 403],
 	])('%s', async (_name, hops, forwarded, status) => {
 		expect(await through(hops, forwarded)).toBe(status);
+	});
+
+	test('who is not allowed stands in the log, once a minute', async () => {
+		const trigger = await listen({ options: { allowedAddresses: '203.0.113.0/24' }, proxyHops: 1 });
+		const lines: unknown[] = [];
+		const warn = jest.spyOn(trigger.logger, 'warn').mockImplementation((line) => lines.push(line));
+		const now = performance.now.bind(performance);
+		let later = 3_600_000;
+		const clock = jest.spyOn(performance, 'now').mockImplementation(() => now() + later);
+		const from = async (forwarded: string) => {
+			const headers = { 'x-forwarded-for': forwarded };
+			expectRefused(await trigger.call('smsgo-report?msgid=1', { headers }), 403);
+		};
+		try {
+			// Those that the tests before had refused are counted here.
+			await from('198.51.100.9');
+			later += 60_000;
+			await from('198.51.100.1:51008');
+			await from('198.51.100.2');
+			await from('198.51.100.1:51009');
+			later += 60_000;
+			await from('198.51.100.3\u00a0x');
+			later += 60_000;
+			await from('198.51.100.4');
+		} finally {
+			for (const spy of [warn, clock]) spy.mockRestore();
+		}
+		const line = (address: string, more = '') =>
+			`'Node' refused a call from '${address}', which is not in its 'Allowed Addresses'${more}`;
+		expect(lines).toEqual([
+			expect.stringContaining(line('198.51.100.9')),
+			line('198.51.100.1:51008'),
+			line('198.51.100.3?x', '; 2 more calls were refused since the last such line'),
+			line('198.51.100.4'),
+		]);
 	});
 
 	test('a list that cannot be used keeps the trigger from being activated', async () => {

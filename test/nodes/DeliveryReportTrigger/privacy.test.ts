@@ -9,10 +9,10 @@ const TEXT = 'private-words-of-a-person';
 const LEVELS = ['error', 'warn', 'info', 'debug'] as const;
 
 /** Everything that is written to n8n's loggers, the console or the terminal meanwhile. */
-async function logged(trigger: Receiver, act: () => Promise<void>): Promise<string[]> {
+async function logged(triggers: readonly Receiver[], act: () => Promise<void>): Promise<string[]> {
 	const lines: string[] = [];
 	const log = (...parts: unknown[]): void => {
-		lines.push(inspect(parts));
+		lines.push(inspect(parts, { breakLength: Infinity }));
 	};
 	const write = (chunk: string | Uint8Array): boolean => {
 		lines.push(Buffer.from(chunk).toString());
@@ -22,7 +22,7 @@ async function logged(trigger: Receiver, act: () => Promise<void>): Promise<stri
 	const streams = [process.stdout, process.stderr].map((stream) =>
 		jest.spyOn(stream, 'write').mockImplementation(write),
 	);
-	const loggers = [console, trigger.logger].flatMap((logger) =>
+	const loggers = [console, ...triggers.map(({ logger }) => logger)].flatMap((logger) =>
 		LEVELS.map((level) => jest.spyOn(logger, level).mockImplementation(log)),
 	);
 	try {
@@ -37,7 +37,7 @@ test('nothing of a call is logged, whatever becomes of it', async () => {
 	const trigger = await listen({ options: { pathSecret: 'secret' } });
 	const barred = await listen({ options: { allowedAddresses: '203.0.113.1' } });
 	const fields = `srcaddr=0912345678&smbody=${TEXT}`;
-	const lines = await logged(trigger, async () => {
+	const lines = await logged([trigger, barred], async () => {
 		await trigger.call(`smsgo-reply/secret?msgid=1&${fields}`);
 		await trigger.call(`smsgo-reply/secret?msgid=1&${fields}`);
 		await trigger.call('smsgo-reply/secret', form(`msgid=1&${fields}`));
@@ -49,9 +49,11 @@ test('nothing of a call is logged, whatever becomes of it', async () => {
 	expect(trigger.items.map(({ text }) => text)).toEqual([TEXT, TEXT, TEXT]);
 	// That a call was refused is logged, and nothing of it.
 	expect(lines).toEqual(
-		['400: Not understood', '413: Too large'].map(
-			(what) => `[ "'Node' refused a call with HTTP status ${what}" ]`,
-		),
+		[
+			'with HTTP status 400: Not understood',
+			'with HTTP status 413: Too large',
+			"from '127.0.0.1', which is not in its 'Allowed Addresses'",
+		].map((what) => `[ "'Node' refused a call ${what}" ]`),
 	);
 });
 

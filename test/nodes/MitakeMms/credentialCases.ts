@@ -13,6 +13,8 @@ export const mitakeCredential: CredentialCases = {
 	node: new MitakeMms(),
 	harness,
 	noAddress: '',
+	file: 'msg/mms/json',
+	secret: ['clientSecret', 'Client Secret'],
 	cases: [
 		{
 			what: 'the right secret, which sends nothing',

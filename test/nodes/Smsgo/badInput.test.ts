@@ -44,13 +44,13 @@ test.each([
 		'a text over the limit',
 		'0912345678',
 		'長'.repeat(345),
-		'has 345 characters, 15 over the 330 that LBIG5 takes',
+		'has 345 characters, 15 over the 330 that Long Big5 takes',
 	],
 	[
 		'a long text abroad',
 		'+8613681912700',
 		'长'.repeat(80),
-		'10 over the 70 that UCS2 takes, and smsgo sends no long messages abroad',
+		'10 over the 70 that Unicode (UCS-2) takes, and smsgo sends no long messages abroad',
 	],
 	['half of an emoji', '0912345678', 'cut \ud83d', 'half of a character'],
 ])('%s', async (_name, to, text, reason) => {

@@ -11,6 +11,8 @@ export const smsgoCredential: CredentialCases = {
 	node: new Smsgo(),
 	harness,
 	noAddress: 'smsgo',
+	file: 'sendsms.aspx',
+	secret: ['password', 'API Key or Password'],
 	cases: [
 		...['POST', 'GET'].map((requestMethod) => ({
 			what: `the right password, by ${requestMethod}, says what is left and sends nothing`,
@@ -27,6 +29,18 @@ export const smsgoCredential: CredentialCases = {
 			what: 'a wrong password',
 			changes: { password: `${WRONG}-one` },
 			error: "Check 'Username' and 'API Key or Password'",
+		},
+		...['http://127.0.0.1:9/sms_gw/sendsms.aspx', 'www2.smsgo.com.tw/sms_gw', 'http://a/?'].map(
+			(backupBaseUrl) => ({
+				what: `a backup host at ${backupBaseUrl}`,
+				changes: { backupBaseUrl },
+				error: /Check the 'Backup Base URL' of the credential/u,
+			}),
+		),
+		{
+			what: 'no backup host',
+			changes: { backupBaseUrl: '' },
+			ok: 'Connection successful: 1000000 points are left',
 		},
 		{
 			what: 'a blocked IP address, under the code of later years',

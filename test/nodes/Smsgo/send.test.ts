@@ -118,23 +118,33 @@ describe('options', () => {
 		expect(smsgo.simulator.smsgo.messages()).toMatchObject([{ dlvtime: '2099/01/31 22:30:00' }]);
 	});
 
-	test('callback addresses go along, and one that smsgo cannot reach is pointed out', async () => {
+	test('callback addresses go along, and those at which nobody listens are pointed out', async () => {
 		const { main, hints } = await smsgo.send([item('0912345678')], {
-			deliveryReportUrl: 'https://n8n.example.com/webhook/a/smsgo-report',
-			replyUrl: 'http://192.168.1.5/reply',
+			deliveryReportUrl: 'https://n8n.example.com/webhook/a/smsgo-reply',
+			replyUrl: 'https://n8n.example.com/webhook-test/a/smsgo-reply',
 			replyDays: 7,
 		});
 		expect(main).toHaveLength(1);
 		expect(smsgo.simulator.smsgo.messages()).toMatchObject([
 			{
-				response: 'https://n8n.example.com/webhook/a/smsgo-report',
-				replyurl: 'http://192.168.1.5/reply',
+				response: 'https://n8n.example.com/webhook/a/smsgo-reply',
+				replyurl: 'https://n8n.example.com/webhook-test/a/smsgo-reply',
 				replydays: 7,
 			},
 		]);
 		expect(hints.map(({ message }) => message)).toEqual([
-			expect.stringContaining("'Reply URL' is at '192.168.1.5'"),
+			expect.stringMatching(
+				/^'Delivery Report URL' has \/smsgo-reply in it.* \/smsgo-report in it/u,
+			),
+			expect.stringMatching(/^'Reply URL' is a Test URL.* \/smsgo-reply in it/u),
 		]);
+	});
+
+	test('a callback address as private as the gateway itself is none of them', async () => {
+		const deliveryReportUrl = 'http://192.168.1.5/webhook/a/smsgo-report';
+		const { main, hints } = await smsgo.send([item('0912345678')], { deliveryReportUrl });
+		expect(main[0]?.json).toMatchObject({ accepted: true });
+		expect(hints).toEqual([]);
 	});
 
 	test('a WAP push over 88 bytes is sent, and the price is pointed out', async () => {

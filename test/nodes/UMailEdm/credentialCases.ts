@@ -12,6 +12,8 @@ export const uMailCredential: CredentialCases = {
 	node: new UMailEdm(),
 	harness,
 	noAddress: 'umail',
+	file: 'task.php',
+	secret: ['password', 'Password'],
 	cases: [
 		...['basic', 'md5'].map((authentication) => ({
 			what: `by ${authentication} says how much is left, and changes nothing`,

@@ -48,6 +48,11 @@ export function byId(id: string): INodeParameters {
 	return { __rl: true, mode: 'id', value: id };
 }
 
+/** A resource locator that holds the number of a batch. */
+export function byBatch(ident: string): INodeParameters {
+	return { __rl: true, mode: 'batch', value: ident };
+}
+
 /** The ID in a result; empty where there is none. */
 export function idOf(json: IDataObject | undefined): string {
 	const id = json?.['id'];

@@ -12,7 +12,8 @@ describe('what is for managers', () => {
 			const account = { username: MANAGER.username, password: MANAGER.password };
 			const { error } = await umail.run(operation, { domain }, { account });
 			expect(error).toMatchObject({
-				message: "This is for a manager's account, and 'Customer ID' in the credential is empty",
+				message:
+					"This is for a manager's account, and 'Customer ID' is empty, here and in the credential",
 				failure: { cause: 'configuration-invalid' },
 			});
 			expect(error?.description).toContain("the customer in 'Customer ID'");
@@ -38,6 +39,30 @@ describe('what is for managers', () => {
 			[null, { do: 'domain-list', customer_id: '362', user_type: 'manager' }],
 			['success', { do: 'domain-del', domain: 'shop.example', customer_id: '362' }],
 		]);
+	});
+
+	test.each([
+		['an option', { customerId: '={{ $json.customer }}' }, MANAGER],
+		['the credential', {}, { ...MANAGER, customerId: '={{ $json.customer }}' }],
+	])('each item has its own customer, by %s', async (_what, parameters, account) => {
+		const items = [{ customer: '362' }, { customer: '401' }];
+		const mailboxes = { domain: byId('=c{{ $json.customer }}.example'), ...parameters };
+		await umail.run('domain.create', { ...mailboxes }, { items, account });
+		await umail.run('domain.getMany', parameters, { items, account });
+		expect(requests().map(({ parameters: sent }) => sent['customer_id'])).toEqual([
+			...['362', '401'],
+			...['362', '401'],
+		]);
+	});
+
+	test('a customer that is no ID is refused', async () => {
+		const { error } = await umail.run(
+			'domain.getMany',
+			{ customerId: 'all' },
+			{ account: MANAGER },
+		);
+		expect(error?.message).toBe("'Customer ID' is 'all', which is not an ID: digits");
+		expect(requests()).toEqual([]);
 	});
 
 	test('a domain that is taken', async () => {

@@ -31,6 +31,7 @@ describe('a task that is to be sent now', () => {
 				id: task?.id,
 				scheduledAt: null,
 				sendStatus: '1',
+				sendStatusName: 'waiting',
 				reason: matching(/to be sent now, but U-Mail stored it as waiting.*; its time is \d{4}-/u),
 			},
 		]);
@@ -205,12 +206,12 @@ describe('after an update', () => {
 
 describe('refused before any request', () => {
 	it.each<[string, INodeParameters, RegExp]>([
-		['no time', { sendTime: '' }, /^'Send Time' is empty/u],
+		['no time', { sendTime: "={{ '' }}" }, /^'Send Time' is empty/u],
 		['a time that has passed', { sendTime: '2020-01-01' }, /^'Send Time' is .* has passed/u],
-		['no sender', { sendAccount: ' ' }, /^'Send Account' is empty/u],
+		['no sender', { sendAccount: ' ' }, /^'From Address' is empty/u],
 		['no domain', { sender: 'domain', domain: byId("={{ '' }}") }, /^'Domain' is empty/u],
-		['a sender that is none', { sendAccount: 'all' }, /^'Send Account' is 'all'/u],
-		['no name', { sendFullname: ' ' }, /^'Send Full Name' is empty/u],
+		['a sender that is none', { sendAccount: 'all' }, /^'From Address' is 'all'/u],
+		['no name', { sendFullname: ' ' }, /^'From Name' is empty/u],
 		['no template', { template: byId("={{ '' }}") }, /^'Template' is empty/u],
 		['a list that is none', { contactList: byId('5;6') }, /^'Contact List' is '5;6'/u],
 		['half a mail', { additionalFields: { sendQty: 1.5 } }, /^'Send Quantity' is 1.5/u],
@@ -230,14 +231,14 @@ describe('refused before any request', () => {
 
 	it.each<[string, INodeParameters, RegExp]>([
 		['nothing', {}, /^'Update Fields' is empty/u],
-		['now', { sendStatus: 'now' }, /^'Send Status' is Now, .* choose Schedule/u],
+		['now', { sendStatus: 'now' }, /^'When to Send' is Now, .* choose Schedule/u],
 		['no time', { sendTime: '' }, /^'Send Time' is empty/u],
 		['a time that an expression does not give', { sendTime: '={{ $json.when }}' }, /gave nothing/u],
 		['more templates alone', { moreTemplates: '2' }, /^'More Templates' needs 'Template'/u],
 		[
 			'two senders',
 			{ sendAccount: 'a@example.com', domain: byId('example.com') },
-			/^'Send Account' and 'Domain' are both there/u,
+			/^'From Address' and 'Domain' are both there/u,
 		],
 		['an answer to nobody', { sendReplyto: 'x' }, /^'Send Reply To' is 'x'/u],
 	])('a change to %s', async (_what, updateFields, said) => {

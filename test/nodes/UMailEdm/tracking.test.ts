@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { getBatches } from '../../../nodes/UMailEdm/statistic/getBatches';
 import { tracking } from '../../../nodes/UMailEdm/tracking';
-import { UMailHarness } from './harness';
+import { byBatch, byId, UMailHarness } from './harness';
 import { sendTask } from './sentTask';
 
 const umail = new UMailHarness().install();
@@ -15,8 +15,8 @@ describe('which task', () => {
 	test('of its two names only the chosen one is sent', async () => {
 		const { id, ident } = await sendTask(umail, 'ann@read.example');
 		const before = requests().length;
-		await umail.run('tracking.getLinks', { identifyBy: 'id', id: ` ${id} `, ident });
-		await umail.run('tracking.getLinks', { identifyBy: 'ident', id, ident: ` ${ident} ` });
+		await umail.run('tracking.getLinks', { task: byId(` ${id} `) });
+		await umail.run('tracking.getLinks', { task: byBatch(` ${ident} `) });
 		expect(
 			requests()
 				.slice(before)
@@ -28,10 +28,13 @@ describe('which task', () => {
 	});
 
 	test.each([
-		[{ identifyBy: 'ident', ident: '={{ " " }}' }, "'Batch' is empty"],
-		[{ identifyBy: 'id', id: '={{ "" }}' }, "'Send ID' is empty"],
-		[{ identifyBy: 'id', id: '1 or 2' }, "'Send ID' is '1 or 2', which is not an ID: digits"],
-		[{ ident: 'x', filters: { linkId: 'abc' } }, "'Link ID' is 'abc', which is not an ID: digits"],
+		[{ task: byBatch('={{ " " }}') }, "'Task' is empty"],
+		[{ task: byId('={{ "" }}') }, "'Task' is empty"],
+		[{ task: byId('1 or 2') }, "'Task' is '1 or 2', which is not an ID: digits"],
+		[
+			{ task: byBatch('x'), filters: { linkId: 'abc' } },
+			"'Link ID' is 'abc', which is not an ID: digits",
+		],
 	])('%j is refused before any request', async (parameters, message) => {
 		const { error } = await umail.run('tracking.getClicks', parameters);
 		expect(error?.message).toBe(message);
@@ -43,11 +46,11 @@ describe('which task', () => {
 		umail.simulator.umail.happen({ kind: 'click', taskId: id, email: 'ann@read.example' });
 		const [batch] = await umail.json('statistic.getBatches', { date });
 		const ident = textIn(batch, 'taskIdent');
-		const [overview] = await umail.json('tracking.getOverview', { ident });
+		const [overview] = await umail.json('tracking.getOverview', { task: byBatch(ident) });
 		expect(overview).toMatchObject({ taskSn: ident, taskId: batch?.['taskId'] });
-		const [link] = await umail.json('tracking.getLinks', { ident });
+		const [link] = await umail.json('tracking.getLinks', { task: byBatch(ident) });
 		const clicks = await umail.json('tracking.getClicks', {
-			ident,
+			task: byBatch(ident),
 			filters: { linkId: textIn(link, 'linkId') },
 		});
 		expect(clicks).toMatchObject([{ email: 'ann@read.example', link: link?.['link'] }]);
@@ -70,7 +73,11 @@ describe('what only tasks of the platform have', () => {
 		['tracking.getClicks', /nobody who followed a link/u],
 	])('%s says so where the list is empty', async (operation, what) => {
 		const { ident } = await sendTask(umail, 'ann@read.example');
-		const { main, hints } = await umail.run(operation, { ident }, { items: [{}, {}] });
+		const { main, hints } = await umail.run(
+			operation,
+			{ task: byBatch(ident) },
+			{ items: [{}, {}] },
+		);
 		expect(main).toEqual([]);
 		expect(hints).toHaveLength(1);
 		expect(hints[0]?.message).toMatch(what);
@@ -79,7 +86,7 @@ describe('what only tasks of the platform have', () => {
 
 	test('a list with rows comes without a hint', async () => {
 		const { ident } = await sendTask(umail, 'ann@read.example');
-		const { main, hints } = await umail.run('tracking.getLinks', { ident });
+		const { main, hints } = await umail.run('tracking.getLinks', { task: byBatch(ident) });
 		expect(main).toHaveLength(2);
 		expect(hints).toEqual([]);
 	});

@@ -2,8 +2,15 @@ import { readCallbackUrl } from '../../../operations/parameters/callbackUrl';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 
 const hints: string[] = [];
-const read = (value: string | undefined, limit = 300) =>
-	readCallbackUrl(value, 'Reply URL', limit, (message) => hints.push(message));
+const callback = {
+	label: 'Reply URL',
+	limit: 300,
+	path: 'replies',
+	otherPaths: ['reports', 'states'],
+	gatewayUrl: 'https://gateway.example.com/api',
+};
+const read = (value: string | undefined, changes: Partial<typeof callback> = {}) =>
+	readCallbackUrl(value, { ...callback, ...changes }, (message) => hints.push(message));
 
 beforeEach(() => {
 	hints.length = 0;
@@ -16,7 +23,13 @@ describe('readCallbackUrl', () => {
 	});
 
 	it.each([
-		'https://n8n.example.com/webhook/a/smsgo-report',
+		'https://n8n.example.com/webhook/a/replies',
+		'https://n8n.example.com/webhook/a/replies/s3cret',
+		'https://n8n.example.com/webhook/replies/reports',
+		'https://n8n.example.com/webhook/reports/a/replies',
+		'https://n8n.example.com/webhook/workflow/a',
+		'https://n8n.example.com/webhook-waiting/12?key=1&r=',
+		'https://example.com/workflow',
 		'http://203.0.113.7:5678/webhook/a',
 		'https://[2001:db8::1]/webhook/a',
 		'https://n8n.example.com/webhook/a?b=c',
@@ -74,5 +87,37 @@ describe('readCallbackUrl', () => {
 		expect(read(url)).toBe(url);
 		expect(hints).toHaveLength(1);
 		expect(hints[0]).toMatch(/^'Reply URL' is at '.*cannot reach/u);
+	});
+
+	it.each(['http://127.0.0.1:4010/smsgo', 'http://localhost/api', 'https://gateway.lan/api'])(
+		'says nothing of a private address where the gateway is at %s',
+		(gatewayUrl) => {
+			expect(read('http://192.168.1.1/', { gatewayUrl })).toBe('http://192.168.1.1/');
+			expect(hints).toEqual([]);
+		},
+	);
+
+	it('says it where no gateway is known, or its address is none', () => {
+		for (const gatewayUrl of ['', 'localhost']) read('http://192.168.1.1/', { gatewayUrl });
+		expect(hints).toHaveLength(2);
+	});
+
+	it.each([
+		['https://n8n.example.com/webhook-test/a/replies', 'is a Test URL'],
+		['https://example.com/n8n/webhook-test/a', 'is a Test URL'],
+		['http://localhost:5678/webhook-test/a/replies', 'is a Test URL'],
+		['https://n8n.example.com/webhook/a/reports', 'has /reports in it'],
+		['https://n8n.example.com/webhook/a/states/s3cret', 'has /states in it'],
+		['https://n8n.example.com/workflow/Ab3dEf', 'is the address of the editor'],
+		['https://n8n.example.com/workflow/Ab3dEf/executions/12', 'is the address of the editor'],
+		['https://example.com/n8n/workflow/new?projectId=1', 'is the address of the editor'],
+		['https://n8n.example.com/home/workflows/a', 'is the address of the editor'],
+	])('takes %s, and says that it %s', (url, said) => {
+		expect(read(url)).toBe(url);
+		expect(hints).toHaveLength(1);
+		expect(hints[0]).toContain(`'Reply URL' ${said}`);
+		expect(hints[0]).toContain(
+			'Use the Production URL of a Delivery Report Trigger that has /replies in it',
+		);
 	});
 });

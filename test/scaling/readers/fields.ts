@@ -18,10 +18,15 @@ const rules = { encoding: 'auto', wapUrl: '', isInternational: false, hasReplyUr
 export const fields: Readers = {
 	'e-mail address': reader(readEmail, 'a…@example.com', 'a@…', 'a@b.…c', 'a…b@example.com', ' …a'),
 	'part of an address': reader(localPartOf),
-	recipient: reader(readRecipient, '0912345678…', '+…', '+44 …(0)7911', '00…'),
+	recipient: reader(readRecipient, '0912345678…', '+…', '+44 …(0)7911', '00…', '09 …'),
 	'list of recipients': reader((list) => splitRecipients(list).map(readRecipient), '0912345678,…'),
 	'number in a log': reader(maskNumber),
-	'time of a vendor': reader(parseVendorTime, '2026-01-31 09:30:00…', '2026-01-31 09:30:00.…'),
+	'time of a vendor': reader(
+		parseVendorTime,
+		'2026-01-31 09:30:00…',
+		'2026-01-31 09:30:00.…',
+		'2026/11/27 下午 …',
+	),
 	instant: reader(
 		(value) => readInstant(value, 'Asia/Taipei', 'Send At'),
 		'2026-01-31T09:30:00.…',
@@ -29,7 +34,12 @@ export const fields: Readers = {
 	),
 	day: reader((value) => readDay(value, 'Asia/Taipei', 'Date'), '2026-01-31…'),
 	'callback URL': reader(
-		(value) => readCallbackUrl(value, 'URL', 300, () => undefined),
+		(value) =>
+			readCallbackUrl(
+				value,
+				{ label: 'URL', limit: 300, path: 'a', otherPaths: ['b'], gatewayUrl: value },
+				() => undefined,
+			),
 		'https://…',
 		'https://example.com/…',
 	),

@@ -2,6 +2,7 @@ import type { CONTACT_COLUMNS } from '../../../../gateways/umail/calls/contact';
 import { isNoValue } from '../../../../messaging/noValue';
 import { own } from '../../../../messaging/text';
 import { readPastDay, type DateOrder } from '../../../../messaging/writtenDay';
+import { readPhone } from '../details';
 
 /** Why a row is left out, or a value: one word to count by, and a sentence for people. */
 export interface Refusal {
@@ -90,10 +91,9 @@ function sexOf(value: string): string | undefined {
 	return own(SEXES, value.normalize('NFKC').toLowerCase().replace(/[\s.]/gu, ''));
 }
 
-/** A phone number in any form, as its digits were typed. */
 function phoneOf(value: string): string | undefined {
 	if (LOST_DIGITS.test(value)) return undefined;
-	return value.replace(TEXT_MARK, '').replace(AS_FRACTION, '$1');
+	return readPhone(value.replace(TEXT_MARK, '').replace(AS_FRACTION, '$1'));
 }
 
 function sexes(sex: string, words: string): Readonly<Record<string, string>> {

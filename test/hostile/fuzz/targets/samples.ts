@@ -13,6 +13,9 @@ export const smsgo = {
 		'6220',
 		'-2',
 		'0|cancelled',
+		'0|Delivered|0988123456',
+		'-5||0912345678|1504280910499665\r\n0|UNDELIVERABLE|+8613681912700|1504280910499666',
+		'-1|Unknow|0912345678',
 	],
 	fragments: [
 		'msgid=',
@@ -35,6 +38,7 @@ export const smsgo = {
 	reports: [
 		'msgid=1504280910499665&statuscode=0&statusstr=DELIVRD',
 		'dstaddr=0912345678&msgid=1504280910499665&statusstr=UNDELIV&statuscode=-1',
+		'msgid=1504280910499665&statuscode=-5&dstaddr=0912345678',
 		'token=abc?msgid=1504280910499665&statuscode=0&statusstr=DELIVRD&dstaddr=%2B8613681912700',
 		'msgid=1&srcaddr=0912345678&dstaddr=0900111222&smbody=%E5%A5%BD&encoding=UCS2&timestamp=2026/01/31%2009:30:00',
 		'msgid=1&smbody=%A6%6E%AA%BA&encoding=BIG5&timestamp=20260131093000&srcaddr=886912345678&dstaddr=1',
@@ -47,6 +51,7 @@ export const cloudmax = {
 		'<RESULT ERRORCODE="0" ERRORMSG="" GROUPID="0012"/>',
 		'<?xml version="1.0"?>\n<ERRORCODE>0</ERRORCODE><ERRORMSG/><GROUPID>0012</GROUPID>',
 		'<string xmlns="http://tempuri.org/">&lt;RESPONSE&gt;&lt;ERRORCODE&gt;0&lt;/ERRORCODE&gt;&lt;/RESPONSE&gt;</string>',
+		'<RESPONSE><ERRORCODE>0</ERRORCODE><GROUPID>0012</GROUPID></RESPONSE>\r\n\r\n<!DOCTYPE html>\r\n<html><body><form action="Groups.aspx"></form></body></html>',
 		'ERRORCODE,ERRORMSG,GROUPID\r\n0,,0012\r\n',
 		'"GroupID";"ErrorMsg";"ErrorCode"\n"0012";"";"0"',
 		'ERRORCODE,0\r\nERRORMSG,\r\nGROUPID,0012',

@@ -173,10 +173,19 @@ export const targets: readonly Target[] = [
 			'https://n8n.example.com/webhook/x/smsgo-report',
 			'http://127.0.0.1:5678/a?b=c',
 			'http://[::1]/',
+			'https://n8n.example.com/webhook-test/x/smsgo-reply',
+			'https://n8n.example.com/workflow/x',
 		],
 		fragments: ['https://', 'http://', '[', ']', '@', ':', '/', '%', '..', '.local'],
 		run({ text }) {
-			const url = readCallbackUrl(text, 'Delivery Report URL', 300, () => undefined);
+			const callback = {
+				label: 'Delivery Report URL',
+				limit: 300,
+				path: 'smsgo-report',
+				otherPaths: ['smsgo-reply'],
+				gatewayUrl: text,
+			};
+			const url = readCallbackUrl(text, callback, () => undefined);
 			must(url === '' || (url.length <= 300 && URL.canParse(url)), `the URL '${url}'`);
 		},
 	},

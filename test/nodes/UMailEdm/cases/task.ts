@@ -34,9 +34,11 @@ const row = {
 	sender: 'news@edm-demo.example',
 	sendTime: '2031-01-01T00:00:00+08:00',
 	sendStatus: '1',
+	sendStatusName: 'waiting',
 	sendCount: 0,
 	errorCount: 0,
 	trackStatus: '0',
+	trackStatusName: 'nothing',
 };
 
 /** Tasks; what U-Mail makes of them in its own way is in a test of its own. */
@@ -105,7 +107,15 @@ export const taskCases: readonly OperationCase[] = [
 			sender: 'all',
 			sendStatus: 'now',
 		}),
-		output: [{ id: anId, scheduledAt: null, sendStatus: '2', reason: null }],
+		output: [
+			{
+				id: anId,
+				scheduledAt: null,
+				sendStatus: '2',
+				sendStatusName: 'sending',
+				reason: null,
+			},
+		],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([{ senderType: 'all', status: 2 }]);
 		},
@@ -132,6 +142,7 @@ export const taskCases: readonly OperationCase[] = [
 				replyto: '',
 				senderName: '客服 & co',
 				addrType: '0',
+				addrTypeName: 'contact list',
 				listId: anId,
 				sendQty: 0,
 				sendQtyRemark: 0,
@@ -169,6 +180,7 @@ export const taskCases: readonly OperationCase[] = [
 				tplId: anId,
 				tplName: '一月',
 				addrType: '0',
+				addrTypeName: 'contact list',
 				listId: anId,
 				listName: '客戶',
 				sendQty: 0,
@@ -179,7 +191,9 @@ export const taskCases: readonly OperationCase[] = [
 				sendCount: 0,
 				errorCount: 0,
 				sendStatus: '1',
+				sendStatusName: 'waiting',
 				trackStatus: '0',
+				trackStatusName: 'nothing',
 			},
 		],
 	},

@@ -1,4 +1,4 @@
-import type { UMailHarness } from '../harness';
+import { byBatch, byId, type UMailHarness } from '../harness';
 import { sendTask, type SentTask } from '../sentTask';
 import { anId, type OperationCase } from './case';
 
@@ -31,7 +31,7 @@ export const trackingCases: readonly OperationCase[] = [
 	{
 		operation: 'tracking.getOverview',
 		shows: 'gives the numbers, the track ID and the links of a batch',
-		given: async (harness) => ({ ident: (await read(harness)).ident, simplify: false }),
+		given: async (harness) => ({ task: byBatch((await read(harness)).ident), simplify: false }),
 		output: [
 			{
 				trackId: anId,
@@ -54,7 +54,7 @@ export const trackingCases: readonly OperationCase[] = [
 	{
 		operation: 'tracking.getOverview',
 		shows: 'takes a send ID, and simplifies',
-		given: async (harness) => ({ identifyBy: 'id', id: (await read(harness)).id }),
+		given: async (harness) => ({ task: byId((await read(harness)).id) }),
 		output: [
 			{
 				trackId: anId,
@@ -73,7 +73,7 @@ export const trackingCases: readonly OperationCase[] = [
 	{
 		operation: 'tracking.getOpens',
 		shows: 'gives everybody who opened it, with no time for what never was',
-		given: async (harness) => ({ ident: (await read(harness)).ident, returnAll: true }),
+		given: async (harness) => ({ task: byBatch((await read(harness)).ident), returnAll: true }),
 		output: [
 			{
 				emailId: anId,
@@ -102,14 +102,14 @@ export const trackingCases: readonly OperationCase[] = [
 		shows: 'gives everybody who followed a link',
 		async given(harness) {
 			const { ident, linkId } = await read(harness);
-			return { ident, filters: { linkId } };
+			return { task: byBatch(ident), filters: { linkId } };
 		},
 		output: [{ clickId: anId, email: 'ann@read.example', link: A, ...clicked }],
 	},
 	{
 		operation: 'tracking.getLinks',
 		shows: 'gives every link, followed or not',
-		given: async (harness) => ({ identifyBy: 'id', id: (await read(harness)).id }),
+		given: async (harness) => ({ task: byId((await read(harness)).id) }),
 		output: links,
 	},
 ];
