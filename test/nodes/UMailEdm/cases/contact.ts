@@ -173,6 +173,18 @@ export const contactCases: readonly OperationCase[] = [
 		},
 	},
 	{
+		operation: 'contact.update',
+		shows: 'leaves what an expression gives as null',
+		given: (harness) => ({
+			id: onlyId(harness),
+			updateFields: { fullname: '={{ null }}', phone: '={{ null }}', area: '台北' },
+		}),
+		output: [{ success: true }],
+		then({ simulator }) {
+			expect(simulator.umail.contacts()).toMatchObject([{ fullname: '客户1', area: '台北' }]);
+		},
+	},
+	{
 		operation: 'contact.delete',
 		shows: 'deletes the contact',
 		given: (harness) => ({ id: onlyId(harness) }),
