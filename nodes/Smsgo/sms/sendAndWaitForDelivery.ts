@@ -67,5 +67,5 @@ export const sendAndWaitForDelivery = waitOperation({
 	query: 'Get Many Statuses',
 	minutes: ({ waitFor }) => waitFor,
 	composer: (run, account, reportUrl) =>
-		composer(run, { gatewayUrl: account().baseUrl, reportUrl, reportUrlLabel: 'Resume URL' }),
+		composer(run, { gatewayUrl: account().baseUrl, reportUrl }),
 });
