@@ -57,7 +57,8 @@ export async function* csvRows(
 /** Why csv-parse stopped before the end. */
 type Stop = 'open' | 'stray' | 'behindQuote';
 
-const stray: Readonly<Error> = new Error('a quote that nobody closes');
+/** Ends the reading of a piece at a quote that nobody closes. */
+class Stray extends Error {}
 
 class RowReader {
 	private rest = '';
@@ -168,7 +169,7 @@ class RowReader {
 				on_record: (cells: string[], { bytes: end }) => {
 					const text = bytes.toString('utf8', read, end);
 					const inside = linesIn(cells);
-					if (inside > 0 && this.isSwallowing(text, delimiter)) throw stray;
+					if (inside > 0 && this.isSwallowing(text, delimiter)) throw new Stray();
 					read = end;
 					this.lines += splitLines(text).length - 1;
 					const isOpen = !/[\r\n]$/u.test(text);
@@ -178,7 +179,7 @@ class RowReader {
 				},
 			});
 		} catch (cause) {
-			if (cause === stray) return { read, stop: 'stray' };
+			if (cause instanceof Stray) return { read, stop: 'stray' };
 			if (!(cause instanceof CsvError)) throw cause;
 			if (cause.code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') {
 				return { read, stop: 'behindQuote' };
