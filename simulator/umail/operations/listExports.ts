@@ -11,13 +11,20 @@ const FILE = 'mloperate.php';
 /** Some moment for made-up lines: 2026-01-01 00:00:00 at UTC+8. */
 const START = Date.UTC(2025, 11, 31, 16);
 
+/** `2026-11-27 08:00:00 AM`. */
+function halfDayText(at: number): string {
+	const [day = '', hour = '', minute = '', second = ''] = timeText(at).split(/[ :]/);
+	const of12 = `${Number(hour) % 12 || 12}`.padStart(2, '0');
+	return `${day} ${of12}:${minute}:${second} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
+}
+
 /** How a line of 4.7 is written. */
 const FORMS: Readonly<
 	Record<UMailSettings['unsubscribeForm'], (at: number, address: string) => string>
 > = {
 	documented: (at, address) => `${timeText(at)}\t${address}`,
 	day: (at, address) => `${dateText(at)}\t${address}`,
-	halfDay: (at, address) => `${timeText(at)} AM\t${address}`,
+	halfDay: (at, address) => `${halfDayText(at)}\t${address}`,
 	reversed: (at, address) => `${address}\t${timeText(at)}`,
 	comma: (at, address) => `${timeText(at)},${address}`,
 	unix: (at, address) => `${Math.floor(at / 1_000)}\t${address}`,

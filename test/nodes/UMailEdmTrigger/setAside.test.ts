@@ -104,7 +104,7 @@ describe('what becomes visible late, with an older time', () => {
 });
 
 describe('a line of somebody who left, whose time cannot be read', () => {
-	test.each(['day', 'halfDay', 'reversed', 'comma', 'unix'] as const)(
+	test.each(['day', 'reversed', 'comma', 'unix'] as const)(
 		'is told without a time: %s',
 		async (unsubscribeForm) => {
 			umail().changeSettings({ unsubscribeForm });
@@ -125,6 +125,15 @@ describe('a line of somebody who left, whose time cannot be read', () => {
 			expect(await poller.tick()).toMatchObject([{ email: 'user3@bulk.example' }]);
 		},
 	);
+
+	test('is told with it where it is only written in halves of a day', async () => {
+		umail().changeSettings({ unsubscribeForm: 'halfDay' });
+		const { listId } = umail().seedContacts({ count: 2 });
+		const poller = await activated(harness, { events: ['unsubscribed'] });
+		umail().happen({ kind: 'unsubscribe', listId, email: 'user1@bulk.example' });
+		const [told] = await poller.tick();
+		expect(textOf(told, 'occurredAt')).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00$/u);
+	});
 
 	test('is told beside others that have one', async () => {
 		const { listId } = umail().seedContacts({ count: 3 });

@@ -199,7 +199,7 @@ export const targets: readonly Target[] = [
 		fragments: ['https://', 'http://', '[', ']', '@', ':', '/', '%', '..', '.local'],
 		run({ text }) {
 			const callback = {
-				label: 'Delivery Report URL',
+				subject: "'Delivery Report URL'",
 				limit: 300,
 				path: 'smsgo-report',
 				otherPaths: ['smsgo-reply'],
