@@ -64,7 +64,7 @@ export const contactCases: readonly OperationCase[] = [
 		given: (harness) => ({
 			contactList: byId(seeded(harness, 0)),
 			address: 'ann@example.com',
-			additionalFields: { phone: '0912345678', birthday: '1986-08-10', var2: '二' },
+			additionalFields: { phone: '+886 912-345-678', birthday: '1986-08-10', var2: '二' },
 		}),
 		output: [{ success: true, message: '成功添加 1 个地址', address: 'ann@example.com' }],
 		then({ simulator }) {
