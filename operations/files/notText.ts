@@ -12,7 +12,7 @@ const MARKUP =
 	/^\s*<(?:!doctype|html|head|meta|style|table|body|\?xml|\?mso|workbook|ss:workbook|script|div)\b/iu;
 
 const INSTEAD =
-	"Put an 'Extract From File' node before this one and set 'Import From' to Items, or save the file as CSV UTF-8";
+	"Put an Extract from File node before this one and set 'Import From' to Items, or save the file as CSV UTF-8";
 
 /**
  * The bytes of a file, unless they are a workbook or another file that is no text.

@@ -3,17 +3,21 @@ import { readRecipient } from '../../../messaging/recipient';
 import { quoted } from '../../../messaging/text';
 import { readPastDay } from '../../../messaging/writtenDay';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
+import { wholeText } from '../separators';
+import { detailFields } from './fields';
 
 /**
  * What the panel tells of a contact, as U-Mail takes it.
  *
  * @param zone the workflow's time zone
- * @throws InputProblem when the birthday is no date, or could be several
+ * @throws InputProblem when the birthday is no date, or could be several; when a text has half of a
+ * character
  */
 export function readDetails<Details extends ContactDetails>(
 	details: Details,
 	zone: string,
 ): Details {
+	for (const [field, text] of Object.entries(details)) wholeText(text, LABELS.get(field) ?? field);
 	const { birthday = '', phone } = details;
 	return {
 		...details,
@@ -35,6 +39,10 @@ function readBirthday(birthday: string, zone: string): string {
 		`'Birthday' is ${quoted(birthday)}, which is not a day in the past, or could be several. Write it like 1986-08-15, 1986/8/15 or 民國75年8月15日`,
 	);
 }
+
+const LABELS: ReadonlyMap<string, string> = new Map(
+	detailFields.map(({ name, displayName }) => [name, displayName]),
+);
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
