@@ -10,8 +10,9 @@ import { exportContacts } from '../gateways/umail/calls/exports';
 import { exportFile } from '../gateways/umail/exportFile';
 import { openUMail } from '../gateways/umail/account';
 import type { Outcome } from '../messaging/outcome';
+import { dayIn } from '../nodes/UMailEdm/contact/details';
 import { ContactCheck } from '../nodes/UMailEdm/contact/import/check';
-import { FileContacts } from '../nodes/UMailEdm/contact/import/rows';
+import { FileContacts, isContactRow } from '../nodes/UMailEdm/contact/import/rows';
 import { fileRows } from '../operations/files/fileRows';
 import { withSortedRows } from '../operations/files/sortRows';
 import { UndiciNetwork } from '../transport/undici/network';
@@ -37,9 +38,22 @@ async function handIn(): Promise<Outcome<number>> {
 		open: async (pieceBytes?: number) =>
 			await Promise.resolve(createReadStream(file, { highWaterMark: pieceBytes })),
 	};
+	const contacts = new ContactCheck({
+		separators: 'refuse',
+		invalidValues: 'empty',
+		dateOrder: 'auto',
+		dayOf: dayIn('Asia/Taipei'),
+	});
+	const check = new FileContacts(contacts, {}, undefined);
+	const form = {
+		label: 'File',
+		charset: 'auto',
+		delimiter: undefined,
+		isRow: isContactRow,
+	} as const;
 	return await withSortedRows(
-		fileRows(source, 'utf-8', undefined, 'File'),
-		new FileContacts(new ContactCheck('refuse'), {}, undefined),
+		check.below(fileRows(source, { ...form, hint: console.error })),
+		check,
 		{ isNeutralized: false, signal: new AbortController().signal },
 		async ({ taken, takenFile }) => {
 			const outcome = await line.call(importContacts, {

@@ -12,9 +12,13 @@ const OBJECT = 'is all that is left of a whole object: name one of its fields';
 const DATE = 'is what is left of a date that could not be read';
 const FUNCTION = 'is a function: it needs its parentheses, as in trim()';
 const NOTHING = 'is what an expression gives that finds nothing';
-const BRACES = "is an expression, and the parameter is fixed text: switch it to 'Expression'";
+const BRACES = 'is an expression, and the field is fixed text: switch it to Expression';
 const UNFILLED = 'looks like an expression that was never filled in';
 const CELL = 'is what a spreadsheet shows for a formula that came to nothing';
+
+/** Every accident has one of these: most texts have none, and are looked at once. */
+const SUSPECT =
+	/undefined|null|NULL|NaN|\[object |native code|Invalid |\{\{|\$[a-z{]|#(?:[NRV]|DIV)/u;
 
 /** Nothing but these, between signs and blanks. */
 const ONLY_NOTHING = /^(?:[^\p{L}\p{N}]*\b(?:undefined|null|NULL|NaN)\b)+[^\p{L}\p{N}]*$/u;
@@ -45,6 +49,7 @@ const REFERENCE = /\$\{[^{}]*\}|\$(?:json|node|input|binary|vars)\b/u;
  * @param isExpression whether the parameter is an expression: `{{ … }}` in another one is certain
  */
 export function accidentsIn(text: string, isExpression: boolean): Accident[] {
+	if (!SUSPECT.test(text)) return [];
 	if (ONLY_NOTHING.test(text)) return [{ found: text.trim(), why: NOTHING, isCertain: true }];
 	const accidents = SIGNS.flatMap(({ pattern, why, isCertain }) => {
 		const found = pattern.exec(text)?.[0];

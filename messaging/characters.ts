@@ -3,14 +3,17 @@ const SEEN =
 	/[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{M}\u2800\ufff9-\ufffc\u{13441}\u{13442}\u{1d159}]/u;
 
 /** Controls but for white space: a line break, a tab, and what else ends a line. */
-const CONTROLS = /(?!\p{White_Space})\p{Cc}/gu;
+const CONTROLS = /[^\P{Cc}\s\u0085]/gu;
 const C0 =
 	'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
 		' ',
 	);
 
+/** What a character is called, and what stands for it. */
+type Typographic = readonly [name: string, plain: string];
+
 /** Characters that word processors, web pages and telephones put in, by what stands for them on a keyboard. */
-const TYPOGRAPHIC = new Map(
+const TYPOGRAPHIC: ReadonlyMap<string, Typographic> = new Map(
 	Object.entries({
 		'\u00a0': ['no-break space', ' '],
 		'\u2000': ['en quad', ' '],
@@ -58,7 +61,7 @@ const TYPOGRAPHIC = new Map(
 );
 
 /** The same for what is the proper punctuation of a text in Chinese, Japanese or Korean. */
-const EASTERN = new Map(
+const EASTERN: ReadonlyMap<string, Typographic> = new Map(
 	Object.entries({
 		'\u2018': ['left single quotation mark', "'"],
 		'\u2019': ['right single quotation mark', "'"],
@@ -75,7 +78,7 @@ const EASTERN = new Map(
 );
 
 /** What is told by its name alone, because what stands for it depends on where it is. */
-const NAMES = new Map(
+const NAMES: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		'\u007f': 'DEL',
 		'\u200c': 'zero width non-joiner',

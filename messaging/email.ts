@@ -12,12 +12,14 @@ const LONGEST_TYPED = 1_000;
 const LOCAL_PART = /^[^\s\p{Cc}\p{Cf}@.,;:<>()[\]"\\]+(?:\.[^\s\p{Cc}\p{Cf}@.,;:<>()[\]"\\]+)*$/u;
 const DOMAIN =
 	/^(?:[\p{L}\p{M}\d](?:[\p{L}\p{M}\d-]*[\p{L}\p{M}\d])?\.)+[\p{L}\p{M}\d][\p{L}\p{M}\d-]*[\p{L}\p{M}\d]$/u;
+const ASCII = /^\p{ASCII}*$/u;
 /** A byte order mark, a zero-width space: they come along when people copy. */
 const INVISIBLE = /[\s\p{Cf}]/u;
 
 /**
  * Reads one e-mail address as people have them: one `@`, no blanks or separators, and a domain with
- * a dot. Blanks and invisible characters around it are dropped; nothing else is mended.
+ * a dot. Blanks and invisible characters around it are dropped, and full-width letters and signs become
+ * plain ones; nothing else is mended.
  *
  * @example readEmail(' ann@example.com ') // { address: 'ann@example.com' }
  */
@@ -25,7 +27,9 @@ export function readEmail(typed: string): Email {
 	const bare = typed.trim();
 	// A cell of a file can hold a megabyte, and a million rows can have one each.
 	if (bare.length > LONGEST_TYPED) return { problem: `${quoted(bare)} is not an e-mail address` };
-	const address = INVISIBLE.test(bare) ? withoutInvisibleEnds(bare) : bare;
+	const visible = INVISIBLE.test(bare) ? withoutInvisibleEnds(bare) : bare;
+	// NFKC leaves the full stop of East Asia, which domain names take for a dot.
+	const address = ASCII.test(visible) ? visible : visible.normalize('NFKC').replace(/[。｡]/gu, '.');
 	if (address === '') return { problem: 'The address is empty' };
 	const [localPart = '', domain = '', ...more] = address.split('@');
 	const isAddress =

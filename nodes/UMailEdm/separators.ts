@@ -60,9 +60,25 @@ export const SUBSCRIBER_SEPARATORS: readonly Separator[] = [
  * @throws InputProblem when it contains a separator and that is to be refused
  */
 export function withoutSeparators(...args: Parameters<typeof separatedBy>): string {
+	const [text, label] = args;
+	wholeText(text, label);
 	const value = separatedBy(...args);
 	if (value instanceof InputProblem) throw value;
 	return value;
+}
+
+/**
+ * A text as it is.
+ *
+ * @param label the parameter as the panel shows it
+ * @throws InputProblem when it has half of an emoji, or of another rare character: a text was cut there,
+ * and a question mark would arrive
+ */
+export function wholeText(text: unknown, label: string): void {
+	if (typeof text !== 'string' || !/\p{Surrogate}/u.test(text)) return;
+	throw new InputProblem(
+		`'${label}' has half of an emoji, or of another rare character: the text was cut in the midst of it`,
+	);
 }
 
 /** Like {@link withoutSeparators}, for rows of a file: what is to be refused is not thrown. */

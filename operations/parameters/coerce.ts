@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { UPDATE_FIELDS } from './fields';
 import { InputProblem } from './inputProblem';
 
 type Value = string | number | boolean | Value[] | { [name: string]: Value | undefined };
@@ -24,7 +25,7 @@ export function coerce(field: INodeProperties, value: unknown, written?: unknown
 		case 'multiOptions':
 			return isBlank(value) ? [] : [value].flat().map((choice) => coerceOneOf(field, choice));
 		case 'collection':
-			return coerceGroup(properties(field.options), value, written);
+			return coerceGroup(properties(field.options), changesOf(field, value), written);
 		case 'fixedCollection':
 			return coerceGroups(field, value);
 		case 'resourceLocator':
@@ -57,7 +58,7 @@ function coerceText(field: INodeProperties, value: unknown): string {
 }
 
 /** Both a Date and a Luxon DateTime, of whichever copy of Luxon, are numbers; NaN for all else. */
-function instantOf(value: unknown): number {
+export function instantOf(value: unknown): number {
 	if (typeof value !== 'object' || Array.isArray(value)) return Number.NaN;
 	try {
 		return new Date(Number(value)).getTime();
@@ -99,8 +100,10 @@ function coerceChoice(field: INodeProperties, value: unknown): string | number |
 	);
 	const choice = choices.find((candidate) => candidate === value);
 	if (choice !== undefined) return choice;
+	const named = choices.filter((candidate) => candidate !== '').join(', ');
+	const orEmpty = choices.includes('') ? ', or empty' : '';
 	throw new InputProblem(
-		`'${field.displayName}' is ${describe(value)}; it can be ${choices.join(', ')}`,
+		`'${field.displayName}' is ${describe(value)}; it can be ${named}${orEmpty}`,
 	);
 }
 
@@ -108,6 +111,12 @@ function coerceChoice(field: INodeProperties, value: unknown): string | number |
 function coerceOneOf(field: INodeProperties, value: unknown): string | number | boolean {
 	const isLoaded = field.typeOptions?.loadOptionsMethod !== undefined;
 	return isLoaded ? coerceText(field, value) : coerceChoice(field, value);
+}
+
+/** What is to be changed: an expression that found nothing must not wipe what is there. */
+function changesOf({ name }: INodeProperties, value: unknown): unknown {
+	if (name !== UPDATE_FIELDS || !isRecord(value)) return value;
+	return Object.fromEntries(Object.entries(value).filter(([, given]) => given !== null));
 }
 
 function coerceGroup(

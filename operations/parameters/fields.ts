@@ -80,9 +80,15 @@ export function additionalFieldsOf<const Fields extends INodeProperties[]>(optio
 	return collection('Additional Fields', 'additionalFields', 'Add Field', options);
 }
 
+/** The name of {@link updateFieldsOf}, whose values of null stand for no change. */
+export const UPDATE_FIELDS = 'updateFields';
+
 /** `Update Fields`, of which the user adds those that are to be changed. */
 export function updateFieldsOf<const Fields extends INodeProperties[]>(options: Fields) {
-	return collection('Update Fields', 'updateFields', 'Add Field', options);
+	const fields = collection('Update Fields', UPDATE_FIELDS, 'Add Field', options);
+	const description =
+		'What is to be changed. What is not added stays as it is, and so does a field whose expression gives null; an empty text wipes what is there.';
+	return { ...fields, description } as const;
 }
 
 function collection<const Name extends string, const Fields extends INodeProperties[]>(

@@ -7,13 +7,13 @@ import type { Run } from '../run';
 
 export const checkTextField = choiceInput('Check Text', 'checkText', 'refuse', {
 	description:
-		"What becomes of a text that nobody can have meant: '[object Object]', 'Invalid Date', nothing but 'undefined', 'null' or 'NaN', or '{{ … }}' where the field is no expression",
+		'What becomes of a text that nobody can have meant: [object Object], Invalid Date, nothing but undefined, null or NaN, or {{ … }} where the field is no expression',
 	options: [
 		{ name: 'Off', value: 'off', description: 'Send it without a word' },
 		{
 			name: 'Refuse',
 			value: 'refuse',
-			description: "Do not send it; 'null' and its kind inside of another text get a hint",
+			description: 'Do not send it; null and its kind inside of another text get a hint',
 		},
 		{ name: 'Warn', value: 'warn', description: 'Send it, with a hint' },
 	],

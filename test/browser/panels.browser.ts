@@ -40,10 +40,12 @@ const operations: Record<string, { node: WorkflowNode; labels: readonly string[]
 /** The options of a send, with the inputs that each must show. */
 const sendOptions: Record<string, readonly string[]> = {
 	Batching: ['batchSize', 'batchInterval'],
+	'Check Text': ['checkText'],
 	Concurrency: ['concurrency'],
 	'Delivery Report URL': ['deliveryReportUrl'],
 	Encoding: ['encoding'],
 	'Max Recipients': ['maxRecipients'],
+	'Replace Typographic Characters': ['replaceTypographic'],
 	'Reply Days': ['replyDays'],
 	'Reply URL': ['replyUrl'],
 	'Send At': ['sendAt'],

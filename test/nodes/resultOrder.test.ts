@@ -22,7 +22,15 @@ const QUERY = ['recipient', 'input', 'status', 'accepted', 'reason', 'messageId'
 const SEND = [...QUERY, 'scheduledAt'];
 const REPORT = ['receivedAt', 'isDuplicate', 'dedupeKey', 'raw'];
 const SMSGO_SEND = [...SEND, 'encoding', 'segments', 'raw'];
-const MITAKE_SEND = [...SEND, 'batchId', 'clientMessageId', 'pointsLeft', 'raw'];
+const MITAKE_SEND = [
+	...SEND,
+	'batchId',
+	'clientMessageId',
+	'isReplay',
+	'statusAt',
+	'pointsLeft',
+	'raw',
+];
 const MITAKE_QUERY = [...QUERY, 'batchId', 'statusAt', 'raw'];
 
 const keysOf = (value: unknown): string[] =>
@@ -80,6 +88,20 @@ test('queries of smsgo, with the number as it was typed', async () => {
 		{ recipient: '0912345678', input: null },
 		{ recipient: '0922345678', input: null },
 	]);
+});
+
+test('a send of Mitake that is refused as a whole', async () => {
+	mitake.simulator.mitake.addFaults({ kind: 'code', code: 2001, endpoint: 'push' });
+	const { main } = await mitake.send(
+		[mmsItem('0912345678')],
+		{ sendAt: '2099-01-31T09:30' },
+		{
+			onError: 'continueRegularOutput',
+		},
+	);
+	const results = jsonOf({ main });
+	expect(results).toMatchObject([{ status: 'rejected', scheduledAt: null }]);
+	expect(orders(results)).toEqual([MITAKE_SEND]);
 });
 
 test('a send and queries of Mitake', async () => {

@@ -14,9 +14,11 @@ import { ParameterReader } from '../../../operations/parameters/readParameters';
 import type { Run } from '../../../operations/run';
 import { umail } from '../gateway';
 import { readId } from '../locators';
-import { ContactCheck } from './import/check';
+import { dayIn } from './details';
+import { ContactCheck, type ContactRules } from './import/check';
 import { importFields, importFromField } from './import/fields';
-import { FileContacts, ItemContacts, type ItemRow } from './import/rows';
+import { importHints } from './import/hints';
+import { FileContacts, isContactRow, ItemContacts, type ItemRow } from './import/rows';
 
 type Params = ParamsOf<typeof importFields>;
 
@@ -24,7 +26,14 @@ type Params = ParamsOf<typeof importFields>;
 interface Source<Row> {
 	readonly listId: string;
 	readonly rows: AsyncIterable<readonly Row[]>;
-	readonly check: RowCheck<Row> & { readonly ignored: readonly string[] };
+	readonly check: RowCheck<Row> & {
+		readonly contacts: ContactCheck;
+		readonly ignored: readonly string[];
+		/** Looks at what only all rows can tell. */
+		mustHaveFields?(): void;
+	};
+	/** What hints call it where there are several; empty where there is one. */
+	readonly name: string;
 	/** What the result says beside what became of the rows. */
 	readonly about: { readonly fileName?: string };
 	readonly params: Params;
@@ -39,22 +48,41 @@ const fromFiles = eachOperation(umail, {
 	fields: importFields,
 	writes: true,
 	options: ({ options }) => options,
-	async work(line, params, { run, itemIndex }) {
-		const { contactList, binaryPropertyName, separatorInValues, columns, options } = params;
-		const { encoding = 'utf-8', delimiter = 'auto', header = 'auto' } = options;
+	async work(line, params, { run, itemIndex, timeZone }) {
+		const { contactList, binaryPropertyName, columns, options } = params;
+		const { encoding = 'auto', delimiter = 'auto', header = 'auto' } = options;
 		const label = 'Input Data Field Name';
 		const listId = readId(contactList, 'Contact List');
 		const file = await binaryFile(run, itemIndex, binaryPropertyName.trim(), label);
 		const hasHeader = { auto: undefined, no: false, yes: true }[header];
+		const contacts = new ContactCheck(rulesOf(options, timeZone));
+		const check = new FileContacts(contacts, columns, hasHeader);
+		const rows = fileRows(file, {
+			label,
+			charset: encoding,
+			delimiter: delimiter === 'auto' ? undefined : delimiter,
+			isRow: isContactRow,
+			hint: (message) => {
+				run.hint(message);
+			},
+		});
 		return await importRows(run, line, {
 			listId,
-			rows: fileRows(file, encoding, delimiter === 'auto' ? undefined : delimiter, label),
-			check: new FileContacts(new ContactCheck(separatorInValues), columns, hasHeader),
+			rows: check.below(rows),
+			check,
+			name: run.items.length > 1 ? file.fileName : '',
 			about: { fileName: file.fileName },
 			params,
 		});
 	},
 });
+
+function rulesOf(
+	{ dateOrder = 'auto', invalidValues = 'empty', separatorInValues = 'refuse' }: Params['options'],
+	timeZone: string,
+): ContactRules {
+	return { dateOrder, invalidValues, separators: separatorInValues, dayOf: dayIn(timeZone) };
+}
 
 /** Hands a file of contacts in, or the items themselves, once all rows have been checked. */
 export const importFile: Operation = {
@@ -69,25 +97,27 @@ export const importFile: Operation = {
 async function importRows<Row>(
 	run: Run,
 	line: UMailLine,
-	{ listId, rows, check, about, params }: Source<Row>,
+	{ listId, rows, check, name, about, params }: Source<Row>,
 ): Promise<Outcome<OutputItem[]>> {
-	const isNeutralized = params.options.neutralizeFormulas ?? true;
+	const { neutralizeFormulas: isNeutralized = true, leftOutPropertyName = '' } = params.options;
+	const field = leftOutPropertyName.trim() || 'leftOut';
 	const limits = { isNeutralized, signal: run.signal };
 	return await withSortedRows<Row, OutputItem[]>(rows, check, limits, async (sorted) => {
+		check.mustHaveFields?.();
 		const { taken, leftOut, reasons, takenFile, leftOutFile } = sorted;
+		const { contacts, ignored } = check;
+		const emptiedValues = { ...contacts.emptied };
 		// Stored before anything leaves: once it has, the node must not fail any more.
 		const binary =
 			leftOut === 0
 				? {}
 				: {
-						[params.leftOutPropertyName.trim() || 'leftOut']: await storeBinary(
-							run,
-							leftOutFile.read(),
-							'left-out.csv',
-							'text/csv',
-						),
+						[field]: await storeBinary(run, leftOutFile.read(), 'left-out.csv', 'text/csv'),
 					};
-		const result = { taken, leftOut, reasons: { ...reasons }, ignoredColumns: [...check.ignored] };
+		const told = { name, taken, leftOut, reasons, emptied: emptiedValues, ignored, field };
+		for (const hint of importHints(told)) run.hint(hint);
+		const counted = { taken, leftOut, reasons: { ...reasons }, emptiedValues };
+		const result = { ...counted, ignoredColumns: [...ignored] };
 		const common = { contactListId: listId, ...about, ...result };
 		if (taken === 0) {
 			const note = 'No row could be taken: nothing was sent';
@@ -122,15 +152,17 @@ async function importItems(run: Run) {
 		});
 		byItem.push([read]);
 	}
+	const timeZone = run.context.getTimezone();
 	for (const [listId, { items, params }] of byList) {
-		const { separatorInValues, columns } = params;
+		const contacts = new ContactCheck(rulesOf(params.options, timeZone));
 		const ended = await end(
 			run,
 			async () =>
 				await importRows(run, open(params.options), {
 					listId,
 					rows: itemRows(run, items),
-					check: new ItemContacts(new ContactCheck(separatorInValues), columns),
+					check: new ItemContacts(contacts, params.columns),
+					name: byList.size > 1 ? `Contact list ${listId}` : '',
 					about: {},
 					params,
 				}),

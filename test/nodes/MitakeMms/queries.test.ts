@@ -146,3 +146,17 @@ describe('what fails', () => {
 		expect(jsonOf({ main })).toMatchObject([{ status: 'delivered' }]);
 	});
 });
+
+describe.each(['exact', 'rounded'] as const)('a server that answers with %s IDs', (queryIds) => {
+	const note: unknown = queryIds === 'exact' ? null : matching(/with its last digits lost/u);
+
+	test.each(['getStatus', 'getBatchStatus'])('is understood by %s', async (operation) => {
+		const items = await sent(2);
+		mitake.simulator.mitake.changeSettings({ queryIds });
+		const [first] = items;
+		const input = operation === 'getStatus' ? items : items.slice(0, 1);
+		const { main } = await mitake.run(operation, fromItems, { items: input });
+		const expected = { batchId: first?.['batchId'], status: 'delivered', reason: note };
+		expect(jsonOf({ main })).toMatchObject([expected, expected]);
+	});
+});

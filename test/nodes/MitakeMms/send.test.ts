@@ -35,6 +35,8 @@ describe('a result for every recipient', () => {
 			raw: { code: '1', text: matching(/./u) },
 			batchId: matching(/^\d{18}$/u),
 			clientMessageId: matching(/^[0-9a-f-]{36}$/u),
+			isReplay: false,
+			statusAt: matching(/^[\d-]{10}T[\d:]{8}\+08:00$/u),
 			pointsLeft: aNumber,
 		});
 		expect(second).toMatchObject({ recipient: '0922345678', batchId: first?.['batchId'] });

@@ -63,7 +63,7 @@ describe('a text that nobody meant', () => {
 		const text = 'Dear {{ $json.name }}, hello';
 		const fixed = await send(text, {}, true);
 		expect(fixed.json).toMatchObject({ accepted: false });
-		expect(textOf(fixed.json, 'reason')).toContain("'Expression'");
+		expect(textOf(fixed.json, 'reason')).toContain('switch it to Expression');
 		expect(fixed.texts).toEqual([]);
 		const value = await send(text);
 		expect(value.json).toMatchObject({ accepted: true });

@@ -71,6 +71,7 @@ describe('contact.createMany', () => {
 				person(list, 6, { address: 'a;6@example.com' }),
 				person(list, 7, { address: '' }),
 				person(list, 8),
+				person(list, 9, { fullname: 'cut \ud83d' }),
 			],
 			{},
 			{ onError: 'continueErrorOutput' },
@@ -89,6 +90,7 @@ describe('contact.createMany', () => {
 			["'Address' is 'a5@example', which is not an e-mail address", { item: 4 }],
 			["'Address' is 'a;6@example.com', which is not an e-mail address", { item: 5 }],
 			["'Address' is empty", { item: 6 }],
+			[expect.stringMatching(/^'Full Name' has half of an emoji/u), { item: 8 }],
 		]);
 		expect(harness.simulator.umail.contacts().map(({ address }) => address)).toEqual([
 			'a2@example.com',

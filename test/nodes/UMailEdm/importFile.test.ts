@@ -77,12 +77,26 @@ describe('a file becomes one upload', () => {
 			taken: 2,
 			leftOut: 0,
 			reasons: {},
+			emptiedValues: {},
 			ignoredColumns: ['備註'],
 			note: aNote,
 		});
 		expect(sent).toBe(line(ANN, '李, 三', 'F', '1986-08-10') + line(BOB, '王'));
 		expect(leftOut).toBeUndefined();
 		expect(umail().imports()).toMatchObject([{ field: 'file', fileName: 'contacts.txt' }]);
+	});
+
+	it.each([
+		['+886 912-345-678', '0912345678'],
+		['912345678', '0912345678'],
+		['009-1-917-555-0123', '+19175550123'],
+		['+44 07911 123456', '+447911123456'],
+		['02-2345-6789', '02-2345-6789'],
+		['0091 917 555 0123', '0091 917 555 0123'],
+		['0912345678 0922345678', '0912345678 0922345678'],
+	])('with the phone number %s as %s', async (typed, written) => {
+		const { sent } = await imported(`email,phone\n${ANN},${typed}\n`);
+		expect(sent).toBe(line(ANN, '', '', '', written));
 	});
 
 	it('that U-Mail imports in its own time', async () => {
@@ -153,7 +167,9 @@ describe('rows are left out, and given back with the reason', () => {
 			'd@example.com,x,,1990-02-30',
 			'e@example.com,x,男,0000-00-00',
 		];
-		const { json, sent, leftOut } = await imported(rows.join('\n'));
+		const { json, sent, leftOut } = await imported(rows.join('\n'), {
+			options: { invalidValues: 'leaveOut' },
+		});
 		expect(json).toMatchObject({
 			queued: true,
 			taken: 2,
@@ -177,14 +193,14 @@ describe('rows are left out, and given back with the reason', () => {
 			'6,It has more than 4 columns,a@example.com,x,,,too many',
 			expect.stringMatching(/^7,"'Full Name' contains a semicolon.*",b@example\.com,x;y,,$/u),
 			'8,The sex is neither M nor F,c@example.com,x,?,',
-			'9,The birthday is not a date,d@example.com,x,,1990-02-30',
+			expect.stringMatching(/^9,"The birthday is not a day.*",d@example\.com,x,,1990-02-30$/u),
 			'',
 		]);
 	});
 
 	it('with the line on which they begin', async () => {
 		const { leftOut } = await imported(`email,name\n${ANN},"a\nb"\nbad,x\n`, {
-			separatorInValues: 'replace',
+			options: { separatorInValues: 'replace' },
 		});
 		expect(leftOut).toContain('\r\n4,What it has');
 	});
@@ -214,7 +230,7 @@ describe('rows are left out, and given back with the reason', () => {
 
 	it('replaces separators where the panel says so, and shifts no column', async () => {
 		const { sent } = await imported(`email,name,phone\n${ANN},"a;b\nc",09\t12\n`, {
-			separatorInValues: 'replace',
+			options: { separatorInValues: 'replace' },
 		});
 		expect(sent).toBe(line(ANN, 'a；b c', '', '', '09 12'));
 	});
@@ -226,7 +242,6 @@ describe('nothing leaves', () => {
 
 	it.each([
 		['a byte is no character', bad, /line 3 has a byte that is no character in utf-8/u],
-		['a character is cut off at the end', half, /line 3 has a byte/u],
 		[
 			'a column has a name of 100 KB',
 			`email,${'n'.repeat(100_000)}\n${ANN},x\n`,
@@ -255,6 +270,12 @@ describe('nothing leaves', () => {
 		expect(error?.description).toMatch(/No request was made/u);
 		expect(sent).toBeUndefined();
 		expect(umail().requests()).toEqual([]);
+	});
+
+	it('where a character is cut off at the end', async () => {
+		const { error, sent } = await imported(half, { options: { encoding: 'utf-8' } });
+		expect(error?.message).toMatch(/line 3 has a byte/u);
+		expect(sent).toBeUndefined();
 	});
 
 	it.each([

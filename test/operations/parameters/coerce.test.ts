@@ -276,3 +276,26 @@ it('gives the declared type or says what is wrong, whatever an expression return
 		{ numRuns: 1000 },
 	);
 });
+
+describe('what is to be changed', () => {
+	const options = [field('string'), field('dateTime', { name: 'day', displayName: 'Day' })];
+
+	it('does not hold what an expression gave as null, and holds an empty text', () => {
+		const updateFields = field('collection', { name: 'updateFields', options });
+		expect(coerce(updateFields, { someField: null, day: '' })).toEqual({ day: '' });
+		expect(coerce(updateFields, { someField: null, day: null })).toEqual({});
+		const others = field('collection', { name: 'additionalFields', options });
+		expect(coerce(others, { someField: null })).toEqual({ someField: '' });
+	});
+});
+
+it('names an empty choice in a word', () => {
+	const sex = field('options', {
+		options: [
+			{ name: 'Female', value: 'F' },
+			{ name: 'Male', value: 'M' },
+			{ name: 'Not Known', value: '' },
+		],
+	});
+	expect(problem(sex, 'X')).toBe("'Some Field' is 'X'; it can be F, M, or empty");
+});

@@ -6,9 +6,10 @@ import {
 	exportUnsubscribed,
 } from '../../../gateways/umail/calls/exports';
 import { ContactCheck } from '../../../nodes/UMailEdm/contact/import/check';
-import { FileContacts, ItemContacts } from '../../../nodes/UMailEdm/contact/import/rows';
+import type { ChosenColumns } from '../../../nodes/UMailEdm/contact/import/columns';
+import { findHeader } from '../../../nodes/UMailEdm/contact/import/header';
+import { ItemContacts } from '../../../nodes/UMailEdm/contact/import/rows';
 import { SeenTexts } from '../../../operations/calls/seenTexts';
-import { CsvRow } from '../../../transport/decode/csvRows';
 import { reader, replyReader, streamReader, type Reader, type Readers } from './reader';
 
 const exported = (call: typeof exportFailed | typeof exportContacts | typeof exportRecipients) =>
@@ -18,7 +19,16 @@ const exported = (call: typeof exportFailed | typeof exportContacts | typeof exp
 const imported = (judge: (cells: string[]) => unknown): Reader =>
 	reader((line) => judge(line.split(',')), 'a@example.com,…', 'a…@example.com', 'a@…');
 
-const newCheck = (): ContactCheck => new ContactCheck('replace');
+const newCheck = (): ContactCheck =>
+	new ContactCheck({
+		separators: 'replace',
+		invalidValues: 'empty',
+		dateOrder: 'auto',
+		dayOf: (instant) => instant.toISOString().slice(0, 10),
+	});
+
+const headed = (chosen: ChosenColumns, hasHeader: boolean | undefined): Reader =>
+	imported((cells) => findHeader([cells], chosen, hasHeader));
 
 /** Files that are read row by row. */
 export const files: Readers = {
@@ -40,15 +50,9 @@ export const files: Readers = {
 		65_536,
 	),
 	'beginning of an export': replyReader((start) => isExport(start, true)),
-	'import: header': imported((cells) =>
-		new FileContacts(newCheck(), {}, true).judge(new CsvRow(1, cells)),
-	),
-	'import: chosen columns': imported((cells) =>
-		new FileContacts(newCheck(), { address: 'x' }, true).judge(new CsvRow(1, cells)),
-	),
-	'import: row': imported((cells) =>
-		new FileContacts(newCheck(), {}, undefined).judge(new CsvRow(1, cells)),
-	),
+	'import: header': headed({}, true),
+	'import: chosen columns': headed({ address: 'x' }, true),
+	'import: first row': headed({}, undefined),
 	'import: item': imported(([address = '', ...names]) =>
 		new ItemContacts(newCheck(), {}).judge({
 			itemIndex: 0,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { csvLine } from '../../../transport/csv';
-import { csvRows, type CsvRow, type Delimiter } from '../../../transport/decode/csvRows';
+import { csvRows, type CsvRow } from '../../../transport/decode/csvRows';
+import type { Delimiter } from '../../../transport/decode/csvStart';
 
 async function* inPieces(text: string, size: number): AsyncGenerator<string> {
 	for (let start = 0; start < text.length; start += size) {

@@ -1,7 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { positionsWithoutHeader } from '../../../../nodes/UMailEdm/contact/import/columns';
-import { ContactCheck } from '../../../../nodes/UMailEdm/contact/import/check';
-import { FileContacts, ItemContacts } from '../../../../nodes/UMailEdm/contact/import/rows';
+import { columnsWithoutHeader } from '../../../../nodes/UMailEdm/contact/import/columns';
+import { ContactCheck, type ContactRules } from '../../../../nodes/UMailEdm/contact/import/check';
+import {
+	FileContacts,
+	isContactRow,
+	ItemContacts,
+} from '../../../../nodes/UMailEdm/contact/import/rows';
 import { GrowingList } from '../../../../operations/polling/growingList';
 import { HighWater } from '../../../../operations/polling/highWater';
 import { loadState, saveState } from '../../../../operations/polling/pollState';
@@ -32,6 +36,13 @@ const fragments = [
 	'=1+1',
 ];
 
+const rules: ContactRules = {
+	separators: 'replace',
+	invalidValues: 'empty',
+	dateOrder: 'auto',
+	dayOf: (instant) => instant.toISOString().slice(0, 10),
+};
+
 function mustBeLine(input: Input, verdict: Verdict | undefined): void {
 	if (verdict === undefined || !('taken' in verdict)) return;
 	const { taken } = verdict;
@@ -48,14 +59,25 @@ export const targets: readonly Target[] = [
 		samples: contacts,
 		fragments,
 		async run(input) {
-			const separators = input.pick('refuse' as const, 'replace' as const);
+			const contacts = new ContactCheck({
+				...rules,
+				separators: input.pick('refuse' as const, 'replace' as const),
+				invalidValues: input.pick('empty' as const, 'leaveOut' as const),
+				dateOrder: input.pick('auto' as const, 'republic' as const, 'monthFirst' as const),
+			});
 			const columns = input.pick({}, { address: '1' }, { address: 'email', fullname: '2' });
 			const hasHeader = input.pick(undefined, true, false);
-			const check = new FileContacts(new ContactCheck(separators), columns, hasHeader);
-			const charset = input.pick('utf-8' as const, 'big5' as const, 'gb18030' as const);
+			const check = new FileContacts(contacts, columns, hasHeader);
+			const charsets = input.pick(
+				['utf-8' as const],
+				['big5' as const],
+				['utf-8' as const, 'big5' as const, 'gb18030' as const],
+			);
 			const delimiter = input.pick(undefined, ',' as const, ';' as const, '\t' as const);
 			let count = 0;
-			for await (const rows of csvRows(decodeStream(input.chunks(), [charset]), delimiter)) {
+			const strays = { isRow: isContactRow, found: () => undefined };
+			const read = csvRows(decodeStream(input.chunks(), charsets), delimiter, strays);
+			for await (const rows of check.below(read)) {
 				for (const row of rows) {
 					const verdict = check.judge(row);
 					// To look for every address of a long file would take longer than to read it.
@@ -71,7 +93,7 @@ export const targets: readonly Target[] = [
 		samples: contacts,
 		fragments,
 		run(input) {
-			const check = new ItemContacts(new ContactCheck('replace'), {});
+			const check = new ItemContacts(new ContactCheck(rules), {});
 			const names = ['email', 'name', '性別', 'birthday', 'var10', '__proto__', 'constructor'];
 			const cells = input.text.split(/[,;\t\r\n]/u, 40);
 			for (let at = 0; at < cells.length; at += 3) {
@@ -82,7 +104,7 @@ export const targets: readonly Target[] = [
 				mustBeLine(input, check.judge({ itemIndex: at, json }));
 			}
 			check.header();
-			positionsWithoutHeader({ address: input.text.slice(0, 10) });
+			columnsWithoutHeader({ address: input.text.slice(0, 10) });
 		},
 	},
 	{

@@ -64,7 +64,7 @@ export const contactCases: readonly OperationCase[] = [
 		given: (harness) => ({
 			contactList: byId(seeded(harness, 0)),
 			address: 'ann@example.com',
-			additionalFields: { phone: '0912345678', birthday: '1986-08-10', var2: '二' },
+			additionalFields: { phone: '+886 912-345-678', birthday: '1986-08-10', var2: '二' },
 		}),
 		output: [{ success: true, message: '成功添加 1 个地址', address: 'ann@example.com' }],
 		then({ simulator }) {
@@ -100,6 +100,7 @@ export const contactCases: readonly OperationCase[] = [
 				taken: 2,
 				leftOut: 0,
 				reasons: {},
+				emptiedValues: {},
 				ignoredColumns: ['score'],
 				note: aNote,
 			},
@@ -169,6 +170,18 @@ export const contactCases: readonly OperationCase[] = [
 				birthday: '',
 			});
 			expect(contact?.vars[2]).toBe('三');
+		},
+	},
+	{
+		operation: 'contact.update',
+		shows: 'leaves what an expression gives as null',
+		given: (harness) => ({
+			id: onlyId(harness),
+			updateFields: { fullname: '={{ null }}', phone: '={{ null }}', area: '台北' },
+		}),
+		output: [{ success: true }],
+		then({ simulator }) {
+			expect(simulator.umail.contacts()).toMatchObject([{ fullname: '客户1', area: '台北' }]);
 		},
 	},
 	{
