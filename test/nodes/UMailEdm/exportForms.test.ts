@@ -1,3 +1,4 @@
+import { recipientTables } from '../../../gateways/umail/recipientForms';
 import { byBatch, byId, byTrack, UMailHarness } from './harness';
 import { sendTask } from './sentTask';
 
@@ -38,6 +39,14 @@ describe('tracking.exportRecipients', () => {
 			expect((await exported()).map(({ email }) => email)).toEqual([ANN, BOB]);
 		},
 	);
+});
+
+test('an answer about one thing is no list of recipients, though it has an address', async () => {
+	const customer = '<customer><id>362</id><email>owner@edm.example</email></customer>';
+	async function* texts() {
+		yield await Promise.resolve(customer);
+	}
+	await expect(recipientTables(texts()).next()).rejects.toThrow('is no list');
 });
 
 describe('a message of PHP', () => {
