@@ -110,6 +110,11 @@ describe('a file that is no CSV is told what to do', () => {
 		expect(umail().requests()).toEqual([]);
 	});
 
+	it('in UTF-16 without a mark', async () => {
+		const { error } = await imported(Buffer.from(`email\n${ANN}\n`, 'utf16le'));
+		expect(error?.message).toMatch(/UTF-16 without a byte order mark.*Save it as CSV UTF-8/u);
+	});
+
 	it('but a list may begin with anything else', async () => {
 		const { lines } = await imported(`BMI,email\nPK,${ANN}\n`);
 		expect(lines).toEqual([ANN]);
