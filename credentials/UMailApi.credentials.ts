@@ -67,12 +67,13 @@ export class UMailApi implements ICredentialType {
 				{
 					name: 'POST',
 					value: 'POST',
-					description: 'For all that writes: keeps what is written out of addresses and proxy logs',
+					description:
+						'For all that writes: keeps passwords and long contents out of addresses and proxy logs',
 				},
 				{
 					name: 'GET',
 					value: 'GET',
-					description: 'As the document shows it for some operations, should POST be refused',
+					description: 'As the document shows it for most operations, should POST be refused',
 				},
 			],
 			default: 'POST',

@@ -9,8 +9,11 @@ const C0 =
 		' ',
 	);
 
+/** What a character is called, and what stands for it. */
+type Typographic = readonly [name: string, plain: string];
+
 /** Characters that word processors, web pages and telephones put in, by what stands for them on a keyboard. */
-const TYPOGRAPHIC = new Map(
+const TYPOGRAPHIC: ReadonlyMap<string, Typographic> = new Map(
 	Object.entries({
 		'\u00a0': ['no-break space', ' '],
 		'\u2000': ['en quad', ' '],
@@ -58,7 +61,7 @@ const TYPOGRAPHIC = new Map(
 );
 
 /** The same for what is the proper punctuation of a text in Chinese, Japanese or Korean. */
-const EASTERN = new Map(
+const EASTERN: ReadonlyMap<string, Typographic> = new Map(
 	Object.entries({
 		'\u2018': ['left single quotation mark', "'"],
 		'\u2019': ['right single quotation mark', "'"],
@@ -75,7 +78,7 @@ const EASTERN = new Map(
 );
 
 /** What is told by its name alone, because what stands for it depends on where it is. */
-const NAMES = new Map(
+const NAMES: ReadonlyMap<string, string> = new Map(
 	Object.entries({
 		'\u007f': 'DEL',
 		'\u200c': 'zero width non-joiner',

@@ -34,6 +34,24 @@ export function vendorIso(instant: Date): string {
 	return `${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * The days from one to another, both among them.
+ *
+ * @param first `YYYY-MM-DD`, as the other
+ * @param most days that are given
+ */
+export function daysBetween(first: string, last: string, most: number): string[] {
+	const days: string[] = [];
+	for (let at = Date.parse(first); days.length < most; at += DAY_MS) {
+		const day = new Date(at).toISOString().slice(0, first.length);
+		if (day > last) break;
+		days.push(day);
+	}
+	return days;
+}
+
 // Digits may be left out only between separators: else a count of seconds would be read as a date.
 const WRITTEN = [
 	/^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?[ T](\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?$/u,

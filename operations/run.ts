@@ -68,7 +68,7 @@ export class Run {
 	/** Tells what has to be said of the run as a whole. Call it when the run has ended. */
 	conclude(): void {
 		const schedule = this.schedule.hint(this.context.getTimezone());
-		if (schedule !== undefined) this.hint(schedule);
+		if (schedule !== undefined) this.hint(schedule, 'info');
 	}
 
 	/** Shows a hint in the node's output panel, each text once. */

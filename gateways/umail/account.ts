@@ -21,7 +21,7 @@ export interface UMailAccount {
 	readonly password: string;
 	/** HTTP Basic, or the document's username and MD5 of the password in the query (chapter 9). */
 	readonly authentication: 'basic' | 'md5';
-	/** POST keeps what is written out of addresses; GET is used where the document shows it. */
+	/** POST keeps passwords and long contents out of addresses; GET is used where the document shows it. */
 	readonly requestMethod: 'GET' | 'POST';
 	/** Set for a manager's account that acts for a customer (chapter 7); empty otherwise. */
 	readonly customerId: string;

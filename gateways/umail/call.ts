@@ -14,6 +14,16 @@ export interface Paging {
 	readonly limit?: string;
 }
 
+/** What the document says of where the parameters of a call may stand: `all`, or those of these names. */
+export interface Carriers {
+	/** In the body alone: such a call is a POST whatever the credential says. */
+	readonly post?: 'all' | readonly string[];
+	/** In the query or in the body. */
+	readonly either?: 'all' | readonly string[];
+	/** Parameters that nobody must see, such as a password: in an address only where GET is chosen. */
+	readonly secret?: readonly string[];
+}
+
 /** How one operation of the document is asked for. */
 export interface UMailRequest<Request> {
 	/** Where the document describes it. */
@@ -21,22 +31,16 @@ export interface UMailRequest<Request> {
 	readonly file: string;
 	/** The value of `do`; absent for a file that does one thing. */
 	readonly action?: string;
-	/**
-	 * How the document asks for it. A read always goes as GET. A write goes as POST, and as GET where
-	 * the document shows that and the credential asks for it.
-	 */
-	readonly method: 'GET' | 'POST';
+	/** A read always goes as GET. A write goes as POST, and as GET where the credential asks for it. */
 	readonly effect: 'read' | 'write';
+	/** Where its parameters may stand; by default the document gives all of them as GET alone. */
+	readonly carriers?: Carriers;
 	/**
 	 * Whether a manager's account may make it, and then names its customer, or is the only one that
 	 * can (chapter 7); the credential says which customer.
 	 */
 	readonly manager?: 'may' | 'must';
-	/** Parameters that stand in the query even when the others are in the body. */
-	readonly inQuery?: readonly string[];
 	parameters(request: Request): Parameters;
-	/** What of a request must not be shown, such as the password of a mailbox. */
-	secrets?(request: Request): readonly string[];
 	files?(request: Request): readonly FilePart[];
 }
 
@@ -48,10 +52,10 @@ export interface UMailCall<Request, Result>
 
 /** Makes a call that asks for something of what the document says of it. */
 export function umailRead<Request, Result>(
-	declared: Omit<UMailCall<Request, Result>, 'build' | 'effect' | 'method' | 'parameters'> &
+	declared: Omit<UMailCall<Request, Result>, 'build' | 'effect' | 'carriers' | 'parameters'> &
 		Partial<Pick<UMailCall<Request, Result>, 'parameters'>>,
 ): UMailCall<Request, Result> {
-	const call = { parameters: () => ({}), ...declared, method: 'GET', effect: 'read' } as const;
+	const call = { parameters: () => ({}), ...declared, effect: 'read' } as const;
 	return { ...call, build: builderOf(call) };
 }
 
@@ -68,31 +72,72 @@ export function byId({ id }: { readonly id: string }): Parameters {
 	return { id };
 }
 
+/**
+ * Characters of an address: servers take 8 KiB with what else stands on that line. What would make it
+ * longer, such as a mail's content, goes in the body, where the document allows that.
+ */
+const LONGEST_ADDRESS = 4_000;
+/** Characters of one parameter in an address that is too long with all of them. */
+const LONGEST_ALONE = 1_000;
+
 /** Builds the requests of an operation; one that is for managers is not made for anybody else. */
 export function builderOf<Request>(
 	asked: UMailRequest<Request>,
 ): (account: UMailAccount, request: Request) => HttpRequest {
+	const { carriers = {} } = asked;
 	return (account, request) => {
 		const files = asked.files?.(request) ?? [];
-		const given = { ...asked.parameters(request), ...managed(account, asked.manager) };
-		const isPost =
-			files.length > 0 ||
-			(asked.effect === 'write' && (asked.method === 'POST' || account.requestMethod === 'POST'));
-		const isInQuery = (name: string): boolean => !isPost || (asked.inQuery ?? []).includes(name);
-		const made = umailRequest(account, {
-			file: asked.file,
-			action: asked.action,
-			method: isPost ? 'POST' : 'GET',
-			query: pick(given, isInQuery),
-			body: pick(given, (name) => !isInQuery(name)),
-			files,
-		});
+		const given = present({ ...asked.parameters(request), ...managed(account, asked.manager) });
+		const made =
+			asked.effect === 'read'
+				? inAddress(account, asked, given)
+				: written(account, asked, given, files);
+		const secrets = (carriers.secret ?? []).flatMap((name) => given[name] ?? []);
 		return {
 			...made,
-			...(asked.secrets === undefined ? {} : { secrets: asked.secrets(request) }),
+			...(secrets.length === 0 ? {} : { secrets }),
 			...(asked.manager === 'must' && account.customerId === '' ? { problem: managerOnly() } : {}),
 		};
 	};
+}
+
+type Place = Pick<UMailRequest<never>, 'file' | 'action' | 'carriers'>;
+
+/** A GET. */
+function inAddress(account: UMailAccount, { file, action }: Place, query: WireParameters) {
+	return umailRequest(account, { file, action, method: 'GET', query, body: {}, files: [] });
+}
+
+/**
+ * A write. Servers differ in where they look: one takes the document at its word and finds what is given
+ * as GET in the query alone, another finds in the body alone what a POST brings. So a POST has all of
+ * its parameters in the body, and in its query again whatever the document gives as GET.
+ */
+function written(
+	account: UMailAccount,
+	asked: Place,
+	given: WireParameters,
+	files: readonly FilePart[],
+): HttpRequest {
+	const { file, action, carriers = {} } = asked;
+	const { post: byPost = [], either = [], secret = [] } = carriers;
+	const isOnlyPost = files.length > 0 || byPost.length > 0;
+	if (account.requestMethod === 'GET' && !isOnlyPost) {
+		const made = inAddress(account, asked, given);
+		if (either.length === 0 || made.url.length <= LONGEST_ADDRESS) return made;
+	}
+	const byGet = pick(given, (name) => !isIn(byPost, name) && !secret.includes(name));
+	const byGetAlone = pick(byGet, (name, value) => {
+		return !isIn(either, name) && encodeURIComponent(value).length <= LONGEST_ALONE;
+	});
+	const post = (query: WireParameters): HttpRequest =>
+		umailRequest(account, { file, action, method: 'POST', query, body: given, files });
+	const whole = post(byGet);
+	return whole.url.length <= LONGEST_ADDRESS ? whole : post(byGetAlone);
+}
+
+function isIn(names: 'all' | readonly string[], name: string): boolean {
+	return names === 'all' || names.includes(name);
 }
 
 function managed({ customerId }: UMailAccount, manager: 'may' | 'must' | undefined): Parameters {
@@ -102,10 +147,18 @@ function managed({ customerId }: UMailAccount, manager: 'may' | 'must' | undefin
 	return manager === 'must' ? customer : { user_type: 'manager', ...customer };
 }
 
-function pick(parameters: Parameters, wanted: (name: string) => boolean): WireParameters {
-	const picked: Record<string, string> = {};
-	for (const [name, value] of Object.entries(parameters)) {
-		if (value !== undefined && wanted(name)) picked[name] = value;
-	}
-	return picked;
+function present(parameters: Parameters): WireParameters {
+	const all: Record<string, string> = {};
+	for (const [name, value] of Object.entries(parameters))
+		if (value !== undefined) all[name] = value;
+	return all;
+}
+
+function pick(
+	parameters: WireParameters,
+	isWanted: (name: string, value: string) => boolean,
+): WireParameters {
+	return Object.fromEntries(
+		Object.entries(parameters).filter(([name, value]) => isWanted(name, value)),
+	);
 }

@@ -14,9 +14,9 @@ export interface UMailExport<Request>
 
 /** Makes an export of what the document says of it. */
 export function umailExport<Request>(
-	declared: Omit<UMailExport<Request>, 'build' | 'effect' | 'method'>,
+	declared: Omit<UMailExport<Request>, 'build' | 'effect' | 'carriers'>,
 ): UMailExport<Request> {
-	const call = { ...declared, method: 'GET', effect: 'read' } as const;
+	const call = { ...declared, effect: 'read' } as const;
 	return { ...call, build: builderOf(call) };
 }
 
@@ -36,9 +36,11 @@ export async function exportFile<Request, T>(
 	request: Request,
 	take: (file: ExportedFile) => Promise<T>,
 ): Promise<Outcome<T>> {
+	const hasOnlyAddresses = call.hasOnlyAddresses?.(request) ?? true;
 	return await line.download(call, request, {
-		isFile: (start) => isExport(start, call.hasOnlyAddresses?.(request) ?? true),
-		take: async (body, { hasEnd }) => await take(new ExportedFile(body, call, hasEnd)),
+		isFile: (start) => isExport(start, hasOnlyAddresses, call.hasMore),
+		take: async (body, { hasEnd }) =>
+			await take(new ExportedFile(body, call, hasEnd, hasOnlyAddresses)),
 		readOther: readNoFile,
 	});
 }

@@ -11,6 +11,8 @@ import { readRow, type Row } from './rows';
 export interface Written {
 	/** Of what was made, where the vendor tells it; null otherwise. */
 	readonly id: string | null;
+	/** The vendor's words about what was done, such as how many addresses were new; null without. */
+	readonly message: string | null;
 }
 
 /**
@@ -20,9 +22,18 @@ export interface Written {
 export function readWritten(response: Response): Outcome<Written> {
 	return read(response, 'result', (content) => {
 		if (!isSuccess(findValue(content, 'status') ?? '')) return undefined;
-		const texts = ['id', 'data'].map((name) => findValue(content, name) ?? '');
-		return accepted({ id: texts.find((text) => /^\d+$/u.test(text)) ?? null });
+		const [id = '', data = ''] = ['id', 'data'].map((name) => findValue(content, name) ?? '');
+		const isData = !isId(id) && isId(data);
+		return accepted({
+			id: [id, data].find(isId) ?? null,
+			// It can repeat what was sent, such as a password.
+			message: isData || data === '' ? null : response.show(data),
+		});
 	});
+}
+
+function isId(text: string): boolean {
+	return /^\d+$/u.test(text);
 }
 
 /**
@@ -30,11 +41,41 @@ export function readWritten(response: Response): Outcome<Written> {
  * too; a text in their place is none.
  */
 export function readRows(root: string, element: string): (response: Response) => Outcome<Row[]> {
+	return (response) => read(response, root, rowsOf(element));
+}
+
+function rowsOf(element: string): (content: XmlNode) => Outcome<Row[]> | undefined {
+	return (content) => {
+		if (typeof content === 'string' && content !== '') return undefined;
+		return accepted(findAll(content, element).filter(hasFields).map(readRow));
+	};
+}
+
+/** Rows of one page of a list. */
+export interface PageRows extends ReadonlyArray<Row> {
+	/** How many the list has in all, where U-Mail says so (`total_num`, which the document lacks). */
+	readonly total?: number;
+}
+
+/** A reader of a list that comes page by page; otherwise as {@link readRows}. */
+export function readPage(root: string, element: string): (response: Response) => Outcome<PageRows> {
+	const readAll = rowsOf(element);
 	return (response) =>
 		read(response, root, (content) => {
-			if (typeof content === 'string' && content !== '') return undefined;
-			return accepted(findAll(content, element).filter(hasFields).map(readRow));
+			const outcome = readAll(content);
+			const total = typeof content === 'object' ? totalOf(content) : undefined;
+			if (outcome?.outcome !== 'accepted' || total === undefined) return outcome;
+			return accepted(Object.assign(outcome.value, { total }));
 		});
+}
+
+/** It stands beside the rows: to look into those as well would take as long as to read them. */
+function totalOf(content: XmlNode): number | undefined {
+	for (const [name, child] of Object.entries(content)) {
+		if (name.toLowerCase() !== 'total_num') continue;
+		return typeof child === 'string' && /^\d{1,9}$/u.test(child) ? Number(child) : undefined;
+	}
+	return undefined;
 }
 
 /**
@@ -130,8 +171,7 @@ function read<T>(
 	return taken ?? because("U-Mail's answer is not the one that belongs to this operation");
 }
 
-const OTHER_METHOD =
-	"Try the other 'Request Method' in the credential; the password of a mailbox is never sent by GET.";
+const OTHER_METHOD = "Try the other 'Request Method' in the credential.";
 
 function statusOf({ status }: Response): string {
 	return `U-Mail answered with HTTP status ${status}`;

@@ -1,6 +1,6 @@
 import { UnreadableText } from '../../transport/decode/unreadable';
-import { parseXml } from '../../transport/decode/xml';
 import type { XmlNode } from '../../transport/decode/xmlNode';
+import { parseDocument } from './documentXml';
 
 /** The document in a response: the name of its root, in lower case, and what stands in it. */
 export interface ResponseDocument {
@@ -18,11 +18,12 @@ export function responseDocument(text: string, root: string): ResponseDocument |
 	if (text.trim() === '') return "U-Mail's answer is empty";
 	if (isPage(text)) return 'U-Mail answered with a web page';
 	try {
-		const [[name, content] = ['', '']] = Object.entries(parseXml(inner(text, root)));
+		const [[name, content] = ['', '']] = Object.entries(parseDocument(inner(text, root)));
 		return { root: name.toLowerCase(), content };
 	} catch (cause) {
 		if (!(cause instanceof UnreadableText)) throw cause;
-		return `U-Mail's answer could not be understood: ${cause.message}`;
+		const where = cause.where === undefined ? '' : ` (${cause.where})`;
+		return `U-Mail's answer could not be understood: ${cause.message}${where}`;
 	}
 }
 

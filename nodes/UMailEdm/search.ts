@@ -1,14 +1,18 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
 import type { UMailCall } from '../../gateways/umail/call';
 import { listContactLists } from '../../gateways/umail/calls/contactList';
 import { listDomains } from '../../gateways/umail/calls/domain';
 import { listTasks, TASKS_PER_PAGE } from '../../gateways/umail/calls/task';
 import { listTemplates } from '../../gateways/umail/calls/template';
 import { openUMail } from '../../gateways/umail/account';
+import type { PageRows } from '../../gateways/umail/read';
 import { rowsIn, type Row } from '../../gateways/umail/rows';
-import { accepted } from '../../messaging/outcome';
 import { MOST_ROWS } from '../../operations/calls/pages';
-import { searchNetwork, searchResults } from '../../operations/calls/search';
+import { matching, searchNetwork, valueOf } from '../../operations/calls/search';
 import { accountOf } from '../../operations/gateway';
 import { umail } from './gateway';
 
@@ -20,37 +24,69 @@ export const searchTemplates = searchOf(listTemplates, ({ id, name }) => [id, na
 /**
  * The tasks of the account, for the editor's picker, which asks for the next page as its user scrolls.
  * A page without a task that fits the filter is passed over, up to {@link MOST_PAGES} at once. The
- * list ends with a page that is not full, and with one that begins like the one before it.
+ * list ends where {@link readPages} would end it; a token carries what that has to know.
  */
 export async function searchTasks(
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const [from = '', ...before] = (paginationToken ?? '1').split(' ');
-	const first = /^[1-9]\d{0,6}$/u.test(from) ? Number(from) : 1;
-	let start = before.join(' ');
-	for (let page = first; ; page++) {
-		const asked = { page: String(page), limit: String(TASKS_PER_PAGE) };
-		const ids: unknown[] = [];
-		const { results } = await search(this, filter, listTasks, asked, (row) => {
-			ids.push(row['id']);
-			return [row['id'], nameOf(row)];
+	let place = placeOf(paginationToken);
+	const results: INodeListSearchItems[] = [];
+	for (let count = 0; ; count++) {
+		const rows = await ask(this, listTasks, {
+			page: String(place.page),
+			limit: String(TASKS_PER_PAGE),
 		});
-		const [begin] = ids;
-		const id = typeof begin === 'string' ? begin.slice(0, LONGEST_ID) : '';
-		if (id !== '' && id === start) return { results: [] };
-		start = id;
-		if (ids.length !== TASKS_PER_PAGE || page * TASKS_PER_PAGE >= MOST_ROWS) return { results };
-		if (results.length > 0 || page >= first + MOST_PAGES) {
-			return { results, paginationToken: `${page + 1} ${start}` };
+		const next = nextPlace(place, rows);
+		// A list that has grown at its head shows again what the page before ended with.
+		const { lastId } = place;
+		const news = rows.slice(rows.findLastIndex(({ id }) => lastId !== '' && id === lastId) + 1);
+		results.push(...entriesOf(news, filter, (row) => [row['id'], nameOf(row)]));
+		if (news.length === 0 || next === undefined) return { results };
+		// Only the next page shows whether a short first one is all.
+		const isOpen = place.full === 0 && rows.length < TASKS_PER_PAGE;
+		if (!isOpen && (results.length > 0 || count >= MOST_PAGES)) {
+			return { results, paginationToken: tokenOf(next) };
 		}
+		place = next;
 	}
 }
 
 const MOST_PAGES = 10;
 /** Characters of an ID that tells a page from the one before it. */
 const LONGEST_ID = 100;
+
+/** Where the picker goes on. */
+interface Place {
+	readonly page: number;
+	/** Rows of the pages that the gateway gives, whatever it is asked for; 0 before the first. */
+	readonly full: number;
+	/** The last task of the page before; empty before the first. */
+	readonly lastId: string;
+}
+
+function placeOf(token = ''): Place {
+	const [, page = '1', full = '0', lastId = ''] = /^(\d{1,7}) (\d{1,7}) (.*)$/u.exec(token) ?? [];
+	return { page: Number(page), full: Number(full), lastId };
+}
+
+function tokenOf({ page, full, lastId }: Place): string {
+	return [page, full, lastId].join(' ');
+}
+
+/** Undefined where nothing comes behind the page. */
+function nextPlace({ page, full }: Place, rows: PageRows): Place | undefined {
+	const size = full || rows.length;
+	const isAll = page * size >= Math.min(MOST_ROWS, rows.total ?? Infinity);
+	const id = rows.at(-1)?.['id'];
+	if (isAll || rows.length < size) return undefined;
+	return {
+		page: page + 1,
+		full: size,
+		lastId: typeof id === 'string' ? id.slice(0, LONGEST_ID) : '',
+	};
+}
 
 /** Tasks have no names: their templates, their list and their time tell them apart. */
 function nameOf({ sn, templates, listName, sendTime }: Row): string {
@@ -69,23 +105,28 @@ function searchOf(call: UMailCall<object, readonly Row[]>, entry: Entry) {
 		this: ILoadOptionsFunctions,
 		filter?: string,
 	): Promise<INodeListSearchResult> {
-		return await search(this, filter, call, {}, entry);
+		return { results: entriesOf(await ask(this, call, {}), filter, entry) };
 	};
 }
 
-async function search<Request>(
+/** @throws NodeApiError when the gateway gave no list */
+async function ask<Request, Rows>(
 	context: ILoadOptionsFunctions,
-	filter: string | undefined,
-	call: UMailCall<Request, readonly Row[]>,
+	call: UMailCall<Request, Rows>,
 	request: Request,
-	entry: Entry,
-): Promise<INodeListSearchResult> {
+): Promise<Rows> {
 	const line = openUMail(await accountOf(umail, context), searchNetwork(context));
-	const outcome = await line.call(call, request);
-	if (outcome.outcome !== 'accepted') return searchResults(context, outcome);
-	const entries = outcome.value.map((row) => {
+	return valueOf(context, await line.call(call, request));
+}
+
+function entriesOf(
+	rows: readonly Row[],
+	filter: string | undefined,
+	entry: Entry,
+): INodeListSearchItems[] {
+	const entries = rows.map((row) => {
 		const [id, name] = entry(row).map(String);
 		return { name: name ?? '', value: id ?? '' };
 	});
-	return searchResults(context, accepted(entries), filter);
+	return matching(entries, filter);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { UMailAccount } from '../../gateways/umail/account';
 import type { Paging, UMailCall } from '../../gateways/umail/call';
-import type { Row } from '../../gateways/umail/rows';
+import type { PageRows } from '../../gateways/umail/read';
 import type { Place } from '../../operations/calls/each';
 import { listOperation, type ListDefinition } from '../../operations/calls/list';
 import type { Operation } from '../../operations/operation';
@@ -13,9 +13,11 @@ interface UMailListDefinition<Fields extends readonly INodeProperties[], Request
 	ListDefinition<Fields, UMailAccount>,
 	'section' | 'pages'
 > {
-	readonly call: UMailCall<Request & Paging, readonly Row[]>;
+	readonly call: UMailCall<Request & Paging, PageRows>;
 	/** Most rows of a page; absent where the list comes whole. */
 	readonly pageSize?: number;
+	/** The column by which a row is known that comes again; `id` by default. */
+	readonly idColumn?: string;
 	/** What the user is told where the list is empty, and might take that for a fault. */
 	readonly whenEmpty?: string;
 	/** @throws InputProblem when the item cannot be used */
@@ -26,7 +28,7 @@ interface UMailListDefinition<Fields extends readonly INodeProperties[], Request
 export function uMailList<const Fields extends readonly INodeProperties[], Request extends object>(
 	definition: UMailListDefinition<Fields, Request>,
 ): Operation {
-	const { call, pageSize, whenEmpty } = definition;
+	const { call, pageSize, idColumn = 'id', whenEmpty } = definition;
 	return listOperation(umail, {
 		...definition,
 		section: call.section,
@@ -34,6 +36,7 @@ export function uMailList<const Fields extends readonly INodeProperties[], Reque
 			const request = await definition.request(params, place);
 			return {
 				pageSize,
+				idColumn,
 				async page(page, size) {
 					const paging = pageSize === undefined ? {} : { page: String(page), limit: String(size) };
 					const outcome = await line.call(call, { ...request, ...paging });

@@ -7,6 +7,7 @@ import { manyOperation, type ManyDefinition } from '../../operations/calls/many'
 import type { Operation } from '../../operations/operation';
 import type { ParamsOf } from '../../operations/parameters/paramsOf';
 import { umail } from './gateway';
+import { changed } from './written';
 
 /** What an item adds to a request. */
 interface Entry {
@@ -42,7 +43,7 @@ export function uMailMany<const Fields extends readonly INodeProperties[], One e
 		async ask(line, entries: readonly One[]) {
 			const outcome = await definition.send(line, entries[0]?.listId ?? '', entries);
 			if (outcome.outcome !== 'accepted') return outcome;
-			return accepted(entries.map(({ address }) => [{ success: true, address }]));
+			return accepted(entries.map(({ address }) => [{ ...changed(outcome.value), address }]));
 		},
 	});
 }

@@ -1,20 +1,20 @@
-import { exportFailed, FAILURE_TYPES, type FailedFilter } from '../../gateways/umail/calls/exports';
+import {
+	ALL_FAILURE_TYPES,
+	exportFailed,
+	isDocumented,
+	type FailureType,
+} from '../../gateways/umail/calls/exports';
 import { exportFile } from '../../gateways/umail/exportFile';
 import type { UMailLine } from '../../gateways/umail/account';
 import { accepted, type Outcome } from '../../messaging/outcome';
 import { GrowingList } from '../../operations/polling/growingList';
 import { NOTHING_YET } from '../../operations/polling/highWater';
+import { isAway } from '../../operations/polling/readSources';
 import type { Found, NewsItem, Source } from '../../operations/polling/source';
 import { whenChanged } from '../../operations/polling/whenChanged';
 import { itemOf, textOf } from './item';
 import type { Task } from './task';
 import { taskSource } from './taskSource';
-
-type FailureType = FailedFilter['type'];
-
-const TYPES = Object.keys(FAILURE_TYPES).filter((name): name is FailureType =>
-	Object.hasOwn(FAILURE_TYPES, name),
-);
 
 /**
  * A mail did not reach an address (2.3). The exports tell addresses alone, one file for each reason:
@@ -43,10 +43,13 @@ async function readTypes(
 	const news: NewsItem[] = [];
 	const marks: string[] = [];
 	let isPartial = false;
-	for (const type of TYPES) {
+	for (const type of ALL_FAILURE_TYPES) {
 		const own = mark === undefined ? undefined : (known.get(type) ?? NOTHING_YET);
 		const outcome = await readType(line, task, type, own);
-		if (outcome.outcome !== 'accepted') return outcome;
+		if (outcome.outcome !== 'accepted') {
+			if (isAway(outcome) || isDocumented(type)) return outcome;
+			continue;
+		}
 		for (const item of outcome.value.news) news.push(item);
 		marks.push(`${type} ${outcome.value.mark}`);
 		isPartial ||= outcome.value.isPartial === true;

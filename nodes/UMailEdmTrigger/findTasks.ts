@@ -27,7 +27,7 @@ export interface TaskChoice {
 	readonly trackDays: number;
 }
 
-/** The watched tasks, and those that were chosen and are refused, by their IDs. */
+/** The watched tasks, and those that were chosen and are refused or cannot be read, by their IDs. */
 export interface Tasks {
 	readonly found: readonly Task[];
 	readonly refused: ReadonlyMap<string, Unaccepted>;
@@ -58,12 +58,14 @@ async function chosenTasks(line: UMailLine, ids: readonly string[]): Promise<Out
 	const found: Task[] = [];
 	const refused = new Map<string, Unaccepted>();
 	const asked = ids.map(async (id) => ({ id, outcome: await line.call(getTask, { id }) }));
+	let away: Unaccepted | undefined;
 	for (const { id, outcome } of await Promise.all(asked)) {
 		if (outcome.outcome === 'accepted') found.push(readTask({ ...outcome.value, id }));
-		else if (isAway(outcome)) return outcome;
 		else refused.set(id, outcome);
+		if (outcome.outcome !== 'accepted' && isAway(outcome)) away ??= outcome;
 	}
-	return accepted({ found, refused });
+	// One that cannot be read keeps no other from being watched.
+	return away !== undefined && found.length === 0 ? away : accepted({ found, refused });
 }
 
 /**
@@ -118,13 +120,19 @@ async function readTasks(
 				if (count > MOST_ROWS) return tooManyRows;
 				for (const row of rows.value) take(readTask(row));
 				// What tells one page from another is all that need be held.
-				return accepted(rows.value.map(({ id }) => ({ id: textOf(id) })));
+				const ids = rows.value.map(({ id }) => ({ id: textOf(id) }));
+				const { total } = rows.value;
+				return accepted(total === undefined ? ids : Object.assign(ids, { total }));
 			},
 		};
 		return await readPages(pages, wanted, 1);
 	});
-	for (const part of await Promise.all(parts)) if (part.outcome !== 'accepted') return part;
-	return accepted(count);
+	let held = 0;
+	for (const part of await Promise.all(parts)) {
+		if (part.outcome !== 'accepted') return part;
+		held += part.value.length;
+	}
+	return accepted(held);
 }
 
 /** The days of U-Mail's calendar that are watched, the oldest first; the last one is tomorrow. */

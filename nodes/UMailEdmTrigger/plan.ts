@@ -1,9 +1,10 @@
 import { openUMail, type UMailAccount, type UMailLine } from '../../gateways/umail/account';
 import { listContactLists } from '../../gateways/umail/calls/contactList';
 import { sha256 } from '../../messaging/digest';
+import { accepted, type Outcome } from '../../messaging/outcome';
 import { accountOf } from '../../operations/gateway';
 import type { PollRun } from '../../operations/polling/pollRun';
-import type { EventPlan, PollPlan, Source } from '../../operations/polling/source';
+import type { EventPlan, PollPlan, Source, Unplanned } from '../../operations/polling/source';
 import { readParameters } from '../../operations/parameters/readParameters';
 import { umail } from '../UMailEdm/gateway';
 import { failed } from './failed';
@@ -22,7 +23,7 @@ const DEFAULT_TRACK_DAYS = 14;
 /**
  * What one poll reads: the lists and tasks that were chosen, or all that there are.
  *
- * @throws NodeApiError when U-Mail does not tell what there is
+ * @throws InputProblem when an ID is none
  */
 export async function planPoll(run: PollRun): Promise<PollPlan> {
 	const { events, options, ...chosen } = readParameters(run.context, fields);
@@ -33,14 +34,21 @@ export async function planPoll(run: PollRun): Promise<PollPlan> {
 	};
 	const account = await accountOf(umail, run.context);
 	const line = openUMail(account, run.network(options));
+	const plans: EventPlan[] = [];
+	const unplanned: Unplanned[] = [];
 	const ofTasks = events.filter((event) => event !== 'unsubscribed');
-	const tasks =
-		ofTasks.length === 0
-			? undefined
-			: run.valueOf(await findTasks(line, choice, run.startedAt), 'the tasks');
-	const plans = tasks === undefined ? [] : planTasks(line, ofTasks, choice, tasks);
-	if (events.includes('unsubscribed')) plans.push(await planLists(run, line, choice.lists));
-	return { owner: ownerOf(account), events: plans };
+	if (ofTasks.length > 0) {
+		const outcome = await findTasks(line, choice, run.startedAt);
+		if (outcome.outcome === 'accepted') {
+			plans.push(...planTasks(line, ofTasks, choice, outcome.value));
+		} else unplanned.push({ events: ofTasks, label: 'the tasks', outcome });
+	}
+	if (events.includes('unsubscribed')) {
+		const outcome = await findLists(line, choice.lists);
+		if (outcome.outcome === 'accepted') plans.push(planLists(line, choice.lists, outcome.value));
+		else unplanned.push({ events: ['unsubscribed'], label: 'the contact lists', outcome });
+	}
+	return { owner: ownerOf(account), events: plans, unplanned };
 }
 
 type TaskEvent = 'clicked' | 'failed' | 'opened' | 'taskFinished';
@@ -84,17 +92,19 @@ function tells(event: TaskEvent, task: Task): boolean {
 	}
 }
 
-async function planLists(
-	run: PollRun,
+/** The IDs of the lists to watch: those that were chosen, or all. */
+async function findLists(
 	line: UMailLine,
 	chosen: readonly string[],
-): Promise<EventPlan> {
+): Promise<Outcome<readonly string[]>> {
+	if (chosen.length > 0) return accepted(chosen);
+	const outcome = await line.call(listContactLists, {});
+	if (outcome.outcome !== 'accepted') return outcome;
+	return accepted(outcome.value.map(({ id }) => textOf(id)));
+}
+
+function planLists(line: UMailLine, chosen: readonly string[], ids: readonly string[]): EventPlan {
 	const isChosen = chosen.length > 0;
-	const ids = isChosen
-		? chosen
-		: run
-				.valueOf(await line.call(listContactLists, {}), 'the contact lists')
-				.map(({ id }) => textOf(id));
 	return {
 		event: 'unsubscribed',
 		isChosen,

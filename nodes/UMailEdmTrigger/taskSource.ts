@@ -7,7 +7,7 @@ export function taskSource({ id }: Pick<Task, 'id'>, event: string) {
 	return { event, id, label: `task ${id}`, begin: (since: string) => since } as const;
 }
 
-/** A chosen task that U-Mail refuses to tell of. */
+/** A chosen task that U-Mail refuses to tell of, or of which it tells nothing that can be read. */
 export function refusedTask(event: string, [id, refusal]: readonly [string, Unaccepted]): Source {
 	return { ...taskSource({ id }, event), read: async () => await Promise.resolve(refusal) };
 }

@@ -8,7 +8,8 @@ import {
 import type { UMailLine } from '../../gateways/umail/account';
 import type { Row } from '../../gateways/umail/rows';
 import { accepted, type Outcome } from '../../messaging/outcome';
-import { HighWater, NOTHING_YET } from '../../operations/polling/highWater';
+import { NOTHING_YET } from '../../operations/polling/highWater';
+import { NewRows } from '../../operations/polling/newRows';
 import type { Found, Source } from '../../operations/polling/source';
 import { whenChanged } from '../../operations/polling/whenChanged';
 import { itemOf, textOf, timeOf } from './item';
@@ -77,7 +78,10 @@ export class Tracking {
 				const { [counted.total]: total, [counted.last]: last } = overview.value;
 				const stamp = `${textOf(total)} ${textOf(last)}`.trim();
 				return await whenChanged(stamp, mark, async (own) => {
-					return await this.rows(task, counted, own, most);
+					const found = await this.rows(task, counted, own, most);
+					if (found.outcome !== 'accepted') return found;
+					const isPartial = isAhead(overview.value, counted, found.value.counted);
+					return accepted({ ...found.value, isPartial });
 				});
 			},
 		};
@@ -95,12 +99,19 @@ export class Tracking {
 		{ event, call, total, last, identity }: Counted,
 		mark: string | undefined,
 		most: number | undefined,
-	): Promise<Outcome<Found>> {
+	): Promise<Outcome<Found & { readonly counted: number }>> {
 		const outcome = await this.line.call(call, { id });
 		if (outcome.outcome !== 'accepted') return outcome;
-		const rows = new HighWater<Row>(mark, most);
+		const rows = new NewRows<Row>(mark, most);
 		const keyOf = (row: Row) => [identify(row, identity), textOf(row[total])];
-		for (const row of outcome.value) rows.see(timeOf(row[last]), keyOf(row).join(' '), row);
+		let sum = 0;
+		for (const row of outcome.value) {
+			const count = numberOf(row[total]);
+			// Who has not opened or clicked can stand there too.
+			const isEvent = textOf(row[last]) !== '' || count > 0;
+			if (isEvent) rows.see(timeOf(row[last]), keyOf(row).join(' '), row);
+			sum += count;
+		}
 		const { news, mark: next } = rows.finish();
 		const items = news.map(({ time, row }) =>
 			itemOf({
@@ -113,8 +124,21 @@ export class Tracking {
 				raw: row,
 			}),
 		);
-		return accepted({ news: items, mark: next });
+		return accepted({ news: items, mark: next, counted: sum });
 	}
+}
+
+/** How long after the last event rows can become visible that its total has counted already. */
+const LATE_MS = 60 * 60_000;
+
+/** Whether the total counts something that no row shows yet: then the rows are to be read again. */
+function isAhead(overview: Row, { total, last }: Counted, counted: number): boolean {
+	const at = Date.parse(timeOf(overview[last]));
+	return numberOf(overview[total]) > counted && Date.now() - at < LATE_MS;
+}
+
+function numberOf(cell: Row[string] | undefined): number {
+	return typeof cell === 'number' ? cell : 0;
 }
 
 function identify(row: Row, [id, ...rest]: Counted['identity']): string {

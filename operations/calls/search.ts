@@ -1,8 +1,4 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import type { Outcome } from '../../messaging/outcome';
 import type { Network } from '../../transport/connection';
 import { networkOf } from '../network';
@@ -17,20 +13,20 @@ export function searchNetwork({ helpers }: ILoadOptionsFunctions): Network {
 }
 
 /**
- * What a picker shows: the entries whose name or value contains the text that was typed.
+ * What a gateway gave for a picker.
  *
- * @throws NodeApiError when the gateway gave no list
+ * @throws NodeApiError when it gave nothing
  */
-export function searchResults(
-	context: ILoadOptionsFunctions,
-	outcome: Outcome<readonly INodeListSearchItems[]>,
-	filter = '',
-): INodeListSearchResult {
+export function valueOf<T>(context: ILoadOptionsFunctions, outcome: Outcome<T>): T {
 	if (outcome.outcome !== 'accepted') throw gatewayError(context.getNode(), outcome, 0);
+	return outcome.value;
+}
+
+/** What a picker shows: the entries whose name or value contains the text that was typed. */
+export function matching(
+	entries: readonly INodeListSearchItems[],
+	filter = '',
+): INodeListSearchItems[] {
 	const wanted = filter.toLowerCase();
-	return {
-		results: outcome.value.filter(({ name, value }) =>
-			`${name} ${value}`.toLowerCase().includes(wanted),
-		),
-	};
+	return entries.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted));
 }

@@ -11,7 +11,7 @@ export class SeenTexts {
 
 	/** Whether the text is new. */
 	add(text: string): boolean {
-		const [high, low] = hash(text);
+		const [high, low] = hash64(text);
 		if (!this.put(high, low)) return false;
 		this.count++;
 		// Nearly full, the search for a free slot takes some hundred steps: less than memory costs.
@@ -47,8 +47,11 @@ export class SeenTexts {
 	}
 }
 
-/** 64 bits, never all of them 0: two multiplicative hashes that are mixed with each other. */
-function hash(text: string): [high: number, low: number] {
+/**
+ * 64 bits, never all of them 0: two multiplicative hashes that are mixed with each other. Workflows
+ * keep them: a text must always have the same ones.
+ */
+export function hash64(text: string): [high: number, low: number] {
 	let one = 0xdeadbeef;
 	let other = 0x41c6ce57;
 	for (let at = 0; at < text.length; at++) {

@@ -19,10 +19,10 @@ for (const [network, prefix] of [
 	privateNetworks.add(network, prefix);
 }
 
-/** A parameter with the URL at which a vendor is to call back. */
+/** The URL at which a vendor is to call back. */
 export interface CallbackUrl {
-	/** The parameter as the panel shows it. */
-	readonly label: string;
+	/** What has it, as a sentence begins: a parameter in quotes, as the panel shows it. */
+	readonly subject: string;
 	/** Most characters that the vendor takes. */
 	readonly limit: number;
 	/** How the URL of a trigger ends that listens to this. */
@@ -44,26 +44,26 @@ export function readCallbackUrl(
 	callback: CallbackUrl,
 	hint: (message: string) => void,
 ): string {
-	const { label, limit } = callback;
+	const { subject, limit } = callback;
 	const text = value?.trim() ?? '';
 	if (text === '') return '';
 	if (text.length > limit) {
 		throw new InputProblem(
-			`'${label}' has ${text.length} characters, ${text.length - limit} over the ${limit} that the gateway takes`,
+			`${subject} has ${text.length} characters, ${text.length - limit} over the ${limit} that the gateway takes`,
 		);
 	}
 	if (!isHttpUrl(text)) {
 		throw new InputProblem(
-			`'${label}' is ${quoted(text)}, which is not an address that starts with https:// or http://`,
+			`${subject} is ${quoted(text)}, which is not an address that starts with https:// or http://`,
 		);
 	}
 	const url = new URL(text);
 	const doubt = doubtOf(url, callback);
-	if (doubt !== undefined) hint(`'${label}' ${doubt}`);
+	if (doubt !== undefined) hint(`${subject} ${doubt}`);
 	return text;
 }
 
-/** Why nothing will be received at an address, behind its label; undefined where it may be. */
+/** Why nothing will be received at an address, behind its subject; undefined where it may be. */
 function doubtOf(
 	{ hostname, pathname }: URL,
 	{ path, otherPaths, gatewayUrl }: CallbackUrl,

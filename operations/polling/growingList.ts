@@ -7,8 +7,8 @@ const TOO_MANY = `it has more than ${MOST_ROWS.toLocaleString('en')} lines`;
 
 /**
  * Finds the news in a list that always comes whole and says of none of its lines when it came: what
- * stands behind the lines that were there. What is kept of those is their number and the sum of their
- * digests, whichever their number.
+ * stands behind the lines that were there, or before them. What is kept of those is their number and
+ * the sum of their digests, whichever their number.
  *
  * A list that has put new lines between old ones cannot be told from another list: then all of it is
  * news, twice rather than never. In one that has become shorter nothing is.
@@ -53,7 +53,11 @@ export class GrowingList {
 		if (this.mark !== undefined && seen < this.count) return { news: [], mark: this.mark };
 		const mark = `${seen} ${this.running.toString(36)}`;
 		if (this.isSilent) return { news: [], mark };
-		return { news: this.isSame ? added : [...before, ...added], mark };
+		if (this.isSame) return { news: added, mark };
+		const all = [...before, ...added];
+		const head = all.slice(0, seen - this.count);
+		const isBehind = sumOf(all.slice(head.length)).toString(36) === this.sum;
+		return { news: isBehind ? head : all, mark };
 	}
 
 	private compare(): void {
@@ -61,6 +65,10 @@ export class GrowingList {
 		this.isSame = this.count === 0 || this.running.toString(36) === this.sum;
 		if (this.isSame) this.before.length = 0;
 	}
+}
+
+function sumOf(lines: readonly string[]): bigint {
+	return lines.reduce((sum, line) => BigInt.asUintN(BITS, sum + digest(line)), 0n);
 }
 
 function digest(line: string): bigint {

@@ -1,4 +1,4 @@
-import { toVendorTime } from '../../messaging/vendorTime';
+import { vendorIso } from '../../messaging/vendorTime';
 import type { Ledger } from './pollState';
 import type { EventPlan, Source } from './source';
 
@@ -38,7 +38,18 @@ export class EventLedger {
 		const { before, plan, isBegun } = this;
 		if (Object.hasOwn(this.marks, source.id)) return this.marks[source.id];
 		if (before === undefined || plan.isChosen || !isBegun) return undefined;
-		return source.begin(timeOf(before.readAt - SKEW));
+		return source.begin(vendorIso(new Date(before.readAt - SKEW)));
+	}
+
+	/**
+	 * Gives a source that could not be read the mark from which it was to be: once it can be, all that
+	 * happened since is news, as with those that could.
+	 *
+	 * @param now milliseconds since 1970, when the poll began
+	 */
+	hold(source: Source, now: number): void {
+		const mark = this.markOf(source) ?? source.begin(vendorIso(new Date(now)));
+		if (mark !== undefined) this.marks[source.id] = mark;
 	}
 
 	/** Moves the mark of a source that was read to its end. */
@@ -77,9 +88,4 @@ export class EventLedger {
 			missing,
 		};
 	}
-}
-
-function timeOf(instant: number): string {
-	const { year, month, day, hour, minute, second } = toVendorTime(new Date(instant));
-	return `${year}-${month}-${day}T${hour}:${minute}:${second}+08:00`;
 }

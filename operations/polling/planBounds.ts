@@ -2,7 +2,7 @@ import { rejected } from '../../messaging/outcome';
 import type { PollRun } from './pollRun';
 import type { PollPlan, Source } from './source';
 
-/** Sources of one event: each has a mark of up to a kilobyte in n8n's static data. */
+/** Sources of one event: each has a mark in n8n's static data, of up to 7 KB after much has happened at once. */
 const MOST_SOURCES = 10_000;
 /** Characters of a source's ID: no gateway's has more. */
 const LONGEST_ID = 100;
@@ -19,14 +19,14 @@ const tooManySources = rejected({
  *
  * @throws NodeApiError where there are too many sources
  */
-export function withinBounds(run: PollRun, { owner, events }: PollPlan): PollPlan {
+export function withinBounds(run: PollRun, { events, ...plan }: PollPlan): PollPlan {
 	return {
-		owner,
-		events: events.map((plan) => {
-			const sources = plan.sources.filter(({ id }) => id.length <= LONGEST_ID);
-			logLeftOut(run, plan.sources.length - sources.length, plan.event);
-			if (sources.length > MOST_SOURCES) throw run.failure(tooManySources, `'${plan.event}'`);
-			return { ...plan, sources };
+		...plan,
+		events: events.map((event) => {
+			const sources = event.sources.filter(({ id }) => id.length <= LONGEST_ID);
+			logLeftOut(run, event.sources.length - sources.length, event.event);
+			if (sources.length > MOST_SOURCES) throw run.failure(tooManySources, `'${event.event}'`);
+			return { ...event, sources };
 		}),
 	};
 }

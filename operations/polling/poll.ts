@@ -1,13 +1,14 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import type { Unaccepted } from '../../messaging/outcome';
 import { InputProblem } from '../parameters/inputProblem';
+import { inTurn, nameOf, nextAside } from './aside';
 import { examplesOf } from './examples';
 import { EventLedger } from './marks';
 import { PollRun } from './pollRun';
-import { loadState, saveState } from './pollState';
+import { loadState, saveState, type Ledger } from './pollState';
 import { withinBounds } from './planBounds';
-import { isAway, readSources, type Reading } from './readSources';
-import { byTime, type NewsItem, type PollPlan, type Source } from './source';
+import { isAway, isUnreadable, readSources, type Reading } from './readSources';
+import { byTime, type NewsItem, type PollPlan, type Source, type Unplanned } from './source';
 
 /** A source that could not be read. */
 interface Failed {
@@ -32,8 +33,9 @@ const underWay = new Set<string>();
  *
  * @param plan what there is to read
  * @returns null where nothing is new
- * @throws NodeApiError when the gateway could not be reached and there is nothing else to give, and
- * NodeOperationError when a parameter cannot be used; no mark has moved then
+ * @throws NodeApiError when the gateway could not be reached and there is nothing else to give: what
+ * could be read without news is marked all the same; and NodeOperationError when a parameter cannot be
+ * used
  */
 export async function pollNews(
 	context: IPollFunctions,
@@ -45,6 +47,9 @@ export async function pollNews(
 	underWay.add(key);
 	try {
 		const planned = withinBounds(run, await plan(run));
+		const [missing] = planned.unplanned ?? [];
+		const hasPlan = planned.events.length > 0 && !run.isManual;
+		if (missing !== undefined && !hasPlan) throw run.failure(missing.outcome, missing.label);
 		const news = run.isManual ? await examplesOf(run, planned) : await newsOf(run, planned);
 		return news.length === 0 ? null : [news.toSorted(byTime).map((json) => ({ json }))];
 	} catch (cause) {
@@ -54,16 +59,16 @@ export async function pollNews(
 	}
 }
 
-async function newsOf(run: PollRun, { owner, events }: PollPlan): Promise<NewsItem[]> {
+async function newsOf(run: PollRun, planned: PollPlan): Promise<NewsItem[]> {
+	const { owner, events, unplanned = [] } = planned;
 	const staticData = run.context.getWorkflowStaticData('node');
 	const state = loadState(staticData, owner);
 	const ledgers = new Map(
 		events.map((plan) => [plan.event, new EventLedger(plan, state.events[plan.event])]),
 	);
-	const sources = inTurn(
-		events.flatMap((plan) => plan.sources),
-		state.next,
-	);
+	const all = events.flatMap((plan) => plan.sources);
+	const { aside: before = {} } = state;
+	const sources = inTurn(all, state.next, before);
 	const { done, next } = await readSources(run, sources, async (source) => {
 		return await source.read(ledgers.get(source.event)?.markOf(source));
 	});
@@ -72,35 +77,68 @@ async function newsOf(run: PollRun, { owner, events }: PollPlan): Promise<NewsIt
 		outcome.outcome === 'accepted' ? [{ source, ...outcome.value }] : [],
 	);
 	const news = found.flatMap((one) => one.news);
-	const [first] = failed;
-	if (first !== undefined && news.length === 0)
-		throw run.failure(first.outcome, first.source.label);
+	const isFirst = events.every(({ event }) => state.events[event] === undefined);
+	const reason = reasonToStop({ unplanned, failed, isFirst, hasRead: found.length > 0 });
+	// A poll that could not read anything moves nothing.
+	if (reason !== undefined && found.length === 0) throw run.failure(reason.outcome, reason.label);
 	for (const { source, outcome } of failed) log(run, 'warn', source, outcome);
 	for (const { source, mark } of found) ledgers.get(source.event)?.move(source, mark);
-	// The sources that were begun are the first ones.
-	const unread = [...failed.map(({ source }) => source), ...sources.slice(done.length)];
-	const waiting = new Set(unread.map(({ event }) => event));
+	const aside = failed.flatMap(({ source, outcome }) => (isAway(outcome) ? [source] : []));
+	for (const source of aside) ledgers.get(source.event)?.hold(source, run.startedAt);
+	const tried = new Set(done.map(({ source }) => source));
+	const unread = new Set(sources.flatMap((one) => (tried.has(one) ? [] : [one.event])));
+	const read = [...ledgers].map(
+		([event, ledger]) => [event, ledger.finish(run.startedAt, !unread.has(event))] as const,
+	);
 	saveState(staticData, {
 		owner,
 		next: next === undefined ? '' : nameOf(next),
-		events: Object.fromEntries(
-			[...ledgers].map(([event, ledger]) => [
-				event,
-				ledger.finish(run.startedAt, !waiting.has(event)),
-			]),
-		),
+		events: { ...keptOf(state.events, unplanned), ...Object.fromEntries(read) },
+		aside: nextAside(before, all, { failed: aside, tried }),
 	});
+	if (reason !== undefined && news.length === 0) throw run.failure(reason.outcome, reason.label);
 	return news;
 }
 
-/** The sources, beginning where the last poll ran out of time. */
-function inTurn(sources: readonly Source[], next: string): Source[] {
-	const start = sources.findIndex((source) => nameOf(source) === next);
-	return start < 0 ? [...sources] : [...sources.slice(start), ...sources.slice(0, start)];
+/** What is kept of events of which it could not be found out what there is to read. */
+function keptOf(
+	events: Readonly<Record<string, Ledger>>,
+	unplanned: readonly Unplanned[],
+): Readonly<Record<string, Ledger>> {
+	const names = new Set(unplanned.flatMap((one) => one.events));
+	return Object.fromEntries(Object.entries(events).filter(([event]) => names.has(event)));
 }
 
-function nameOf({ event, id }: Source): string {
-	return `${event} ${id}`;
+/** What could not be read, and what it is called. */
+interface Reason {
+	readonly outcome: Unaccepted;
+	readonly label: string;
+}
+
+/**
+ * Why a poll without news is an error. An answer about one source that cannot be read is none while
+ * others can be: that source is set aside, and n8n's log names it. Nor is what fails in the very first
+ * poll, or the workflow could not be published before it is mended.
+ */
+function reasonToStop({
+	unplanned,
+	failed,
+	isFirst,
+	hasRead,
+}: {
+	readonly unplanned: readonly Unplanned[];
+	readonly failed: readonly Failed[];
+	readonly isFirst: boolean;
+	readonly hasRead: boolean;
+}): Reason | undefined {
+	const [missing] = unplanned;
+	if (missing !== undefined) return missing;
+	const isReason = ({ outcome }: Failed): boolean => {
+		const isSetAside = isAway(outcome) && outcome.failure.cause !== 'credential-invalid';
+		return !isSetAside || !hasRead || !(isFirst || isUnreadable(outcome));
+	};
+	const first = failed.find(isReason);
+	return first && { outcome: first.outcome, label: first.source.label };
 }
 
 /**

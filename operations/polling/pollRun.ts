@@ -1,5 +1,5 @@
 import type { INode, IPollFunctions } from 'n8n-workflow';
-import type { Outcome, Unaccepted } from '../../messaging/outcome';
+import type { Unaccepted } from '../../messaging/outcome';
 import type { Network } from '../../transport/connection';
 import { networkOf, type RequestOptions } from '../network';
 import { gatewayError } from '../nodeErrors';
@@ -38,17 +38,6 @@ export class PollRun {
 	network(options: Pick<RequestOptions, 'timeout'>): Network {
 		const { helpers } = this.context;
 		return networkOf(helpers, { ...options, concurrency: POLL_WINDOW }, this.signal);
-	}
-
-	/**
-	 * What the gateway gave.
-	 *
-	 * @param what was asked for, such as `the tasks`
-	 * @throws NodeApiError when it gave nothing
-	 */
-	valueOf<T>(outcome: Outcome<T>, what: string): T {
-		if (outcome.outcome !== 'accepted') throw this.failure(outcome, what);
-		return outcome.value;
 	}
 
 	/** Why a poll cannot go on, as n8n shows it. */

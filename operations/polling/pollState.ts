@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Aside, Failures } from './aside';
 
 /** How far one event has been read. */
 export interface Ledger {
@@ -18,6 +19,8 @@ export interface PollState {
 	/** The source with which the next poll begins, where the last one ran out of time. */
 	readonly next: string;
 	readonly events: Readonly<Record<string, Ledger>>;
+	/** The sources that could not be read when they were last tried. */
+	readonly aside?: Aside;
 }
 
 const EMPTY: PollState = { owner: '', next: '', events: {} };
@@ -31,7 +34,7 @@ const NAME = 'polling';
 export function loadState(staticData: IDataObject, owner: string): PollState {
 	const stored: unknown = staticData[NAME];
 	if (!isRecord(stored) || stored['owner'] !== owner) return { ...EMPTY, owner };
-	const { next, events } = stored;
+	const { next, events, aside } = stored;
 	return {
 		owner,
 		next: typeof next === 'string' ? next : '',
@@ -41,11 +44,15 @@ export function loadState(staticData: IDataObject, owner: string): PollState {
 				return ledger === undefined ? [] : [[event, ledger]];
 			}),
 		),
+		...(isRecord(aside) ? { aside: only(aside, isFailures) } : {}),
 	};
 }
 
 /** Hands the state to n8n in one piece, which stores it together with what the poll returns. */
-export function saveState(staticData: IDataObject, { owner, next, events }: PollState): void {
+export function saveState(
+	staticData: IDataObject,
+	{ owner, next, events, aside = {} }: PollState,
+): void {
 	staticData[NAME] = {
 		owner,
 		next,
@@ -55,6 +62,7 @@ export function saveState(staticData: IDataObject, { owner, next, events }: Poll
 				{ scope, readAt, marks: { ...marks }, missing: { ...missing } },
 			]),
 		),
+		...(Object.keys(aside).length === 0 ? {} : { aside: copyOf(aside) }),
 	};
 }
 
@@ -68,6 +76,16 @@ function readLedger(value: unknown): Ledger | undefined {
 		marks: only(marks, (mark) => typeof mark === 'string'),
 		missing: only(isRecord(missing) ? missing : {}, (since) => typeof since === 'number'),
 	};
+}
+
+function copyOf(aside: Aside): IDataObject {
+	return Object.fromEntries(
+		Object.entries(aside).map(([name, { count, wait }]) => [name, { count, wait }]),
+	);
+}
+
+function isFailures(value: unknown): value is Failures {
+	return isRecord(value) && Number.isInteger(value['count']) && Number.isInteger(value['wait']);
 }
 
 function only<T>(

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Outcome } from '../../messaging/outcome';
+import type { Outcome, Unaccepted } from '../../messaging/outcome';
 
 /** An item of a polling trigger. */
 export interface NewsItem extends IDataObject {
@@ -56,9 +56,18 @@ export interface EventPlan {
 	readonly sources: readonly Source[];
 }
 
+/** Events of which it could not be found out what there is to read: they keep their marks. */
+export interface Unplanned {
+	readonly events: readonly string[];
+	/** What could not be read, such as `the tasks`. */
+	readonly label: string;
+	readonly outcome: Unaccepted;
+}
+
 /** What a poll reads. */
 export interface PollPlan {
 	/** The account: the marks of another one mean nothing. */
 	readonly owner: string;
 	readonly events: readonly EventPlan[];
+	readonly unplanned?: readonly Unplanned[];
 }

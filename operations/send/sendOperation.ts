@@ -43,13 +43,13 @@ export async function senderFor<
 >(
 	run: Run,
 	definition: Omit<SendDefinition<Fields, Account, Client, Content>, 'composer'>,
-	composer: (account: SendingAccount) => Compose<ParamsOf<Fields>, Content>,
+	composer: (account: () => SendingAccount) => Compose<ParamsOf<Fields>, Content>,
 ): Promise<Sender<ParamsOf<Fields>, Content>> {
 	const { account, open } = await opener(definition.gateway, run);
-	const sendingAccount = definition.sendingAccount(account);
+	const sendingAccount = (): SendingAccount => definition.sendingAccount(account);
 	const reader = new ParameterReader(run.context, definition.fields);
 	return {
-		account: () => sendingAccount,
+		account: sendingAccount,
 		read: (itemIndex) => reader.read(itemIndex),
 		common: (params) => definition.common(params),
 		compose: composer(sendingAccount),

@@ -26,7 +26,7 @@ export interface SendDefinition<Fields extends readonly INodeProperties[], Accou
 	common(params: ParamsOf<Fields>): SendParams;
 	sendingAccount(account: Account): SendingAccount;
 	/** Begins a run: what makes its messages, once for each item. */
-	composer(run: Run, account: SendingAccount): Compose<ParamsOf<Fields>, Content>;
+	composer(run: Run, account: () => SendingAccount): Compose<ParamsOf<Fields>, Content>;
 	/** Sends one request and tells how each unit ended, in their order. Never rejects. */
 	send(client: Client, content: Content, units: readonly Unit[]): Promise<readonly SendResult[]>;
 }

@@ -26,7 +26,7 @@ export interface WaitDefinition<
 	/** @param reportUrl where the vendor is to report */
 	composer(
 		run: Run,
-		account: SendingAccount,
+		account: () => SendingAccount,
 		reportUrl: string,
 	): Compose<ParamsOf<Fields>, Content>;
 }

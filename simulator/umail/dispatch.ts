@@ -2,7 +2,7 @@ import type { Outcome } from '../base/gateway/endpoint';
 import type { Role } from './authenticate';
 import { mayPost, type Operation } from './operation';
 import { challengePage, loginPage, missingPage, unknownOperationPage } from './pages';
-import { Parameters, type ReceivedParameters } from './parameters';
+import { Parameters, type Reading, type ReceivedParameters } from './parameters';
 import { Refused } from './refused';
 import type { UMailState } from './state';
 
@@ -31,6 +31,13 @@ function callerOf(operation: Operation | undefined, parameters: Parameters): Rol
 	return isByType && parameters.text('user_type') === 'manager' ? 'manager' : 'customer';
 }
 
+/** Where a request is looked through for its parameters: what is no POST has a query alone. */
+function readingOf({ settings }: UMailState, method: string): Reading {
+	if (method !== 'POST') return 'query';
+	if (settings.postReads !== 'both') return settings.postReads;
+	return settings.postWhereGetOnly === 'accepted' ? 'both' : 'documented';
+}
+
 /**
  * Checks who is calling, then carries the call out.
  * @param operation undefined for a `do` that the file does not have
@@ -45,7 +52,7 @@ export function dispatch(
 ): Outcome {
 	const { postWhereGetOnly } = state.settings;
 	const places = operation?.places ?? {};
-	const parameters = new Parameters(received, places, postWhereGetOnly === 'accepted');
+	const parameters = new Parameters(received, places, readingOf(state, method));
 	if (role !== callerOf(operation, parameters)) return authFailure(state);
 	if (operation === undefined) return { code: null, reply: unknownOperationPage() };
 	const isRefused = postWhereGetOnly === 'refused' && method === 'POST' && !mayPost(operation);

@@ -1,5 +1,5 @@
 import { ControlError } from '../base/control/controlError';
-import { integer, needed, oneOf, optional, text } from '../base/control/fields';
+import { FROM_0, integer, needed, oneOf, optional, text } from '../base/control/fields';
 import { type InputOf, Shape } from '../base/control/shape';
 import type { UMailState } from './state';
 import { type Task } from './store/task';
@@ -17,8 +17,10 @@ const fields = {
 	/** For `click`: id or URL of a link of the task; by default its first. */
 	link: optional(text('')),
 	/** For `fail`: one of `FAILURE_TYPES`. */
-	type: oneOf([1, 2, 3, 5, 8, 9]),
+	type: oneOf([1, 2, 3, 4, 5, 8, 9]),
 	times: integer(1, { min: 1, max: 10_000 }),
+	/** Milliseconds by which it becomes visible late; not for `fail`, which has no time. */
+	lateMs: integer(0, FROM_0),
 };
 const EVENT = new Shape('an event', fields);
 
@@ -41,9 +43,14 @@ function linkOf(track: Track, wanted: string | undefined) {
 	return found;
 }
 
-function unsubscribe({ lists }: UMailState, listId: string, email: string): void {
+function unsubscribe(
+	{ lists, clock }: UMailState,
+	listId: string,
+	email: string,
+	lateMs: number,
+): void {
 	if (!lists.has(listId)) throw new ControlError(`There is no contact list '${listId}'`);
-	if (!lists.unsubscribe(listId, email)) {
+	if (!lists.unsubscribe(listId, email, clock.now() - lateMs)) {
 		throw new ControlError(`'${email}' is not in contact list ${listId}`);
 	}
 }
@@ -54,9 +61,9 @@ function unsubscribe({ lists }: UMailState, listId: string, email: string): void
  * @throws ControlError when it is not one, or names what does not exist
  */
 export function happen(state: UMailState, value: unknown): void {
-	const { kind, taskId, listId, email, link, type, times } = EVENT.read(value);
+	const { kind, taskId, listId, email, link, type, times, lateMs } = EVENT.read(value);
 	if (kind === 'unsubscribe') {
-		unsubscribe(state, listId, email);
+		unsubscribe(state, listId, email, lateMs);
 		return;
 	}
 	const task = state.tasks.known(taskId);
@@ -68,8 +75,9 @@ export function happen(state: UMailState, value: unknown): void {
 	const track = state.tracks.ofTask(task.id);
 	if (track === undefined) throw new ControlError(`Task ${task.id} is not tracked`);
 	const target = kind === 'click' ? linkOf(track, link) : undefined;
+	const at = state.clock.now() - lateMs;
 	for (let count = 0; count < times; count++) {
-		if (target === undefined) track.open(address, fullname, state.clock.now());
-		else track.click(address, fullname, target, state.clock.now());
+		if (target === undefined) track.open(address, fullname, at);
+		else track.click(address, fullname, target, at);
 	}
 }

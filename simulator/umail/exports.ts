@@ -17,6 +17,13 @@ export function linesOf(lines: readonly string[]): Lines {
 const LINES_PER_PIECE = 1_000;
 const BYTE_ORDER_MARK = Buffer.from('\ufeff', 'utf8');
 
+/** What PHP writes where its messages are shown: before the file, or in place of its end. */
+const NOTICES = {
+	none: ['', ''],
+	notice: ['\nNotice: Undefined index: sn in /www/api/export.php on line 41\n', ''],
+	fatal: ['', '\nFatal error: Out of memory in /www/api/export.php on line 57\n'],
+} as const;
+
 function streamOf({ count, line }: Lines, settings: UMailSettings): StreamedBody {
 	const ending = settings.exportLineEnding === 'CRLF' ? '\r\n' : '\n';
 	const encode = (text: string) =>
@@ -25,12 +32,16 @@ function streamOf({ count, line }: Lines, settings: UMailSettings): StreamedBody
 		const parts: string[] = [];
 		const start = index * LINES_PER_PIECE;
 		const end = Math.min(start + LINES_PER_PIECE, count);
+		const [before, behind] = NOTICES[settings.exportNotice];
+		if (start === 0) parts.push(before);
 		for (let number = start; number < end; number++) parts.push(line(number), ending);
+		if (end === count) parts.push(behind);
 		const bytes = encode(parts.join(''));
 		const isMarked = index === 0 && settings.exportCharset === 'utf-8-bom';
 		return isMarked ? Buffer.concat([BYTE_ORDER_MARK, bytes]) : bytes;
 	};
-	return { pieces: Math.ceil(count / LINES_PER_PIECE), piece };
+	const pieces = Math.ceil(count / LINES_PER_PIECE);
+	return { pieces: settings.exportNotice === 'none' ? pieces : Math.max(1, pieces), piece };
 }
 
 /**

@@ -50,20 +50,24 @@ export interface ParameterPlaces {
 	readonly either?: readonly string[] | '*';
 }
 
+/** Where parameters count that the document does not give as POST alone. */
+export type Reading = 'documented' | 'both' | 'query' | 'body';
+
 /** The parameters that an operation gets to see. */
 export class Parameters {
 	constructor(
 		private readonly received: ReceivedParameters,
 		private readonly places: ParameterPlaces,
-		private readonly bodyEverywhere: boolean,
+		private readonly reading: Reading,
 	) {}
 
 	/** Undefined where the parameter is absent, or stands where it does not count. */
 	find(name: string): string | undefined {
 		const { query, body } = this.received;
 		const { body: bodyOnly = [], either = [] } = this.places;
-		if (bodyOnly.includes(name)) return body.get(name);
-		const mayBeBody = this.bodyEverywhere || either === '*' || either.includes(name);
+		if (bodyOnly.includes(name) || this.reading === 'body') return body.get(name);
+		const isEither = either === '*' || either.includes(name);
+		const mayBeBody = this.reading === 'both' || (this.reading === 'documented' && isEither);
 		return (mayBeBody ? body.get(name) : undefined) ?? query.get(name);
 	}
 

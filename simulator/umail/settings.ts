@@ -40,6 +40,11 @@ const fields = {
 	 * request refused with 405 if nothing of the operation may be in the body.
 	 */
 	postWhereGetOnly: oneOf(['accepted', 'ignored', 'refused']),
+	/**
+	 * Where the parameters of a POST are looked for, whatever the document says: in both places (the
+	 * body wins), in the query alone but for what is given as POST alone, or in the body alone.
+	 */
+	postReads: oneOf(['both', 'query', 'body']),
 
 	/** What 6.3 calls the time: its list says `send_time`, its example `time`. The other is ignored. */
 	editTimeName: oneOf(['send_time', 'time']),
@@ -56,6 +61,12 @@ const fields = {
 
 	/** The most rows a page may have; a larger `limit` is cut down to it. Null: no limit. */
 	pageLimit: orNull(integer(0, FROM_1), 500),
+	/** A parameter of paging that has no effect: every page is the first one, or has `pageLimit` rows. */
+	pagesIgnore: oneOf(['nothing', 'page', 'limit']),
+	/** Rows that come at the head of a list each time that a page behind the first is asked for. */
+	headGrowth: integer(0, FROM_0),
+	/** Whether a list says in `total_num` how many rows it has, which has been seen in practice. */
+	totalNum: flag(false),
 	/** ml-addr-add for an address that the list has already. */
 	existingContact: oneOf(['error', 'update']),
 	/** A batch with an invalid or repeated address: that record is dropped, or the call refused. */
@@ -65,8 +76,17 @@ const fields = {
 	exportLineEnding: oneOf(['LF', 'CRLF']),
 	/** Made-up lines in place of the real ones in every export. Null: the real ones. */
 	exportLines: orNull(integer(0, LINES)),
-	/** trackexport.php is not documented: addresses alone, or with the numbers of opens and clicks. */
-	trackExportForm: oneOf(['address', 'columns']),
+	/**
+	 * trackexport.php is not documented: addresses alone, lines with the numbers of opens and clicks,
+	 * the same as CSV with a header and quotes, or as XML.
+	 */
+	trackExportForm: oneOf(['address', 'columns', 'csv', 'xml']),
+	/** A message of PHP before the lines of an export, or the one that ends it. */
+	exportNotice: oneOf(['none', 'notice', 'fatal']),
+	/** How 4.7 writes a line: with a time that is none of the document's, or not as it has it. */
+	unsubscribeForm: oneOf(['documented', 'day', 'halfDay', 'reversed', 'comma', 'unix']),
+	/** Whether 2.3 knows the types 4 and 5, which the document lacks. */
+	moreFailureTypes: flag(true),
 };
 
 export const settings = new Shape('the settings', fields);

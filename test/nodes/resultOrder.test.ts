@@ -90,6 +90,20 @@ test('queries of smsgo, with the number as it was typed', async () => {
 	]);
 });
 
+test('a send of Mitake that is refused as a whole', async () => {
+	mitake.simulator.mitake.addFaults({ kind: 'code', code: 2001, endpoint: 'push' });
+	const { main } = await mitake.send(
+		[mmsItem('0912345678')],
+		{ sendAt: '2099-01-31T09:30' },
+		{
+			onError: 'continueRegularOutput',
+		},
+	);
+	const results = jsonOf({ main });
+	expect(results).toMatchObject([{ status: 'rejected', scheduledAt: null }]);
+	expect(orders(results)).toEqual([MITAKE_SEND]);
+});
+
 test('a send and queries of Mitake', async () => {
 	const { main } = await mitake.send([mmsItem('0912-345-678, Adam'), mmsItem('02-2345-6789')]);
 	const results = jsonOf({ main });

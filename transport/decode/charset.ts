@@ -1,5 +1,5 @@
 import { isAscii } from '../../platform/utf8';
-import { markOf, readInOneOf } from './charsetRule';
+import { markOf, nearlyUtf8, readInOneOf } from './charsetRule';
 import { strictly } from './charsets';
 import { LATIN, looksLatin } from './latin';
 
@@ -14,7 +14,7 @@ export interface CharsetHints {
 /**
  * Bytes as text, whatever they are. The first of these that fits wins: byte order mark (removed, and
  * final); UTF-16 by its NUL bytes (final too); UTF-8 with a character of three bytes or more, an
- * emoji in CESU-8 included, whatever is declared; charset of the HTTP header; encoding of the XML
+ * emoji in CESU-8 included, whatever is declared, and even where a few are damaged; charset of the HTTP header; encoding of the XML
  * declaration; UTF-8; the fallback; Latin 1 (as windows-1252) where it is declared, or looks like it.
  * Only where nothing fits is there U+FFFD for what is no character, in the charset that has the
  * fewest. Stray NUL characters are kept. No bytes are the empty text.
@@ -37,7 +37,7 @@ function decodeWhole(bytes: Uint8Array, { contentType, fallback }: CharsetHints)
 	const charsets = declared.filter((charset) => charset !== LATIN && charset !== 'utf-8');
 	// Of two bytes, as most of Big5 is, UTF-8 can be by chance.
 	const isLikely = charsets.length === 0 || bytes.some((byte) => byte >= THREE_BYTES);
-	const text = isLikely ? strictly(bytes, 'utf-8') : undefined;
+	const text = isLikely ? (strictly(bytes, 'utf-8') ?? nearlyUtf8(bytes)) : undefined;
 	if (text !== undefined) return text;
 	const candidates = [...charsets, 'utf-8', ...(fallback === undefined ? [] : [fallback])];
 	const isLatin = (): boolean => declared.includes(LATIN) || looksLatin(bytes);

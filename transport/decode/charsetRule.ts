@@ -11,6 +11,22 @@ export function markOf([first, second, third]: Uint8Array):
 	return undefined;
 }
 
+/** Of so many whole characters one may be damaged. */
+const WHOLE_TO_DAMAGED = 8;
+/** As the first of three bytes or more: fewer can be valid by chance. */
+const LONG_CHARACTERS = /[\u0800-\ufffc\u{10000}-\u{10ffff}]/gu;
+
+/**
+ * Bytes that are UTF-8 but for a character here and there, such as one that was cut: in a charset of two
+ * bytes all of them can be valid, and wrong. Undefined where they are not.
+ */
+export function nearlyUtf8(bytes: Uint8Array): string | undefined {
+	const text = damaged(bytes, 'utf-8');
+	const lost = losses(text);
+	const whole = text.match(LONG_CHARACTERS)?.length ?? 0;
+	return whole >= WHOLE_TO_DAMAGED * lost ? text : undefined;
+}
+
 /** Bytes read in the charset that was found for them. */
 export interface Reading {
 	readonly charset: string;

@@ -1,5 +1,5 @@
 import { isAscii } from '../../platform/utf8';
-import { markOf, readInOneOf } from './charsetRule';
+import { markOf, nearlyUtf8, readInOneOf } from './charsetRule';
 import { damaged, strictly } from './charsets';
 import { looksLatin } from './latin';
 import { isOfAnotherCharset, losses, unreadableIn } from './noText';
@@ -92,6 +92,8 @@ function choose(
 	found: ((charset: FoundCharset) => void) | undefined,
 ): [charset: string, badBytes: BadBytes] {
 	const isMended = badBytes === 'replaced';
+	const hasUtf8 = candidates.length > 1 && candidates.includes('utf-8');
+	if (hasUtf8 && nearlyUtf8(evidence) !== undefined) return ['utf-8', badBytes];
 	const isLatin = (): boolean => isMended && candidates.length > 1 && looksLatin(evidence);
 	const { charset, text, isValid } = readInOneOf(evidence, likely(candidates, evidence), isLatin);
 	found?.({ charset, evidence: text.match(NOT_ASCII)?.length ?? 0 });

@@ -5,4 +5,12 @@
  */
 export class UnreadableText extends Error {
 	override readonly name = 'UnreadableText';
+
+	/** @param where in the text, where the message does not tell */
+	constructor(
+		message: string,
+		readonly where?: string,
+	) {
+		super(message);
+	}
 }

@@ -34,13 +34,15 @@ export function parseXml(
 	return document;
 }
 
-function notXml(): UnreadableText {
-	return new UnreadableText('The text is not a well-formed XML document');
+/** @param where it stops being one */
+function notXml(where?: string): UnreadableText {
+	return new UnreadableText('The text is not a well-formed XML document', where);
 }
 
 function wholeXml(xml: string, arrays: ReadonlySet<string>): XmlNode {
 	// The parser alone believes a document that was cut short, so the validator is asked first.
-	if (XMLValidator.validate(xml) !== true) throw notXml();
+	const verdict = XMLValidator.validate(xml);
+	if (verdict !== true) throw notXml(`line ${verdict.err.line}, column ${verdict.err.col}`);
 	return toNode(parse(xml, arrays));
 }
 

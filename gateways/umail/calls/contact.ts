@@ -1,7 +1,6 @@
 import type { OpenBody } from '../../../transport/request';
 import { byId, umailRead, umailWrite, type Paging } from '../call';
-import { readRows } from '../read';
-import type { Row } from '../rows';
+import { readPage, type PageRows } from '../read';
 
 /** Most rows of a page (4.8): the document names no limit, and what is asked at once is worth it. */
 export const CONTACTS_PER_PAGE = 500;
@@ -70,12 +69,12 @@ const detailsOf = (details: ContactDetails) => ({
 });
 
 /** Contacts, page by page (4.8). */
-export const listContacts = umailRead<ContactFilter, Row[]>({
+export const listContacts = umailRead<ContactFilter, PageRows>({
 	...shared,
 	section: '4.8',
 	action: 'ml-addr-list',
 	parameters: ({ listId, keyword, page, limit }) => ({ list_id: listId, keyword, page, limit }),
-	read: readRows('data', 'addr'),
+	read: readPage('data', 'addr'),
 });
 
 /** Adds one contact to a list, and asks for its ID (4.9.1). */
@@ -83,7 +82,7 @@ export const addContact = umailWrite<Contact & { listId: string }>({
 	...shared,
 	section: '4.9.1',
 	action: 'ml-addr-add',
-	method: 'GET',
+	carriers: { either: 'all' },
 	parameters: ({ listId, address, ...details }) => ({
 		list_id: listId,
 		address,
@@ -100,8 +99,7 @@ export const addContacts = umailWrite<{ listId: string; contacts: readonly Conta
 	...shared,
 	section: '4.9.2',
 	action: 'ml-addr-add',
-	method: 'POST',
-	inQuery: ['list_id'],
+	carriers: { post: ['ml_addr'] },
 	parameters: ({ listId, contacts }) => ({
 		list_id: listId,
 		ml_addr: contacts.map(recordOf).join('\n'),
@@ -142,8 +140,7 @@ export const importContacts = umailWrite<ContactFile>({
 	...shared,
 	section: '4.9.3',
 	action: 'ml-addr-add-file',
-	method: 'POST',
-	inQuery: ['list_id'],
+	carriers: { post: ['file'], either: ['list_id'] },
 	parameters: ({ listId }) => ({ list_id: listId }),
 	files: ({ length, open }) => [
 		{
@@ -161,8 +158,7 @@ export const editContact = umailWrite<Partial<Contact> & { id: string }>({
 	...shared,
 	section: '4.10',
 	action: 'ml-addr-edit',
-	method: 'GET',
-	inQuery: ['id'],
+	carriers: { either: 'all' },
 	parameters: ({ id, address, ...details }) => ({ id, address, ...detailsOf(details) }),
 });
 
@@ -171,6 +167,5 @@ export const deleteContact = umailWrite<{ id: string }>({
 	...shared,
 	section: '4.11',
 	action: 'ml-addr-del',
-	method: 'GET',
 	parameters: byId,
 });

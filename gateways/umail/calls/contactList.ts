@@ -33,7 +33,7 @@ export const addContactList = umailWrite<ContactListFields>({
 	...shared,
 	section: '4.3',
 	action: 'maillist-add',
-	method: 'POST',
+	carriers: { post: 'all' },
 	parameters: ({ subject, status, description }) => ({ subject, status, description }),
 });
 
@@ -42,8 +42,7 @@ export const editContactList = umailWrite<ContactListFields & { id: string }>({
 	...shared,
 	section: '4.4',
 	action: 'maillist-edit',
-	method: 'POST',
-	inQuery: ['id'],
+	carriers: { post: ['subject', 'status', 'description'] },
 	parameters: ({ id, subject, status, description }) => ({ id, subject, status, description }),
 });
 
@@ -52,7 +51,6 @@ export const deleteContactList = umailWrite<{ id: string }>({
 	...shared,
 	section: '4.5',
 	action: 'maillist-del',
-	method: 'GET',
 	parameters: byId,
 });
 
@@ -61,6 +59,5 @@ export const emptyContactList = umailWrite<{ id: string }>({
 	...shared,
 	section: '4.12',
 	action: 'ml-addr-empty',
-	method: 'GET',
 	parameters: ({ id }) => ({ list_id: id }),
 });

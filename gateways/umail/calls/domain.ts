@@ -7,7 +7,7 @@ export interface DomainName {
 	readonly domain: string;
 }
 
-const shared = { file: 'bs.php', method: 'GET' } as const;
+const shared = { file: 'bs.php' } as const;
 const byName = ({ domain }: DomainName) => ({ domain });
 
 /** The domains of the customer, and those of the platform, whose customer is 0 (7.1). */

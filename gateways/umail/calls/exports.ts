@@ -1,20 +1,48 @@
 import { byId } from '../call';
 import { umailExport } from '../exportFile';
 
-/** Why mail did not arrive, as 2.3 tells it apart. */
+/**
+ * Why mail did not arrive, as 2.3 tells it apart; the document lacks the last two, which have been seen
+ * and which not every server need know.
+ */
 export const FAILURE_TYPES = {
 	formatError: 'format_error',
 	invalidAddress: 'invalid_addr',
 	notExist: 'not_exist',
 	overQuota: 'over_quota',
 	userReject: 'user_reject',
+	other: '4',
+	spam: '5',
 } as const;
 
-/** Addresses of a day that failed for one reason; of the last three types, those of one task. */
+export type FailureType = keyof typeof FAILURE_TYPES;
+
+/** All of them, in that order. */
+export const ALL_FAILURE_TYPES = [
+	'formatError',
+	'invalidAddress',
+	'notExist',
+	'overQuota',
+	'userReject',
+	'other',
+	'spam',
+] as const satisfies readonly FailureType[];
+
+/** Whether the addresses of a type are told of a whole day, and not of one task alone. */
+export function isOfDay(type: FailureType): boolean {
+	return type === 'formatError' || type === 'invalidAddress';
+}
+
+/** Whether the document has it: a server that refuses another one has nobody who failed for it. */
+export function isDocumented(type: FailureType): boolean {
+	return type !== 'other' && type !== 'spam';
+}
+
+/** Addresses of a day that failed for one reason; of most types, those of one task. */
 export interface FailedFilter {
 	/** `YYYY-MM-DD` */
 	readonly date: string;
-	readonly type: keyof typeof FAILURE_TYPES;
+	readonly type: FailureType;
 	readonly taskId?: string | undefined;
 	/** The number of its batch. */
 	readonly taskIdent?: string | undefined;
@@ -41,10 +69,10 @@ export const exportFailed = umailExport<FailedFilter>({
 		task_ident: taskIdent,
 	}),
 	// What failed for its format need not look like an address.
-	hasOnlyAddresses: ({ type }) => type !== 'formatError' && type !== 'invalidAddress',
+	hasOnlyAddresses: ({ type }) => !isOfDay(type),
 });
 
-/** Recipients of a tracked task (3.4); the document does not tell what stands beside an address. */
+/** Recipients of a tracked task (3.4); the document tells neither the form nor what stands beside an address. */
 export const exportRecipients = umailExport<RecipientFilter>({
 	section: '3.4',
 	file: 'trackexport.php',

@@ -1,6 +1,5 @@
 import { umailRead, umailWrite, type Paging } from '../call';
-import { readRows } from '../read';
-import type { Row } from '../rows';
+import { readPage, type PageRows } from '../read';
 import type { DomainName } from './domain';
 
 /** Most mailboxes of a page: the document names no limit, and fewer would be more requests. */
@@ -14,23 +13,19 @@ interface MailboxPassword {
 
 const shared = { file: 'bs.php', manager: 'may' } as const;
 
-/**
- * The document shows the password in the address (7.5, 7.7), where whoever keeps logs reads it: it
- * goes in the body, whatever the credential says.
- */
+/** The document shows the password in the address (7.5, 7.7), where whoever keeps logs reads it. */
 const withPassword = {
-	method: 'POST',
+	carriers: { secret: ['pwd'] },
 	parameters: ({ mailbox, pwd }: MailboxPassword) => ({ mailbox, pwd }),
-	secrets: ({ pwd }: MailboxPassword) => [pwd],
 } as const;
 
 /** The mailboxes of a domain, page by page (7.4). */
-export const listMailboxes = umailRead<DomainName & Paging, Row[]>({
+export const listMailboxes = umailRead<DomainName & Paging, PageRows>({
 	...shared,
 	section: '7.4',
 	action: 'mailbox-list',
 	parameters: ({ domain, page, limit }) => ({ domain, page, limit }),
-	read: readRows('mailbox_list', 'data'),
+	read: readPage('mailbox_list', 'data'),
 });
 
 /** Makes a mailbox (7.5). */
@@ -46,7 +41,6 @@ export const deleteMailbox = umailWrite<{ mailbox: string }>({
 	...shared,
 	section: '7.6',
 	action: 'mailbox-del',
-	method: 'GET',
 	parameters: ({ mailbox }) => ({ mailbox }),
 });
 

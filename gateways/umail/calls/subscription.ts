@@ -16,8 +16,6 @@ export const subscribeOne = umailWrite<Subscriber & { listId: string }>({
 	...shared,
 	section: '4.13',
 	action: 'ml-sub',
-	method: 'GET',
-	inQuery: ['list_id'],
 	parameters: ({ listId, address, name }) => ({ list_id: listId, address, name }),
 });
 
@@ -26,8 +24,7 @@ export const subscribeMany = umailWrite<{ listId: string; subscribers: readonly 
 	...shared,
 	section: '4.13',
 	action: 'ml-sub',
-	method: 'POST',
-	inQuery: ['list_id'],
+	carriers: { either: ['maillist'] },
 	parameters: ({ listId, subscribers }) => ({
 		list_id: listId,
 		maillist: subscribers.map(({ address, name }) => `${address}\t${name}`).join('\n'),
@@ -39,7 +36,6 @@ export const unsubscribe = umailWrite<{ listId: string; addresses: readonly stri
 	...shared,
 	section: '4.14',
 	action: 'ml-unsub',
-	method: 'POST',
-	inQuery: ['list_id'],
+	carriers: { either: ['address'] },
 	parameters: ({ listId, addresses }) => ({ list_id: listId, address: addresses.join('\n') }),
 });

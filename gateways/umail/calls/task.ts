@@ -1,5 +1,5 @@
 import { byId, umailRead, umailWrite, type Paging } from '../call';
-import { readById, readRows } from '../read';
+import { readById, readPage, readRows, type PageRows } from '../read';
 import type { Row } from '../rows';
 
 /** Most rows of a page (6.1). The document names no limit; without pages the whole list comes. */
@@ -94,7 +94,7 @@ export const listTasksOfDay = umailRead<{ date: string }, Row[]>({
 });
 
 /** The tasks of the account, page by page (6.1). */
-export const listTasks = umailRead<TaskFilter, Row[]>({
+export const listTasks = umailRead<TaskFilter, PageRows>({
 	...shared,
 	section: '6.1',
 	action: 'task-list',
@@ -104,7 +104,7 @@ export const listTasks = umailRead<TaskFilter, Row[]>({
 		page,
 		limit,
 	}),
-	read: readRows('task_list', 'task'),
+	read: readPage('task_list', 'task'),
 });
 
 /** One task (6.1). */
@@ -121,7 +121,7 @@ export const addTask = umailWrite<NewTask>({
 	...shared,
 	section: '5.1',
 	action: 'add-task',
-	method: 'POST',
+	carriers: { either: 'all' },
 	parameters: (task) => ({
 		...wireFields(task),
 		status: SEND_STATUS[task.sendStatus],
@@ -134,7 +134,7 @@ export const editTask = umailWrite<TaskChanges>({
 	...shared,
 	section: '6.3',
 	action: 'edit-task',
-	method: 'POST',
+	carriers: { either: 'all' },
 	parameters: (task) => ({
 		id: task.id,
 		...wireFields(task),
@@ -149,6 +149,5 @@ export const deleteTask = umailWrite<{ id: string }>({
 	...shared,
 	section: '6.4',
 	action: 'del-task',
-	method: 'GET',
 	parameters: byId,
 });

@@ -55,7 +55,7 @@ export const addTemplate = umailWrite<TemplateFields & WithAttachments>({
 	...shared,
 	section: '5.2',
 	action: 'add-tpl',
-	method: 'POST',
+	carriers: { post: 'all' },
 	parameters: wireFields,
 	files: wireFiles,
 });
@@ -82,7 +82,6 @@ export const deleteTemplate = umailWrite<{ id: string }>({
 	...shared,
 	section: '5.4',
 	action: 'del-tpl',
-	method: 'GET',
 	parameters: byId,
 });
 
@@ -91,9 +90,7 @@ export const editTemplate = umailWrite<TemplateFields & { readonly id: string }>
 	...shared,
 	section: '5.5',
 	action: 'edit-tpl',
-	method: 'POST',
-	// The one short parameter of which the document does not say that it may be in the body.
-	inQuery: ['encoding'],
+	carriers: { either: ['tpl_id', 'name', 'subject', 'content'] },
 	parameters: ({ id, ...fields }) => ({ tpl_id: id, ...wireFields(fields) }),
 });
 
@@ -102,21 +99,19 @@ export const addAttachments = umailWrite<WithAttachments & { id: string }>({
 	...shared,
 	section: '5.6',
 	action: 'tpl-attachment-add',
-	method: 'POST',
-	inQuery: ['tpl_id'],
+	carriers: { post: ['file'], either: ['tpl_id'] },
 	parameters: byId,
 	files: wireFiles,
 });
 
 /**
  * Takes one file out of a template, or all (5.7). Where U-Mail does not find the parameter it takes
- * out all of them, so it stands in the query, the one place that the document names.
+ * out all of them, so it stands in both places.
  */
 export const deleteAttachment = umailWrite<{ id: string; attachmentId: string }>({
 	...shared,
 	section: '5.7',
 	action: 'tpl-attachment-del',
-	method: 'GET',
-	inQuery: ['tpl_id', 'attachment_id'],
+	carriers: { either: ['tpl_id'] },
 	parameters: ({ id, attachmentId }) => ({ tpl_id: id, attachment_id: attachmentId }),
 });

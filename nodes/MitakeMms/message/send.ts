@@ -56,7 +56,7 @@ function sendResultOf(
 ): SendResult {
 	const clientMessageId = unit.idempotencyKey;
 	if (outcome.outcome !== 'accepted') {
-		const own = { ...unsent, scheduledAt, clientMessageId };
+		const own = { scheduledAt, ...unsent, clientMessageId };
 		return unacceptedSend(unit, outcome, own);
 	}
 	const { state, unaccepted, code, text, batchId, isReplay, statusAt, pointsLeft, ...known } =

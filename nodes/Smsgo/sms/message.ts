@@ -149,13 +149,15 @@ export interface FormedMessage {
 	readonly rules: FormRules;
 }
 
+/** No field has it: n8n makes it of its settings. */
+const RESUME_URL = 'The resume URL of this n8n, which comes from its WEBHOOK_URL,';
+
 /** Where a message is to go, and its reports to come back. */
 export interface MessageWay {
 	/** Where smsgo is, if it is called. */
 	readonly gatewayUrl?: string;
-	/** The delivery report URL in place of the user's, and what the user knows it as. */
+	/** Where this n8n waits for delivery reports, in place of the user's URL. */
 	readonly reportUrl?: string;
-	readonly reportUrlLabel?: string;
 }
 
 /**
@@ -167,21 +169,21 @@ export function formMessage(
 	text: string,
 	options: MessageOptions,
 	{ run, itemIndex }: MessagePlace,
-	{ gatewayUrl, reportUrl, reportUrlLabel = 'Delivery Report URL' }: MessageWay = {},
+	{ gatewayUrl, reportUrl }: MessageWay = {},
 ): (isInternational: boolean) => FormedMessage | { problem: string } {
 	const hint = (message: string): void => {
 		run.hint(message);
 	};
 	const url = (
 		value: string | undefined,
-		label: string,
+		subject: string,
 		event: 'smsgoDeliveryReport' | 'smsgoReply',
 	): string => {
 		const path = eventPaths[event];
 		const otherPaths = Object.values(eventPaths).filter((other) => other !== path);
 		return readCallbackUrl(
 			value,
-			{ label, limit: MAX_CALLBACK_URL, path, otherPaths, gatewayUrl },
+			{ subject, limit: MAX_CALLBACK_URL, path, otherPaths, gatewayUrl },
 			hint,
 		);
 	};
@@ -190,10 +192,10 @@ export function formMessage(
 		wapUrl: options.wapUrl?.trim() ?? '',
 		deliveryReportUrl: url(
 			reportUrl ?? options.deliveryReportUrl,
-			reportUrlLabel,
+			reportUrl === undefined ? "'Delivery Report URL'" : RESUME_URL,
 			'smsgoDeliveryReport',
 		),
-		replyUrl: url(options.replyUrl, 'Reply URL', 'smsgoReply'),
+		replyUrl: url(options.replyUrl, "'Reply URL'", 'smsgoReply'),
 		replyDays: options.replyDays,
 	};
 	return (isInternational) => {

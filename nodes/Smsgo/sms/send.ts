@@ -56,5 +56,5 @@ export const send = sendOperation({
 	action: 'Send SMS',
 	description: 'Send a message to one or many recipients',
 	fields,
-	composer: (run, { baseUrl }) => composer(run, { gatewayUrl: baseUrl }),
+	composer: (run, account) => composer(run, { gatewayUrl: account().baseUrl }),
 });

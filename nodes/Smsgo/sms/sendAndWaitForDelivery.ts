@@ -66,6 +66,6 @@ export const sendAndWaitForDelivery = waitOperation({
 	fields,
 	query: 'Get Many Statuses',
 	minutes: ({ waitFor }) => waitFor,
-	composer: (run, { baseUrl }, reportUrl) =>
-		composer(run, { gatewayUrl: baseUrl, reportUrl, reportUrlLabel: 'Resume URL' }),
+	composer: (run, account, reportUrl) =>
+		composer(run, { gatewayUrl: account().baseUrl, reportUrl }),
 });

@@ -3,6 +3,7 @@ import { callOperation } from '../../../operations/calls/call';
 import { addressField, readAddress } from '../address';
 import { umail } from '../gateway';
 import { contactListField, readId } from '../locators';
+import { created } from '../written';
 import { readDetails } from './details';
 import { additionalFields } from './fields';
 
@@ -17,5 +18,5 @@ export const create = callOperation(umail, {
 		listId: readId(contactList, 'Contact List'),
 		address: readAddress(address),
 	}),
-	json: ({ id }, { address }) => ({ id, address: readAddress(address) }),
+	json: (written, { address }) => ({ ...created(written), address: readAddress(address) }),
 });

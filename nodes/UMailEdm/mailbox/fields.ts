@@ -11,7 +11,8 @@ export const mailboxField = textInput('Mailbox', 'mailbox', {
 export const passwordField = textInput('Password', 'pwd', {
 	typeOptions: { password: true },
 	required: true,
-	description: 'The password of the mailbox. It is never sent as part of an address.',
+	description:
+		"The password of the mailbox. It is part of an address only where 'Request Method' in the credential is GET.",
 });
 
 /**

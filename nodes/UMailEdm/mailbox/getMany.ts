@@ -10,6 +10,7 @@ export const getMany = uMailList({
 	fields: [customerIdField, domainField],
 	call: ofCustomer(listMailboxes),
 	pageSize: MAILBOXES_OF_A_PAGE,
+	idColumn: 'mailbox',
 	request: async ({ domain, ...params }, place) => ({
 		domain: readDomain(domain),
 		...(await customerOf(params, place)),

@@ -5,6 +5,7 @@ import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { umail } from '../gateway';
 import { contactListField, readId, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
+import { created } from '../written';
 import {
 	moreTemplatesField,
 	sendFullnameField,
@@ -58,9 +59,15 @@ export const create = callOperation(umail, {
 			trackStatus,
 		};
 	},
-	json: async ({ id }, { sendStatus }, done) => {
-		if (sendStatus === 'now') return { id, scheduledAt: null, ...(await howItIsSent(id, done)) };
-		return { id, scheduledAt: sendStatus === 'hold' ? null : scheduledAt(done.request, done.run) };
+	json: async (written, { sendStatus }, done) => {
+		const made = created(written);
+		if (sendStatus === 'now') {
+			return { ...made, scheduledAt: null, ...(await howItIsSent(written.id, done)) };
+		}
+		return {
+			...made,
+			scheduledAt: sendStatus === 'hold' ? null : scheduledAt(done.request, done.run),
+		};
 	},
 });
 

@@ -6,6 +6,7 @@ import { umail } from '../gateway';
 import { contactListField, readId, taskField, templateField } from '../locators';
 import { notEmpty } from '../notEmpty';
 import { someOf } from '../someOf';
+import { changed } from '../written';
 import {
 	moreTemplatesField,
 	sendFullnameField,
@@ -73,7 +74,7 @@ export const update = callOperation(umail, {
 			trackStatus: changes.trackStatus,
 		};
 	},
-	json: async (_written, _params, done) => ({ success: true, ...(await whatChanged(done)) }),
+	json: async (written, _params, done) => ({ ...changed(written), ...(await whatChanged(done)) }),
 });
 
 /** U-Mail replaces all templates of the task. */

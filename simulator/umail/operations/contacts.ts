@@ -6,7 +6,7 @@ import type { UMailSettings } from '../settings';
 import { type Contact, VAR_COUNT } from '../store/contact';
 import { timeText, ZERO_DATE } from '../times';
 import { cdata, element, type XmlNode } from '../xml';
-import { pageOf } from './paging';
+import { pageOf, totalOf } from './paging';
 
 const FILE = 'mloperate.php';
 const DEFAULT_LIMIT = 50;
@@ -56,8 +56,7 @@ const list: Run = (state, parameters) => {
 	const found = matching(all, parameters.text('keyword'));
 	const page = pageOf(found, parameters, settings, DEFAULT_LIMIT);
 	const rows = page.map((contact) => contactRow(contact, settings));
-	const total = settings.extraFields ? [element('total_num', found.length)] : [];
-	return replies.document(element('data', [...total, ...rows]));
+	return replies.document(element('data', [...totalOf(found, settings), ...rows]));
 };
 
 function known(state: UMailState, parameters: Parameters): Contact {

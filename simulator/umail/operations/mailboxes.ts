@@ -6,7 +6,7 @@ import { isAddress } from '../store/contact';
 import type { Mailbox } from '../store/domains';
 import { element, record } from '../xml';
 import { actingCustomer } from './domains';
-import { pageOf } from './paging';
+import { pageOf, totalOf } from './paging';
 
 const FILE = 'bs.php';
 const DEFAULT_LIMIT = 30;
@@ -44,7 +44,8 @@ const list: Run = (state, parameters) => {
 	const rows = page.map(({ name, mailbox, ...box }) =>
 		record('data', { customer_id: customerId, domain: box.domain, name, mailbox }),
 	);
-	return state.replies.document(element('mailbox_list', rows));
+	const total = totalOf(boxes, state.settings);
+	return state.replies.document(element('mailbox_list', [...total, ...rows]));
 };
 
 const add: Run = (state, parameters) => {

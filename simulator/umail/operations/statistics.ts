@@ -14,7 +14,7 @@ import {
 import { dateText, parseDay } from '../times';
 import { element, elements, record, type XmlNode } from '../xml';
 
-const { notExist, overQuota, userReject, spam, invalidAddress, formatError } = FAILURE_TYPES;
+const { notExist, overQuota, userReject, other, spam, invalidAddress, formatError } = FAILURE_TYPES;
 
 /** The tasks of a day; of all days where `date` is absent and `isNeeded` false. */
 export function tasksOfDay(
@@ -40,7 +40,7 @@ function totalsOf(tasks: readonly Task[]) {
 		failed: sum(({ failures }) => failures.size),
 		invalid: sum((task) => failuresOf(task, invalidAddress).length),
 		malformed: sum((task) => failuresOf(task, formatError).length),
-		rejected: sum((task) => failuresOf(task, notExist, overQuota, userReject, spam).length),
+		rejected: sum((task) => failuresOf(task, notExist, overQuota, userReject, other, spam).length),
 	};
 }
 
@@ -78,6 +78,11 @@ const TYPES: ReadonlyMap<string, FailureType> = new Map([
 	['2', overQuota],
 	['user_reject', userReject],
 	['3', userReject],
+]);
+
+const MORE_TYPES: ReadonlyMap<string, FailureType> = new Map([
+	['4', other],
+	['5', spam],
 ]);
 
 /** The tasks of the day, or the one that is named; types 1 to 3 need one. */
@@ -133,7 +138,9 @@ export const statisticOperations: readonly Operation[] = [
 		return state.replies.document(element('data', sent === 0 ? [] : [element('list', row)]));
 	}),
 	soleOperation('failexport', (state, parameters) => {
-		const type = TYPES.get(parameters.text('type'));
+		const name = parameters.text('type');
+		const more = state.settings.moreFailureTypes ? MORE_TYPES.get(name) : undefined;
+		const type = TYPES.get(name) ?? more;
 		if (type === undefined) throw badParameter('type');
 		const isNeeded = type !== formatError && type !== invalidAddress;
 		const tasks = chosenTasks(state, parameters, isNeeded);

@@ -4,7 +4,7 @@ import type { UMailState } from '../state';
 import { SEND_STATUSES, sentCount, type Task } from '../store/task';
 import { timeText } from '../times';
 import { element, elements, record, type XmlNode } from '../xml';
-import { pageOf } from './paging';
+import { pageOf, totalOf } from './paging';
 import { readStatus } from './readTask';
 import { tasksOfDay } from './statistics';
 
@@ -98,6 +98,7 @@ export const taskOperations: readonly Operation[] = [
 		const isPaged = parameters.text('limit') !== '';
 		const page = pageOf(found, parameters, state.settings, DEFAULT_LIMIT, isPaged);
 		const rows = page.map((task) => taskRow(state, task));
-		return state.replies.document(element('task_list', rows));
+		const total = totalOf(found, state.settings);
+		return state.replies.document(element('task_list', [...total, ...rows]));
 	}),
 ];

@@ -1,7 +1,9 @@
+import { escapeText } from '../../base/markup';
 import { exportFile, linesOf, madeUpAddress } from '../exports';
 import { type Operation, operation, type Run, soleOperation } from '../operation';
 import type { Parameters } from '../parameters';
 import { badParameter, unknownRecord } from '../refused';
+import type { UMailSettings } from '../settings';
 import type { UMailState } from '../state';
 import { failuresOf, FAILURE_TYPES, sentCount, type Task } from '../store/task';
 import { timeText } from '../times';
@@ -73,15 +75,26 @@ function userRow(user: TrackedUser, extraFields: boolean): XmlNode {
 	});
 }
 
-function line(state: UMailState, { email, fullname, opens, clicks }: TrackedUser): string {
-	const isShort = state.settings.trackExportForm === 'address';
-	return isShort ? email : [email, fullname, opens.total, clicks.total].join('\t');
-}
+type Recipient = readonly [email: string, fullname: string, opens: number, clicks: number];
 
-function madeUp(state: UMailState, index: number): string {
-	const isShort = state.settings.trackExportForm === 'address';
-	return isShort ? madeUpAddress(index) : `${madeUpAddress(index)}\t客户${index + 1}\t1\t0`;
-}
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+/** How trackexport.php writes a recipient. */
+const FORMS: Readonly<Record<UMailSettings['trackExportForm'], (recipient: Recipient) => string>> =
+	{
+		address: ([email]) => email,
+		columns: (recipient) => recipient.join('\t'),
+		csv: ([email, fullname, ...counts]) => [quoted(email), quoted(fullname), ...counts].join(','),
+		xml: ([email, fullname, opens, clicks]) =>
+			`<user><email>${email}</email><fullname>${escapeText(fullname)}</fullname>` +
+			`<open_total>${opens}</open_total><click_total>${clicks}</click_total></user>`,
+	};
+
+/** What stands around the lines. */
+const FRAMES: Partial<Record<UMailSettings['trackExportForm'], readonly [string[], string[]]>> = {
+	csv: [['"email","fullname","open_total","click_total"'], []],
+	xml: [['<?xml version="1.0" encoding="UTF-8"?>', '<data>'], ['</data>']],
+};
 
 /** 3.1, without a declaration as the document shows it. */
 const overview: Run = (state, parameters) => {
@@ -147,7 +160,14 @@ export const trackingOperations: readonly Operation[] = [
 				(linkId === '' || clicked.has(user.email)) &&
 				(emailId === '' || user.emailId === emailId),
 		);
-		const lines = linesOf(users.map((user) => line(state, user)));
-		return exportFile('track.txt', lines, (index) => madeUp(state, index), state.settings);
+		const { trackExportForm } = state.settings;
+		const line = FORMS[trackExportForm];
+		const [before, behind] = FRAMES[trackExportForm] ?? [[], []];
+		const written = users.map(({ email, fullname, opens, clicks: { total } }) =>
+			line([email, fullname, opens.total, total]),
+		);
+		const madeUp = (index: number) => line([madeUpAddress(index), `客户${index + 1}`, 1, 0]);
+		const lines = linesOf([...before, ...written, ...behind]);
+		return exportFile('track.txt', lines, madeUp, state.settings);
 	}),
 ];

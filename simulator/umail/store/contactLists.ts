@@ -121,15 +121,15 @@ export class ContactLists extends Store<ContactList> {
 	}
 
 	/** Takes an address off a list and remembers when; false where it was not on it. */
-	unsubscribe(listId: string, address: string): boolean {
+	unsubscribe(listId: string, address: string, at = this.clock.now()): boolean {
 		const contact = this.member(listId, address);
 		if (contact === undefined) return false;
 		this.removeContact(contact);
-		append(this.left, listId, { address: contact.address, at: this.clock.now() });
+		append(this.left, listId, { address: contact.address, at });
 		return true;
 	}
 
-	/** Who has left a list, in order. */
+	/** Who has left a list, in the order in which that became known. */
 	unsubscribed(listId: string): readonly Unsubscription[] {
 		return this.left.get(listId) ?? [];
 	}

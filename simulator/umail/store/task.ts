@@ -9,11 +9,12 @@ export const WAITING = 1;
 export const SENDING = 2;
 export const DONE = 3;
 
-/** Types of failed addresses in 2.3; 5 (taken for spam) is not documented. */
+/** Types of failed addresses in 2.3; 4 (seen, not explained) and 5 (taken for spam) are not documented. */
 export const FAILURE_TYPES = {
 	notExist: 1,
 	overQuota: 2,
 	userReject: 3,
+	other: 4,
 	spam: 5,
 	invalidAddress: 8,
 	formatError: 9,

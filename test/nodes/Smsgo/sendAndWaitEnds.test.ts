@@ -170,6 +170,17 @@ test("an agent's tool is told that it cannot wait, before anything is sent", asy
 	expect(smsgo.simulator.smsgo.messages()).toEqual([]);
 });
 
+test('where no report can come, the hint names what n8n makes its address of, and no field', async () => {
+	const baseUrl = 'https://smsgo.invalid/sms_gw';
+	const { result } = await start([A], {
+		credentials: { smsgoApi: smsgo.credential({ baseUrl }) },
+		onError: 'continueRegularOutput',
+	});
+	expect(result.hints.map((hint) => hint.message)).toContain(
+		"The resume URL of this n8n, which comes from its WEBHOOK_URL, is at '127.0.0.1', an address that the gateway cannot reach from outside: no report will come. Use the public address of this n8n.",
+	);
+});
+
 test('a wait that is stopped leaves the IDs of its messages in the log', async () => {
 	const info = jest.spyOn(Container.get(Logger), 'info');
 	holdReports();

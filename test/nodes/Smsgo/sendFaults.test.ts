@@ -170,3 +170,43 @@ describe('the odd forms of an answer that real gateways give', () => {
 		expect(main[0]?.json).toMatchObject({ accepted: true, messageId: sent?.msgid });
 	});
 });
+
+describe('a credential that no request can be made with sends nothing, and says why', () => {
+	test.each([
+		['the file of the call in the address', 'baseUrl', '/sendsms.aspx', 'has a file in it'],
+		['a question mark in the address', 'baseUrl', '?', 'has something behind a # or a ?'],
+		['a line break in the key', 'password', '\n', "'API Key or Password' has a line break in it"],
+	])('%s', async (_what, field, end, reason) => {
+		const { [field]: value = '' } = smsgo.credential();
+		const { main } = await smsgo.send(
+			[message(WRONG), message(RIGHT, 'second')],
+			{},
+			{ account: { [field]: value + end }, onError: 'continueRegularOutput' },
+		);
+		const results = main.map(({ json }) => json);
+		expect(results).toMatchObject([
+			{ accepted: false, status: 'failed' },
+			{ accepted: false, status: 'failed' },
+		]);
+		for (const { reason: said } of results) {
+			expect(said).toContain(reason);
+			expect(said).toContain('Nothing was sent');
+		}
+		expect(smsgo.simulator.smsgo.requests()).toEqual([]);
+	});
+
+	test('a blank at the end of the key is named where smsgo refuses the account', async () => {
+		const { main } = await smsgo.send(
+			[message(RIGHT)],
+			{},
+			{
+				account: { password: `${smsgo.simulator.smsgo.account().password} ` },
+				onError: 'continueRegularOutput',
+			},
+		);
+		expect(main[0]?.json).toMatchObject({ accepted: false, status: 'rejected' });
+		expect(main[0]?.json['reason']).toContain(
+			"'API Key or Password' in the credential begins or ends with a blank",
+		);
+	});
+});

@@ -118,7 +118,7 @@ test("several files are 'file[]', each once, and one without a name is called af
 		{ template, attachments: 'a, b\nc,a' },
 		{ input: [{ json: {}, binary }] },
 	);
-	expect(main.map(({ json }) => json)).toEqual([{ success: true }]);
+	expect(main.map(({ json }) => json)).toEqual([{ success: true, message: '操作成功' }]);
 	expect(shown()).toEqual([
 		{ field: 'file[]', fileName: 'a.png', hash: sha256(PICTURE) },
 		{ field: 'file[]', fileName: 'b', hash: sha256(Buffer.alloc(0)) },
@@ -237,7 +237,7 @@ describe('deleteAttachment', () => {
 			{ template, which: 'one', attachmentId },
 			{ account: { requestMethod } },
 		);
-		expect(items).toEqual([{ deleted: true }]);
+		expect(items).toEqual([{ deleted: true, message: '操作成功' }]);
 		expect(left()).toEqual(['b.png']);
 	});
 

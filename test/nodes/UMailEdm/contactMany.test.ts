@@ -35,6 +35,8 @@ const person = (list: string, number: number, more: IDataObject = {}): IDataObje
 	...more,
 });
 
+const someAdded: unknown = expect.stringMatching(/^成功添加 \d+ 个地址$/u);
+
 describe('contact.createMany', () => {
 	it('puts up to 500 contacts of a list into a request, and gives each item its own result', async () => {
 		const [one, two] = [newList(), newList()];
@@ -44,7 +46,7 @@ describe('contact.createMany', () => {
 		const { main, error } = await run(items);
 		expect(error).toBeUndefined();
 		expect(main.map(({ json, pairedItem }) => [json, pairedItem])).toEqual(
-			items.map(({ address }, item) => [{ success: true, address }, { item }]),
+			items.map(({ address }, item) => [{ success: true, message: someAdded, address }, { item }]),
 		);
 		expect(batches()).toHaveLength(4);
 		const { umail } = harness.simulator;
@@ -75,8 +77,8 @@ describe('contact.createMany', () => {
 			{ onError: 'continueErrorOutput' },
 		);
 		expect(output.main.map(({ json }) => json)).toEqual([
-			{ success: true, address: 'a2@example.com' },
-			{ success: true, address: 'a8@example.com' },
+			{ success: true, message: someAdded, address: 'a2@example.com' },
+			{ success: true, message: someAdded, address: 'a8@example.com' },
 		]);
 		expect(output.errors.map(({ json, pairedItem }) => [json['error'], pairedItem])).toEqual([
 			[

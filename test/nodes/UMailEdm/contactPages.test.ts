@@ -55,12 +55,20 @@ describe('contact.getMany', () => {
 		expect(harness.simulator.umail.requests()).toHaveLength(1);
 	});
 
-	it('gets everything from a gateway whose pages are smaller than those that it is asked for', async () => {
+	it.each([
+		{ pageLimit: 50 },
+		{ pageLimit: 30 },
+		{ pageLimit: 7, pagesIgnore: 'limit' },
+		{ pagesIgnore: 'page', pageLimit: null },
+		{ pageLimit: 30, headGrowth: 3 },
+		{ pageLimit: 30, totalNum: true },
+	] as const)('gets everybody once from a gateway with pages of its own: %j', async (settings) => {
 		const { umail } = harness.simulator;
-		umail.seedContacts({ count: 1_234 });
-		umail.changeSettings({ pageLimit: 50 });
+		const count = 'pagesIgnore' in settings && settings.pagesIgnore === 'page' ? 400 : 1_234;
+		umail.seedContacts({ count });
+		umail.changeSettings(settings);
 		const { main } = await harness.run('contact.getMany', all);
-		expect(addresses(main)).toEqual(expected(1_234));
+		expect(addresses(main)).toEqual(expected(count));
 	});
 
 	it('gives nothing of a list of which a page is refused, and says why', async () => {

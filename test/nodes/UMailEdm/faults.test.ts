@@ -97,7 +97,7 @@ describe.each(['basic', 'md5'])('signed in by %s', (authentication) => {
 		umail.simulator.umail.addFaults({ kind: 'prefix', times: 2 });
 		expect(await umail.json(READ[0], READ[1], { account })).toHaveLength(2);
 		expect(await umail.json(WRITE[0], WRITE[1], { account })).toEqual([
-			{ id: null, mailbox: 'sales@edm-demo.example' },
+			{ id: null, message: '操作成功', mailbox: 'sales@edm-demo.example' },
 		]);
 	});
 
@@ -124,7 +124,7 @@ describe('the odd forms of an answer', () => {
 			{ id: '362', phone: '075500001234', address: '示例市样例区 1 号 <A&B> 座' },
 		]);
 		expect(await umail.json('mailbox.delete', { mailbox: 'news@edm-demo.example' })).toEqual([
-			{ deleted: true },
+			{ deleted: true, message: '操作成功' },
 		]);
 		expect(await umail.json('mailbox.getMany', { domain: byId('edm-demo.example') })).toMatchObject(
 			[{ mailbox: 'service@edm-demo.example' }],

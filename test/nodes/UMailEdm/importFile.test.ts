@@ -86,6 +86,19 @@ describe('a file becomes one upload', () => {
 		expect(umail().imports()).toMatchObject([{ field: 'file', fileName: 'contacts.txt' }]);
 	});
 
+	it.each([
+		['+886 912-345-678', '0912345678'],
+		['912345678', '0912345678'],
+		['009-1-917-555-0123', '+19175550123'],
+		['+44 07911 123456', '+447911123456'],
+		['02-2345-6789', '02-2345-6789'],
+		['0091 917 555 0123', '0091 917 555 0123'],
+		['0912345678 0922345678', '0912345678 0922345678'],
+	])('with the phone number %s as %s', async (typed, written) => {
+		const { sent } = await imported(`email,phone\n${ANN},${typed}\n`);
+		expect(sent).toBe(line(ANN, '', '', '', written));
+	});
+
 	it('that U-Mail imports in its own time', async () => {
 		await imported(`email,name\n${ANN},安\n`);
 		expect(umail().contacts()).toEqual([]);

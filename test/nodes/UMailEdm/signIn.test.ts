@@ -26,7 +26,7 @@ test.each(['POST', 'GET'])(
 		const mailbox = 'news@edm-demo.example';
 		const account = { requestMethod };
 		expect(await umail.json('mailbox.delete', { mailbox }, { account })).toEqual([
-			{ deleted: true },
+			{ deleted: true, message: '操作成功' },
 		]);
 		expect(requests()).toMatchObject([{ method: requestMethod, doInQuery: true }]);
 	},
@@ -39,18 +39,26 @@ test('GET is the way where a server refuses POST', async () => {
 	expect(error?.message).toContain('HTTP status 405');
 	expect(error?.description).toContain("Try the other 'Request Method' in the credential");
 	const account = { requestMethod: 'GET' };
-	expect(await umail.json('mailbox.delete', { mailbox }, { account })).toEqual([{ deleted: true }]);
+	expect(await umail.json('mailbox.delete', { mailbox }, { account })).toEqual([
+		{ deleted: true, message: '操作成功' },
+	]);
 });
 
 test.each(['mailbox.create', 'mailbox.update'])(
-	'%s never has the password in the address, even by GET',
+	'%s has the password in the address only where GET is chosen',
 	async (operation) => {
 		const mailbox =
 			operation === 'mailbox.create' ? 'new@edm-demo.example' : 'news@edm-demo.example';
-		const account = { requestMethod: 'GET', authentication: 'md5' };
-		await umail.run(operation, { mailbox, pwd: 'Mail-Pass-77' }, { account });
+		const run = async (requestMethod: string) => {
+			const account = { requestMethod, authentication: 'md5' };
+			await umail.run(operation, { mailbox, pwd: 'Mail-Pass-77' }, { account });
+		};
+		await run('POST');
 		expect(requests()).toMatchObject([{ method: 'POST', code: 'success' }]);
 		expect(JSON.stringify(requests()[0])).not.toContain('Mail-Pass-77');
 		expect(requests()[0]?.query).not.toContain('pwd');
+		await run('GET');
+		expect(requests()[1]).toMatchObject({ method: 'GET' });
+		expect(requests()[1]?.query).toContain('pwd');
 	},
 );

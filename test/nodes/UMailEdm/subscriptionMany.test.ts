@@ -19,7 +19,7 @@ describe('subscriptions of many items', () => {
 		const items = people(list, 520);
 		const subscribed = await harness.run('subscription.subscribe', parameters, { items });
 		expect(subscribed.main.map(({ json, pairedItem }) => [json, pairedItem])).toEqual(
-			items.map(({ address }, item) => [{ success: true, address }, { item }]),
+			items.map(({ address }, item) => [{ success: true, message: '操作成功', address }, { item }]),
 		);
 		expect(umail.requests()).toHaveLength(2);
 		expect(umail.contacts(list)).toMatchObject(

@@ -29,6 +29,7 @@ describe('a task that is to be sent now', () => {
 		expect(main.map(({ json }) => json)).toEqual([
 			{
 				id: task?.id,
+				message: '添加成功',
 				scheduledAt: null,
 				sendStatus: '1',
 				sendStatusName: 'waiting',
@@ -129,6 +130,7 @@ describe('after an update', () => {
 		expect(main.map(({ json }) => json)).toEqual([
 			{
 				success: true,
+				message: '操作成功',
 				id: panel().tasks()[0]?.id,
 				scheduledAt: null,
 				unchanged: ['sendTime'],

@@ -160,6 +160,8 @@ test('what does not change costs one small request for each task', async () => {
 		'maillist-list',
 		'overview',
 		'task-list',
+		// A first page that is short may not be all.
+		'task-list',
 		'unsubscribe-export',
 	]);
 });

@@ -1,4 +1,5 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { accepted, rejected, type Outcome } from '../../../messaging/outcome';
 import { readPages, tooManyRows, type Pages } from '../../../operations/calls/pages';
@@ -98,10 +99,21 @@ describe('readPages', () => {
 		expect(book.asked).toEqual([1, 2, 3]);
 	});
 
-	it.each([0, 1, 99])('needs one request for %d rows', async (count) => {
+	it.each([
+		[0, [1]],
+		[1, [1, 2]],
+		[99, [1, 2]],
+	])('asks once more behind a first page that is short, with %d rows', async (count, asked) => {
 		const book = new Book(count);
 		expect(idsOf(await readPages(book, Infinity, 10))).toEqual(upTo(count));
-		expect(book.asked).toEqual([1]);
+		expect(book.asked).toEqual(asked);
+	});
+
+	it.each([1, 99, 100, 130])('does not where the gateway says that %d are all', async (count) => {
+		const book = new Book(count);
+		book.answer = (page) => accepted(Object.assign(book.rows(page, 100), { total: count }));
+		expect(idsOf(await readPages(book, Infinity, 1))).toEqual(upTo(count));
+		expect(book.asked).toEqual(count > 100 ? [1, 2] : [1]);
 	});
 
 	it.each([
@@ -113,7 +125,7 @@ describe('readPages', () => {
 		expect(idsOf(await readPages(book, Infinity, 2))).toEqual(upTo(300));
 	});
 
-	it('knows a repeated page by the ID of its first row, else by the whole row', async () => {
+	it('knows a repeated page by the IDs of its rows, else as a whole', async () => {
 		const book = new Book(0);
 		const others = Array.from({ length: 99 }, () => ({ name: 'c' }));
 		book.answer = (page) => accepted([{ name: page === 1 ? 'a' : 'b' }, ...others]);
@@ -126,6 +138,30 @@ describe('readPages', () => {
 		expect(book.asked).toEqual([1, 2, 3]);
 	});
 
+	it('gives an ID that stands in several rows of a page with all of them', async () => {
+		const book = new Book(0);
+		const rows = Array.from({ length: 100 }, (_, index) => ({
+			id: `${Math.floor(index / 2)}`,
+			index,
+		}));
+		book.answer = () => accepted(rows);
+		expect(await readPages(book, Infinity, 1)).toEqual(accepted(rows));
+	});
+
+	it('knows a row by the column that the list has for it', async () => {
+		const book = new Book(250);
+		const named: Pages = {
+			pageSize: 100,
+			idColumn: 'mailbox',
+			page: async (page) =>
+				await Promise.resolve(
+					accepted(book.rows(page === 1 ? 1 : 2, 60).map(({ id }) => ({ mailbox: id }))),
+				),
+		};
+		const outcome = await readPages(named, Infinity, 1);
+		expect(outcome).toEqual(accepted(upTo(120).map((mailbox) => ({ mailbox }))));
+	});
+
 	it('goes on behind a page that begins with a row which has moved onto it', async () => {
 		const book = new Book(250);
 		book.answer = (page) => {
@@ -133,7 +169,7 @@ describe('readPages', () => {
 			const [first] = book.rows(page - 1, 100).slice(-1);
 			return accepted([first ?? {}, ...book.rows(page, 100).slice(0, 99)]);
 		};
-		expect(idsOf(await readPages(book, Infinity, 1))).toHaveLength(251);
+		expect(idsOf(await readPages(book, Infinity, 1))).toEqual(upTo(250));
 	});
 
 	it('ends where pages go round in a circle', async () => {
@@ -185,6 +221,40 @@ describe('readPages', () => {
 		expect(idsOf(await readPages(book, Infinity, 3))).toEqual(upTo(470));
 		expect([...book.sizes]).toEqual([100]);
 		expect(idsOf(await readPages(book, 120, 3))).toEqual(upTo(120));
+	});
+
+	it('gets every row once, whatever page size a gateway has and whatever it ignores', async () => {
+		const gateway = fc.record({
+			size: fc.integer({ min: 1, max: 120 }),
+			count: fc.nat({ max: 400 }),
+			ignores: fc.constantFrom('nothing', 'page', 'limit'),
+			growth: fc.nat({ max: 3 }),
+			hasTotal: fc.boolean(),
+			ahead: fc.integer({ min: 1, max: 4 }),
+			wanted: fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 450 })),
+		});
+		await fc.assert(
+			fc.asyncProperty(
+				gateway,
+				async ({ size, count, ignores, growth, hasTotal, ahead, wanted }) => {
+					const all = Array.from({ length: count }, (_, index) => ({ id: String(index + 1) }));
+					const moved = Math.min(growth, size - 1);
+					const pages: Pages = {
+						pageSize: 100,
+						async page(page, limit) {
+							const own = ignores === 'limit' ? size : Math.min(limit, size);
+							const at = ignores === 'page' ? 0 : (page - 1) * (own - Math.min(moved, own - 1));
+							const rows = all.slice(at, at + (ignores === 'page' ? count : own));
+							const total = hasTotal ? { total: count } : {};
+							return await Promise.resolve(accepted(Object.assign(rows, total)));
+						},
+					};
+					const outcome = await readPages(pages, wanted, ahead);
+					expect(idsOf(outcome)).toEqual(upTo(Math.min(count, wanted)));
+				},
+			),
+			{ numRuns: 2_000 },
+		);
 	});
 
 	it('takes a list that comes whole as it comes, and cuts it', async () => {

@@ -3,7 +3,7 @@ import { InputProblem } from '../../../operations/parameters/inputProblem';
 
 const hints: string[] = [];
 const callback = {
-	label: 'Reply URL',
+	subject: "'Reply URL'",
 	limit: 300,
 	path: 'replies',
 	otherPaths: ['reports', 'states'],

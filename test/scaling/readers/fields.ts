@@ -37,7 +37,7 @@ export const fields: Readers = {
 		(value) =>
 			readCallbackUrl(
 				value,
-				{ label: 'URL', limit: 300, path: 'a', otherPaths: ['b'], gatewayUrl: value },
+				{ subject: 'URL', limit: 300, path: 'a', otherPaths: ['b'], gatewayUrl: value },
 				() => undefined,
 			),
 		'https://…',

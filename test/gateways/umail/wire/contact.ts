@@ -11,6 +11,19 @@ import type { WireCase } from './case';
 
 const file = 'mloperate.php';
 
+const wholeContact = {
+	list_id: '16',
+	address: 'ann@example.com',
+	fullname: '安',
+	sex: 'F',
+	birthday: '1986-08-10',
+	phone: '0912345678',
+	area: '',
+	var1: 'a;b',
+	var10: 'z',
+	return_id: '1',
+} as const;
+
 /** Chapter 4, contacts. */
 export const contactWire: readonly WireCase[] = [
 	{
@@ -31,7 +44,7 @@ export const contactWire: readonly WireCase[] = [
 	},
 	{
 		section: '4.9.1',
-		shows: 'puts the contact into the body and asks for its ID',
+		shows: 'puts the contact into both places and asks for its ID',
 		build: (account) =>
 			addContact.build(account, {
 				listId: '16',
@@ -47,23 +60,12 @@ export const contactWire: readonly WireCase[] = [
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'ml-addr-add' },
-		body: {
-			list_id: '16',
-			address: 'ann@example.com',
-			fullname: '安',
-			sex: 'F',
-			birthday: '1986-08-10',
-			phone: '0912345678',
-			area: '',
-			var1: 'a;b',
-			var10: 'z',
-			return_id: '1',
-		},
+		query: { do: 'ml-addr-add', ...wholeContact },
+		body: wholeContact,
 	},
 	{
 		section: '4.9.2',
-		shows: 'writes 16 columns a line, those without a value empty, and the list in the query',
+		shows: 'writes 16 columns a line, those without a value empty, and the list in both places',
 		build: (account) =>
 			addContacts.build(account, {
 				listId: '16',
@@ -93,6 +95,7 @@ export const contactWire: readonly WireCase[] = [
 		file,
 		query: { do: 'ml-addr-add', list_id: '16' },
 		body: {
+			list_id: '16',
 			ml_addr:
 				'ann@example.com;安;F;1986-08-10;0912345678;台北;1;2;3;4;5;6;7;8;9;10\n' +
 				'bob@example.com;;;;0922345678;;;;c;;;;;;;',
@@ -100,7 +103,7 @@ export const contactWire: readonly WireCase[] = [
 	},
 	{
 		section: '4.9.3',
-		shows: "hands the file in as 'file', and names the list in the query",
+		shows: "hands the file in as 'file', and names the list in both places",
 		build: (account) =>
 			importContacts.build(account, {
 				listId: '16',
@@ -110,18 +113,18 @@ export const contactWire: readonly WireCase[] = [
 		method: 'POST',
 		file,
 		query: { do: 'ml-addr-add-file', list_id: '16' },
-		body: {},
+		body: { list_id: '16' },
 		files: [{ field: 'file', fileName: 'contacts.txt', text: 'ann@example.com\n' }],
 	},
 	{
 		section: '4.10',
-		shows: 'names the contact in the query, and only what changes in the body',
+		shows: 'names the contact, and only what changes',
 		build: (account) => editContact.build(account, { id: '7', fullname: '', var2: 'x' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'ml-addr-edit', id: '7' },
-		body: { fullname: '', var2: 'x' },
+		query: { do: 'ml-addr-edit', id: '7', fullname: '', var2: 'x' },
+		body: { id: '7', fullname: '', var2: 'x' },
 	},
 	{
 		section: '4.11',
@@ -130,7 +133,7 @@ export const contactWire: readonly WireCase[] = [
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'ml-addr-del' },
+		query: { do: 'ml-addr-del', id: '7' },
 		body: { id: '7' },
 	},
 ];

@@ -44,12 +44,12 @@ export const contactListWire: readonly WireCase[] = [
 	},
 	{
 		section: '4.4',
-		shows: 'names the list in the query, and only what changes in the body',
+		shows: 'names the list in both places, and what changes in the body, as the document has it',
 		build: (account) => editContactList.build(account, { id: '16', subject: 'New' }),
 		method: 'POST',
 		file,
 		query: { do: 'maillist-edit', id: '16' },
-		body: { subject: 'New' },
+		body: { id: '16', subject: 'New' },
 	},
 	{
 		section: '4.5',
@@ -58,7 +58,7 @@ export const contactListWire: readonly WireCase[] = [
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'maillist-del' },
+		query: { do: 'maillist-del', id: '16' },
 		body: { id: '16' },
 	},
 	{
@@ -68,7 +68,7 @@ export const contactListWire: readonly WireCase[] = [
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'ml-addr-empty' },
+		query: { do: 'ml-addr-empty', list_id: '16' },
 		body: { list_id: '16' },
 	},
 ];

@@ -9,7 +9,7 @@ import type { WireCase } from './case';
 const file = 'bs.php';
 const mailbox = 'news@test.com';
 
-/** Chapter 7, mailboxes; a case without `methodByGet` stays a POST whatever the credential says. */
+/** Chapter 7, mailboxes. */
 export const mailboxWire: readonly WireCase[] = [
 	{
 		section: '7.4',
@@ -36,12 +36,13 @@ export const mailboxWire: readonly WireCase[] = [
 	},
 	{
 		section: '7.5',
-		shows: 'keeps the password out of the query',
+		shows: 'keeps the password out of the query, unless GET is chosen',
 		build: (account) => addMailbox.build(account, { mailbox, pwd: 'a&b+c 密' }),
 		method: 'POST',
 		file,
-		query: { do: 'mailbox-add' },
+		query: { do: 'mailbox-add', mailbox },
 		body: { mailbox, pwd: 'a&b+c 密' },
+		methodByGet: 'GET',
 	},
 	{
 		section: '7.6',
@@ -49,7 +50,7 @@ export const mailboxWire: readonly WireCase[] = [
 		build: (account) => deleteMailbox.build(account, { mailbox }),
 		method: 'POST',
 		file,
-		query: { do: 'mailbox-del' },
+		query: { do: 'mailbox-del', mailbox },
 		body: { mailbox },
 		methodByGet: 'GET',
 	},
@@ -60,7 +61,8 @@ export const mailboxWire: readonly WireCase[] = [
 			editMailbox.build({ ...account, customerId: '362' }, { mailbox, pwd: 'new' }),
 		method: 'POST',
 		file,
-		query: { do: 'mailbox-edit' },
+		query: { do: 'mailbox-edit', mailbox, user_type: 'manager', customer_id: '362' },
 		body: { mailbox, pwd: 'new', user_type: 'manager', customer_id: '362' },
+		methodByGet: 'GET',
 	},
 ];

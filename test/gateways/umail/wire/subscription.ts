@@ -17,12 +17,12 @@ export const subscriptionWire: readonly WireCase[] = [
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'ml-sub', list_id: '3' },
-		body: { address: 'ann@example.com', name: '安' },
+		query: { do: 'ml-sub', list_id: '3', address: 'ann@example.com', name: '安' },
+		body: { list_id: '3', address: 'ann@example.com', name: '安' },
 	},
 	{
 		section: '4.13',
-		shows: 'puts many on lines, a tab before the name, in the body whatever the credential asks',
+		shows: 'puts many on lines, a tab before the name',
 		build: (account) =>
 			subscribeMany.build(account, {
 				listId: '3',
@@ -33,12 +33,17 @@ export const subscriptionWire: readonly WireCase[] = [
 			}),
 		method: 'POST',
 		file,
-		query: { do: 'ml-sub', list_id: '3' },
-		body: { maillist: 'ann@example.com\t安\nbob@example.com\tbob' },
+		methodByGet: 'GET',
+		query: {
+			do: 'ml-sub',
+			list_id: '3',
+			maillist: 'ann@example.com\t安\nbob@example.com\tbob',
+		},
+		body: { list_id: '3', maillist: 'ann@example.com\t安\nbob@example.com\tbob' },
 	},
 	{
 		section: '4.14',
-		shows: 'takes addresses off on lines, in the body whatever the credential asks',
+		shows: 'takes addresses off on lines',
 		build: (account) =>
 			unsubscribe.build(account, {
 				listId: '3',
@@ -46,7 +51,8 @@ export const subscriptionWire: readonly WireCase[] = [
 			}),
 		method: 'POST',
 		file,
-		query: { do: 'ml-unsub', list_id: '3' },
-		body: { address: 'ann@example.com\nbob@example.com' },
+		methodByGet: 'GET',
+		query: { do: 'ml-unsub', list_id: '3', address: 'ann@example.com\nbob@example.com' },
+		body: { list_id: '3', address: 'ann@example.com\nbob@example.com' },
 	},
 ];

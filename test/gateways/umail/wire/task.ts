@@ -10,6 +10,12 @@ import type { WireCase } from './case';
 
 const file = 'task.php';
 
+/** What the document gives as GET is in the query and in the body. */
+const inBoth = (action: string, parameters: Readonly<Record<string, string>>) => ({
+	query: { do: action, ...parameters },
+	body: parameters,
+});
+
 /** Section 2.1 and chapter 6, tasks. */
 export const taskWire: readonly WireCase[] = [
 	{
@@ -34,15 +40,15 @@ export const taskWire: readonly WireCase[] = [
 			}),
 		method: 'POST',
 		file,
-		query: { do: 'add-task' },
-		body: {
+		methodByGet: 'GET',
+		...inBoth('add-task', {
 			tpl_id: '2',
 			send_account: 'test@comingchina.com',
 			send_fullname: '客服',
 			maillist_id: '5',
 			status: '1',
 			time: '2012-07-04 16:08',
-		},
+		}),
 	},
 	{
 		section: '6.2',
@@ -62,8 +68,8 @@ export const taskWire: readonly WireCase[] = [
 			}),
 		method: 'POST',
 		file,
-		query: { do: 'add-task' },
-		body: {
+		methodByGet: 'GET',
+		...inBoth('add-task', {
 			tpl_id: '1,2,78',
 			send_domain: 'comingchina.com',
 			send_account: 'all',
@@ -75,7 +81,7 @@ export const taskWire: readonly WireCase[] = [
 			track_domain: 'count.example.com',
 			status: '-1',
 			time: '2012-07-04 16:08',
-		},
+		}),
 	},
 	{
 		section: '6.2',
@@ -93,8 +99,8 @@ export const taskWire: readonly WireCase[] = [
 			}),
 		method: 'POST',
 		file,
-		query: { do: 'add-task' },
-		body: {
+		methodByGet: 'GET',
+		...inBoth('add-task', {
 			tpl_id: '1',
 			send_domain: 'all',
 			send_account: 'all',
@@ -104,7 +110,7 @@ export const taskWire: readonly WireCase[] = [
 			track_status: '0',
 			status: '2',
 			time: '2012-07-04 16:08',
-		},
+		}),
 	},
 	{
 		section: '6.1',
@@ -148,8 +154,8 @@ export const taskWire: readonly WireCase[] = [
 			}),
 		method: 'POST',
 		file,
-		query: { do: 'edit-task' },
-		body: {
+		methodByGet: 'GET',
+		...inBoth('edit-task', {
 			id: '16',
 			send_domain: 'all',
 			send_account: 'all',
@@ -157,7 +163,7 @@ export const taskWire: readonly WireCase[] = [
 			send_status: '-1',
 			send_time: '2012-07-31 12:00',
 			send_replyto: 'a@example.com',
-		},
+		}),
 	},
 	{
 		section: '6.4',
@@ -166,7 +172,6 @@ export const taskWire: readonly WireCase[] = [
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'del-task' },
-		body: { id: '19124' },
+		...inBoth('del-task', { id: '19124' }),
 	},
 ];

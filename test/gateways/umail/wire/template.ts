@@ -13,6 +13,9 @@ import type { WireCase } from './case';
 
 const file = 'template.php';
 
+/** Longer than an address may be. */
+const LONG = '<p>一</p>'.repeat(1_000);
+
 const attachment = (fileName: string, text: string): Attachment => ({
 	fileName,
 	contentType: 'text/plain',
@@ -84,18 +87,35 @@ export const templateWire: readonly WireCase[] = [
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
-		query: { do: 'del-tpl' },
+		query: { do: 'del-tpl', tpl_id: '67' },
 		body: { tpl_id: '67' },
 	},
 	{
 		section: '5.5',
-		shows: 'sends only what changes, the encoding where the document has it',
+		shows: 'sends only what changes',
 		build: (account) =>
 			editTemplate.build(account, { id: '11', content: 'con', encoding: 'base64' }),
 		method: 'POST',
 		file,
+		methodByGet: 'GET',
+		query: { do: 'edit-tpl', tpl_id: '11', content: 'con', encoding: 'base64' },
+		body: { tpl_id: '11', content: 'con', encoding: 'base64' },
+	},
+	{
+		section: '5.5',
+		shows: 'never has a long content in an address, and nothing else there without it',
+		build: (account) =>
+			editTemplate.build(account, {
+				id: '11',
+				name: 'n',
+				content: LONG,
+				textContent: LONG,
+				encoding: 'base64',
+			}),
+		method: 'POST',
+		file,
 		query: { do: 'edit-tpl', encoding: 'base64' },
-		body: { tpl_id: '11', content: 'con' },
+		body: { tpl_id: '11', name: 'n', content: LONG, text_content: LONG, encoding: 'base64' },
 	},
 	{
 		section: '5.6',
@@ -108,7 +128,7 @@ export const templateWire: readonly WireCase[] = [
 		method: 'POST',
 		file,
 		query: { do: 'tpl-attachment-add', tpl_id: '67' },
-		body: {},
+		body: { tpl_id: '67' },
 		files: [
 			{ field: 'file[]', fileName: 'a %221%22.txt', text: 'first' },
 			{ field: 'file[]', fileName: 'b.txt', text: '' },
@@ -116,12 +136,12 @@ export const templateWire: readonly WireCase[] = [
 	},
 	{
 		section: '5.7',
-		shows: 'names the attachment in the query: where U-Mail did not find it, all would go',
+		shows: 'names the attachment in both places: where U-Mail did not find it, all would go',
 		build: (account) => deleteAttachment.build(account, { id: '67', attachmentId: '1' }),
 		method: 'POST',
 		methodByGet: 'GET',
 		file,
 		query: { do: 'tpl-attachment-del', tpl_id: '67', attachment_id: '1' },
-		body: {},
+		body: { tpl_id: '67', attachment_id: '1' },
 	},
 ];

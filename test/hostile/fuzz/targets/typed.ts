@@ -2,7 +2,7 @@ import type { NodePropertyTypes } from 'n8n-workflow';
 import { DateTime } from '../../../../transport/libraries';
 import { localPartOf, readEmail } from '../../../../messaging/email';
 import { maskNumber, readRecipient, splitRecipients } from '../../../../messaging/recipient';
-import { parseVendorTime } from '../../../../messaging/vendorTime';
+import { parseVendorTime, vendorIso } from '../../../../messaging/vendorTime';
 import { readAddress } from '../../../../nodes/UMailEdm/address';
 import { readDomain, readId } from '../../../../nodes/UMailEdm/locators';
 import { readIds } from '../../../../nodes/UMailEdmTrigger/ids';
@@ -11,7 +11,12 @@ import { readCallbackUrl } from '../../../../operations/parameters/callbackUrl';
 import { coerce } from '../../../../operations/parameters/coerce';
 import { draggedField, ownField } from '../../../../operations/parameters/draggedField';
 import { InputProblem } from '../../../../operations/parameters/inputProblem';
-import { readDay, readFutureInstant, readInstant } from '../../../../operations/parameters/instant';
+import {
+	readDay,
+	readFutureInstant,
+	readInstant,
+	readSendAt,
+} from '../../../../operations/parameters/instant';
 import { must, type Input } from '../Input';
 import type { Target } from '../Target';
 
@@ -36,6 +41,9 @@ const DATES = [
 	'0000-00-00 00:00:00',
 	'2012-7-4 16:08',
 	'2026-W05-6',
+	'2099/1/31 9:30 PM',
+	'民國115年1月31日 下午 9時30分',
+	'0750203',
 	'1769823000',
 ];
 const EMAILS = [
@@ -140,6 +148,15 @@ export const targets: readonly Target[] = [
 			'W',
 			'+',
 			'.5',
+			'下午',
+			'AM',
+			'民國',
+			'115',
+			'時',
+			'分',
+			'／',
+			'０',
+			' ',
 		],
 		run(input) {
 			const zone = input.pick('Asia/Taipei', 'America/New_York', 'UTC');
@@ -147,8 +164,11 @@ export const targets: readonly Target[] = [
 			must(!Number.isNaN(instant.getTime()), 'a moment that is none');
 			const day = readDay(input.text, zone, 'Date');
 			must(DateTime.fromISO(day).isValid, `the day '${day}'`);
-			const future = readFutureInstant(input.text, zone, 'Send At');
-			must(future === undefined || future.getTime() > Date.now() - 60_000, 'a moment of the past');
+			for (const read of [readFutureInstant, readSendAt]) {
+				const future = read(input.text, zone, 'Send At');
+				must(future === undefined || future.getTime() > Date.now() - 60_000, 'the past');
+				must(future === undefined || vendorIso(future).length === 25, 'no time on the wire');
+			}
 		},
 	},
 	{
@@ -182,7 +202,7 @@ export const targets: readonly Target[] = [
 		fragments: ['https://', 'http://', '[', ']', '@', ':', '/', '%', '..', '.local'],
 		run({ text }) {
 			const callback = {
-				label: 'Delivery Report URL',
+				subject: "'Delivery Report URL'",
 				limit: 300,
 				path: 'smsgo-report',
 				otherPaths: ['smsgo-reply'],

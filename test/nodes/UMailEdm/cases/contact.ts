@@ -41,7 +41,7 @@ export const contactCases: readonly OperationCase[] = [
 				var10: 'line\nbreak',
 			},
 		}),
-		output: [{ id: anId, address: 'ann@example.com' }],
+		output: [{ id: anId, message: null, address: 'ann@example.com' }],
 		then({ simulator }, [made]) {
 			const vars = ['一', '', '', '', '', '', '', '', '', 'line\nbreak'];
 			expect(simulator.umail.contacts()).toMatchObject([
@@ -64,9 +64,9 @@ export const contactCases: readonly OperationCase[] = [
 		given: (harness) => ({
 			contactList: byId(seeded(harness, 0)),
 			address: 'ann@example.com',
-			additionalFields: { phone: '0912345678', birthday: '1986-08-10', var2: '二' },
+			additionalFields: { phone: '+886 912-345-678', birthday: '1986-08-10', var2: '二' },
 		}),
-		output: [{ success: true, address: 'ann@example.com' }],
+		output: [{ success: true, message: '成功添加 1 个地址', address: 'ann@example.com' }],
 		then({ simulator }) {
 			expect(simulator.umail.contacts()).toMatchObject([
 				{
@@ -160,7 +160,7 @@ export const contactCases: readonly OperationCase[] = [
 			id: onlyId(harness),
 			updateFields: { address: 'new@example.com', sex: 'M', birthday: '', var3: '三' },
 		}),
-		output: [{ success: true }],
+		output: [{ success: true, message: '操作成功' }],
 		then({ simulator }) {
 			const [contact] = simulator.umail.contacts();
 			expect(contact).toMatchObject({
@@ -188,7 +188,7 @@ export const contactCases: readonly OperationCase[] = [
 		operation: 'contact.delete',
 		shows: 'deletes the contact',
 		given: (harness) => ({ id: onlyId(harness) }),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.contacts()).toEqual([]);
 		},

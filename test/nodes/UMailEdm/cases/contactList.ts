@@ -14,7 +14,7 @@ export const contactListCases: readonly OperationCase[] = [
 		operation: 'contactList.create',
 		shows: 'gives the ID of the new list',
 		given: () => ({ subject: '客戶', status: 'disabled', description: '' }),
-		output: [{ id: anId }],
+		output: [{ id: anId, message: null }],
 		async then(harness, [made]) {
 			expect(await get(harness, idOf(made))).toMatchObject({
 				subject: '客戶',
@@ -54,7 +54,7 @@ export const contactListCases: readonly OperationCase[] = [
 			contactList: byId(await newList(harness)),
 			updateFields: { status: 'disabled', description: '' },
 		}),
-		output: [{ success: true }],
+		output: [{ success: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.contactLists()).toMatchObject([
 				{ subject: '客戶', status: 'disabled', description: '' },
@@ -67,7 +67,7 @@ export const contactListCases: readonly OperationCase[] = [
 		given: ({ simulator }) => ({
 			contactList: byId(simulator.umail.seedContacts({ count: 3 }).listId),
 		}),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.summary()).toMatchObject({ contactLists: 0, contacts: 0 });
 		},
@@ -78,7 +78,7 @@ export const contactListCases: readonly OperationCase[] = [
 		given: ({ simulator }) => ({
 			contactList: byId(simulator.umail.seedContacts({ count: 3 }).listId),
 		}),
-		output: [{ cleared: true }],
+		output: [{ cleared: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.summary()).toMatchObject({ contactLists: 1, contacts: 0 });
 		},

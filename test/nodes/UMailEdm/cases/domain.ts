@@ -37,7 +37,7 @@ export const domainCases: readonly OperationCase[] = [
 		shows: 'gives the customer a domain, pasted with what stands around it',
 		account: MANAGER,
 		given: () => ({ domain: byId('http://New-Shop.example/') }),
-		output: [{ id: null, domain: 'new-shop.example' }],
+		output: [{ id: null, message: '操作成功', domain: 'new-shop.example' }],
 		then({ simulator }) {
 			expect(simulator.umail.domains()).toContainEqual({
 				customerId: '362',
@@ -50,7 +50,7 @@ export const domainCases: readonly OperationCase[] = [
 		shows: 'takes a domain from the customer',
 		account: MANAGER,
 		given: () => ({ domain: { __rl: true, mode: 'list', value: 'edm-demo.example' } }),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(names(simulator.umail.domains())).toEqual(['edm-system.example', 'edm-other.example']);
 		},

@@ -34,7 +34,7 @@ export const mailboxCases: readonly OperationCase[] = [
 		operation: 'mailbox.create',
 		shows: 'makes a mailbox whose password is what was typed',
 		given: () => ({ mailbox: 'sales@edm-demo.example', pwd: ' a&b+c% ' }),
-		output: [{ id: null, mailbox: 'sales@edm-demo.example' }],
+		output: [{ id: null, message: '操作成功', mailbox: 'sales@edm-demo.example' }],
 		then(harness) {
 			expect(passwordOf(harness, 'sales@edm-demo.example')).toBe(' a&b+c% ');
 		},
@@ -44,7 +44,7 @@ export const mailboxCases: readonly OperationCase[] = [
 		shows: 'changes the password, for a manager too',
 		account: MANAGER,
 		given: () => ({ mailbox: 'news@edm-demo.example', pwd: 'News-Pass-2' }),
-		output: [{ success: true }],
+		output: [{ success: true, message: '操作成功' }],
 		then(harness) {
 			expect(passwordOf(harness, 'news@edm-demo.example')).toBe('News-Pass-2');
 		},
@@ -53,7 +53,7 @@ export const mailboxCases: readonly OperationCase[] = [
 		operation: 'mailbox.delete',
 		shows: 'deletes the mailbox',
 		given: () => ({ mailbox: 'news@edm-demo.example' }),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 		then(harness) {
 			expect(passwordOf(harness, 'news@edm-demo.example')).toBeUndefined();
 			expect(passwordOf(harness, 'service@edm-demo.example')).toBe('Service-Pass-1');

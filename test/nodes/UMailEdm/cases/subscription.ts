@@ -10,7 +10,7 @@ export const subscriptionCases: readonly OperationCase[] = [
 			address: 'ann@example.com',
 			additionalFields: { name: '安' },
 		}),
-		output: [{ success: true, address: 'ann@example.com' }],
+		output: [{ success: true, message: '操作成功', address: 'ann@example.com' }],
 		then({ simulator }) {
 			expect(simulator.umail.contacts()).toMatchObject([
 				{ address: 'ann@example.com', fullname: '安' },
@@ -28,7 +28,7 @@ export const subscriptionCases: readonly OperationCase[] = [
 			listId: simulator.umail.seedContacts({ count: 2 }).listId,
 			address: 'user2@bulk.example',
 		}),
-		output: [{ success: true, address: 'user2@bulk.example' }],
+		output: [{ success: true, message: '操作成功', address: 'user2@bulk.example' }],
 		then({ simulator }) {
 			const [list] = simulator.umail.contactLists();
 			expect(simulator.umail.unsubscribed(list?.id ?? '')).toMatchObject([

@@ -47,7 +47,7 @@ export const taskCases: readonly OperationCase[] = [
 		operation: 'task.create',
 		shows: 'schedules mails from one address',
 		given: taskParameters,
-		output: [{ id: anId, scheduledAt: '2031-01-01T00:00:00+08:00' }],
+		output: [{ id: anId, message: '添加成功', scheduledAt: '2031-01-01T00:00:00+08:00' }],
 		then({ simulator }, [made]) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -83,7 +83,7 @@ export const taskCases: readonly OperationCase[] = [
 				},
 			};
 		},
-		output: [{ id: anId, scheduledAt: null }],
+		output: [{ id: anId, message: '添加成功', scheduledAt: null }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toMatchObject([
 				{
@@ -110,6 +110,7 @@ export const taskCases: readonly OperationCase[] = [
 		output: [
 			{
 				id: anId,
+				message: '添加成功',
 				scheduledAt: null,
 				sendStatus: '2',
 				sendStatusName: 'sending',
@@ -217,6 +218,7 @@ export const taskCases: readonly OperationCase[] = [
 		output: [
 			{
 				success: true,
+				message: '操作成功',
 				id: anId,
 				scheduledAt: null,
 				unchanged: [],
@@ -242,7 +244,7 @@ export const taskCases: readonly OperationCase[] = [
 		operation: 'task.delete',
 		shows: 'deletes the task',
 		given: async (harness) => ({ task: byId(await newTask(harness)) }),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.tasks()).toEqual([]);
 		},

@@ -40,7 +40,7 @@ export const templateCases: readonly OperationCase[] = [
 			content: PAGE,
 			additionalFields: { encoding: 'quoted-printable', textContent: '純文字' },
 		}),
-		output: [{ id: anId }],
+		output: [{ id: anId, message: null }],
 		then({ simulator }, [made]) {
 			expect(simulator.umail.templates()).toMatchObject([
 				{
@@ -96,7 +96,7 @@ export const templateCases: readonly OperationCase[] = [
 			template: byId(await newTemplate(harness)),
 			updateFields: { subject: ['新', '更新'], encoding: 'base64' },
 		}),
-		output: [{ success: true }],
+		output: [{ success: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.templates()).toMatchObject([
 				{
@@ -112,7 +112,7 @@ export const templateCases: readonly OperationCase[] = [
 		operation: 'template.delete',
 		shows: 'deletes the template',
 		given: async (harness) => ({ template: byId(await newTemplate(harness)) }),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.templates()).toEqual([]);
 		},
@@ -125,7 +125,7 @@ export const templateCases: readonly OperationCase[] = [
 			attachments: '={{ ["a", "b"] }}',
 		}),
 		input: [{ json: {}, binary: { a: aFile('a.txt'), b: aFile('b.txt') } }],
-		output: [{ success: true }],
+		output: [{ success: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.templates()).toMatchObject([
 				{ attachments: [{ fileName: 'a.txt' }, { fileName: 'b.txt' }] },
@@ -136,6 +136,6 @@ export const templateCases: readonly OperationCase[] = [
 		operation: 'template.deleteAttachment',
 		shows: 'deletes all where that was said',
 		given: async (harness) => ({ template: byId(await newTemplate(harness)), which: 'all' }),
-		output: [{ deleted: true }],
+		output: [{ deleted: true, message: '操作成功' }],
 	},
 ];
