@@ -141,6 +141,7 @@ describe('the form', () => {
 	it.each([
 		['two that would swallow a row', `email,name,note\n${ANN},A,"x\n${BOB},B,y"\n`],
 		['one in each row', `email,name,note\n${ANN},"A,x\n${BOB},"B,y\n`],
+		['one before each address', `email,name,note\n"${ANN},A,x\n"${BOB},B,y\n`],
 		['one alone', `email,name,note\n${ANN},A,"x\n${BOB},B,y\n`],
 		['one before what is quoted', `email,name,note\n${ANN},A,"x\n"${BOB}","B","y, z"\n`],
 		['one far from the next', `email,name,note\r\n${ANN},"A,x\r\n${BOB},B,y\r\n`],
