@@ -1,4 +1,4 @@
-import { UMailHarness } from './harness';
+import { byBatch, byId, byTrack, UMailHarness } from './harness';
 import { sendTask } from './sentTask';
 
 const harness = new UMailHarness().install();
@@ -15,7 +15,7 @@ describe('tracking.exportRecipients', () => {
 		);
 		const trackId = umail().tracks()[0]?.trackId ?? '';
 		return await harness.json('tracking.exportRecipients', {
-			trackId,
+			task: byTrack(trackId),
 			output: 'items',
 			returnAll: true,
 		});
@@ -105,7 +105,7 @@ describe('statistic.exportFailed', () => {
 		const rows = await harness.json('statistic.exportFailed', {
 			date,
 			type: 'all',
-			filters: { taskId: id },
+			filters: { task: byId(id) },
 			output: 'items',
 			returnAll: true,
 		});
@@ -117,7 +117,7 @@ describe('statistic.exportFailed', () => {
 		const range = {
 			date: dayBefore(date, 3),
 			type: 'overQuota',
-			filters: { taskIdent: ident, until: date },
+			filters: { task: byBatch(ident), until: date },
 		};
 		expect(await harness.json('statistic.exportFailed', { ...range, output: 'items' })).toEqual([
 			{ email: ANN, type: 'overQuota', date, taskIdent: ident },
