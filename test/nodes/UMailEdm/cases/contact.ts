@@ -102,6 +102,7 @@ export const contactCases: readonly OperationCase[] = [
 				reasons: {},
 				emptiedValues: {},
 				ignoredColumns: ['score'],
+				message: '文件已提交, 等待导入',
 				note: aNote,
 			},
 		],
