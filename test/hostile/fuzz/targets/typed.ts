@@ -106,7 +106,10 @@ export const targets: readonly Target[] = [
 			const read = readEmail(text);
 			if ('address' in read) {
 				const { address } = read;
-				must(text.includes(address) && address.length <= 254, `'${address}' was not typed`);
+				// To fold a longer text takes long, and none that is longer is read.
+				const folded = text.trim().slice(0, 1_000).normalize('NFKC').replace(/[。｡]/gu, '.');
+				const isTyped = text.includes(address) || folded.includes(address);
+				must(isTyped && address.length <= 254, `'${address}' was not typed`);
 				must(address.startsWith(`${localPartOf(address)}@`), 'another local part');
 				must(!/[\s,;<>]/u.test(address), `a separator in '${address}'`);
 				readAddress(text);
