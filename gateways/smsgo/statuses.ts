@@ -1,5 +1,5 @@
-import { messageResult, type MessageResult } from '../../messaging/message';
-import { accepted, type Outcome } from '../../messaging/outcome';
+import { messageResult, sentence, type MessageResult } from '../../messaging/message';
+import { accepted, type Outcome, type Unaccepted } from '../../messaging/outcome';
 import type { Response } from '../../transport/response';
 import { isCode, isOfAccount, isState, readCode, readState, readStatus } from './codes';
 import { isNumber, readWritten } from './recipient';
@@ -30,13 +30,12 @@ export function readStatuses(
 	const records = readRecords(response.text('big5'), response.isMaybeCut);
 	const states = records.filter((record) => isAboutMessage(record) && !isRefusal(record));
 	const refusal = records.find(isRefusal);
+	const sole = keys.length === 1 ? keys[0] : undefined;
 	if (states.length === 0 && refusal !== undefined) {
-		const code = refusal['statuscode'] ?? refusal['bare'] ?? '';
-		return refused(response, code, refusal['statusstr'] ?? '');
+		return refusedAs(refusal, sole, response);
 	}
 	// No rows at all is an answer; something that is no row is none.
 	if (records.length > 0 && !records.some(isRow)) return unrecognised(response);
-	const sole = keys.length === 1 ? keys[0] : undefined;
 	const byMessage = new Map<string, SmsgoRecord[]>();
 	for (const state of states) {
 		// query.asp answers without the message id.
@@ -132,7 +131,29 @@ function resultsFor(
 /** Of a message that smsgo does not know, nobody can know whether it was accepted. */
 const NOT_KNOWN = { accepted: null, status: 'unknown', isFinal: false } as const;
 
+/** Table 1: a number that smsgo does not take, which refuses the whole request. */
+const BAD_NUMBER = '-5';
+
+/** Whether a query was refused for a number in it. */
+export function isBadNumber(outcome: Outcome<unknown>): outcome is Unaccepted {
+	return outcome.outcome === 'rejected' && outcome.failure.code === BAD_NUMBER;
+}
+
+/** The refusal of a query. Where it is for its only number, that is an answer, which stops nobody else. */
+function refusedAs(
+	refusal: SmsgoRecord,
+	sole: SmsgoMessageKey | undefined,
+	response: Response,
+): Outcome<MessageResult[][]> {
+	const said = refusal['statuscode'] ?? refusal['bare'] ?? '';
+	const ended = refused<MessageResult[][]>(response, said, refusal['statusstr'] ?? '');
+	if (!isBadNumber(ended) || sole === undefined || sole.recipient === null) return ended;
+	const { code, text } = ended.failure;
+	const reason = sentence(ended.failure);
+	return accepted([[messageResult({ ...sole, ...NOT_KNOWN, reason, raw: { code, text } }, {})]]);
+}
+
 /** The result of a message that nothing is known of, and why. */
-export function notKnown({ messageId, recipient }: SmsgoMessageKey, reason: string): MessageResult {
+function notKnown({ messageId, recipient }: SmsgoMessageKey, reason: string): MessageResult {
 	return messageResult({ recipient, messageId, ...NOT_KNOWN, reason }, {});
 }

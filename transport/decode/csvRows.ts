@@ -57,7 +57,7 @@ export async function* csvRows(
 /** Why csv-parse stopped before the end. */
 type Stop = 'open' | 'stray' | 'behindQuote';
 
-const stray = new Error('a quote that nobody closes');
+const stray: Readonly<Error> = new Error('a quote that nobody closes');
 
 class RowReader {
 	private rest = '';

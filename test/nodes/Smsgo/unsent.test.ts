@@ -93,22 +93,30 @@ describe('the items of a send, asked about as they are', () => {
 		]);
 	});
 
-	test('a number that smsgo does not take leaves the others their answers', async () => {
-		smsgo.simulator.smsgo.changeSettings({ strictChinaPrefixes: false });
-		const numbers = [...Array.from({ length: 20 }, (_, index) => `09${15_000_000 + index}`)];
-		numbers.splice(7, 0, '+8619681912700');
-		const { main: sent } = await smsgo.send(numbers.map((number) => message(number)));
-		smsgo.simulator.clock.advance(60_000);
-		smsgo.simulator.smsgo.changeSettings({ strictChinaPrefixes: true });
-		const items = jsonOf({ main: sent });
-		const { main, error } = await smsgo.run('getManyStatuses', fromItems, { items });
-		expect(error).toBeUndefined();
-		expect(jsonOf({ main }).map(({ recipient }) => recipient)).toEqual(numbers);
-		const [bad] = jsonOf({ main }).splice(7, 1);
-		expect(bad).toMatchObject({ accepted: null, status: 'unknown', isFinal: false });
-		expect(bad?.['reason']).toContain("smsgo refused a recipient's number");
-		expect(jsonOf({ main }).filter(({ status }) => status === 'delivered')).toHaveLength(20);
-	});
+	test.each(['getStatus', 'getManyStatuses'])(
+		'%s: a number that smsgo does not take leaves the others their answers',
+		async (operation) => {
+			smsgo.simulator.smsgo.changeSettings({ strictChinaPrefixes: false });
+			const numbers = [...Array.from({ length: 20 }, (_, index) => `09${15_000_000 + index}`)];
+			numbers.splice(7, 0, '+8619681912700');
+			const { main: sent } = await smsgo.send(numbers.map((number) => message(number)));
+			smsgo.simulator.clock.advance(60_000);
+			smsgo.simulator.smsgo.changeSettings({ strictChinaPrefixes: true });
+			const items = jsonOf({ main: sent });
+			const { main, error } = await smsgo.run(operation, fromItems, { items });
+			expect(error).toBeUndefined();
+			expect(jsonOf({ main }).map(({ recipient }) => recipient)).toEqual(numbers);
+			const [bad] = jsonOf({ main }).splice(7, 1);
+			expect(bad).toMatchObject({
+				accepted: null,
+				status: 'unknown',
+				isFinal: false,
+				raw: { code: '-5' },
+			});
+			expect(bad?.['reason']).toContain("smsgo refused a recipient's number");
+			expect(jsonOf({ main }).filter(({ status }) => status === 'delivered')).toHaveLength(20);
+		},
+	);
 
 	test('an item that is no result of a send still lacks its ID', async () => {
 		const { error } = await smsgo.run('getStatus', fromItems, { items: [{ recipient: A }] });

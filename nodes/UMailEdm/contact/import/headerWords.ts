@@ -83,7 +83,7 @@ const KNOWN: ReadonlyMap<string, HeaderWord> = new Map(
 );
 
 /** Traditional characters, each before the simplified one that is written for it here. */
-const CHARACTERS = new Map(
+const CHARACTERS: ReadonlyMap<string, string> = new Map(
 	list(
 		`電电 郵邮 號号 碼码 機机 聯联 絡络 繫系 係系 會会 員员 戶户 稱称 別别 區区 縣县 國国 變变 數数 訂订 閱阅 帳账 帐账 顧顾 買买 單单
 		學学 務务 業业 個个 選选 填填 請请 問问 暱昵 歷历 曆历 資资 寫写 輸输 購购 貨货 與与 參参 報报 來来 貴贵 實实 欄栏 為为 註注 冊册 錄录 綁绑 確确 認认 東东 動动

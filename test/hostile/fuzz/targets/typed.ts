@@ -89,7 +89,7 @@ export const targets: readonly Target[] = [
 				must(/^(?:09\d{8}|\+[1-9]\d{6,14})$/u.test(number), `the number '${number}'`);
 				// The zero that is dialled only inside a country can stand among the last digits.
 				const spoken = [typed, typed.normalize('NFKC').replace('(0)', '')].map(digitsOf);
-				const isTyped = spoken.some((digits) => digits.endsWith(number.slice(-6)));
+				const isTyped = spoken.some((digits) => digits.endsWith(number.slice(-4)));
 				must(isTyped, `'${number}' was not typed`);
 				must(isInternational === number.startsWith('+'), `'${number}' abroad`);
 				const again = readRecipient(number);
