@@ -4,7 +4,7 @@ import { localPartOf, readEmail } from '../../../../messaging/email';
 import { maskNumber, readRecipient, splitRecipients } from '../../../../messaging/recipient';
 import { parseVendorTime, vendorIso } from '../../../../messaging/vendorTime';
 import { readAddress } from '../../../../nodes/UMailEdm/address';
-import { readDomain, readId } from '../../../../nodes/UMailEdm/locators';
+import { readDomain, readId, readSentTask } from '../../../../nodes/UMailEdm/locators';
 import { readIds } from '../../../../nodes/UMailEdmTrigger/ids';
 import { addressFilter } from '../../../../operations/callbacks/addressFilter';
 import { readCallbackUrl } from '../../../../operations/parameters/callbackUrl';
@@ -177,6 +177,7 @@ export const targets: readonly Target[] = [
 		fragments: [',', ';', '0', '16'],
 		run(input) {
 			for (const id of readIds([input.text], 'Tasks')) input.mustHold('the ID', id);
+			readSentTask({ mode: input.pick('id', 'batch'), value: input.text });
 			readId({ value: input.text }, 'Task');
 		},
 	},
