@@ -9,6 +9,10 @@ const WORDS: ReadonlySet<string> = new Set(
 /** Of these, what is also a name. */
 const NAMES: ReadonlySet<string> = new Set(['na', 'none', 'null', 'nil', 'nan', '空', '無', '无']);
 const LONGEST = 30;
+/** What one of them can begin with: long lists have a name in each row. */
+const FIRST: ReadonlySet<string> = new Set(Array.from(WORDS, (word) => word.charAt(0)));
+const FULL_WIDTH = '\uff00';
+const STROKE = /^[\p{Pd}/*._~]?$/u;
 const STROKES = /^[\p{Pd}\s/*._~]*$/u;
 
 /**
@@ -18,7 +22,9 @@ const STROKES = /^[\p{Pd}\s/*._~]*$/u;
  */
 export function isNoValue(text: string, isName = false): boolean {
 	if (text.length > LONGEST) return false;
-	if (STROKES.test(text)) return true;
+	const first = text.trimStart().charAt(0).toLowerCase();
+	if (STROKE.test(first) && STROKES.test(text)) return true;
+	if (!FIRST.has(first) && first < FULL_WIDTH) return false;
 	const word = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 	return WORDS.has(word) && !(isName && NAMES.has(word));
 }

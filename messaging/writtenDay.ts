@@ -31,6 +31,8 @@ const TIME =
 const NO_DAY = /^(?=.*0)[0\-/.\s:年月日T]+$/u;
 const NEVER =
 	/^(?:0001[-/.]0?1[-/.]0?1|1900[-/.]0?1[-/.]0?[01]|1899[-/.]12[-/.]3[01]|19000101|0?1[-/.]0?[01][-/.](?:1900|0001)|12[-/.]3[01][-/.]1899)$/u;
+/** Digits that a program took for a fraction. */
+const AS_FRACTION = /^(\d{7,8})\.0$/u;
 const COMMON_ERA = /^(?:西元|公元|西[曆历])\s*/u;
 const REPUBLIC_ERA = /^(?:(?:中[華华])?民[國国]?|R\.?O\.?C\.?)\s*(?=\d)/iu;
 const THREE = /^(\d{1,4}) ?([-/.年 ]) ?(\d{1,2}) ?(?:\2|月) ?(\d{1,4}) ?[日號号]?$/u;
@@ -82,7 +84,7 @@ export function readPastDay(
 		const instant = new Date(named.trim().replace(/ ?(?:UTC|GMT)$/u, 'Z'));
 		return Number.isNaN(instant.getTime()) ? undefined : dayIn(dayOf(instant));
 	}
-	const date = text.replace(TIME, '').trim().replace(COMMON_ERA, '');
+	const date = text.replace(TIME, '').trim().replace(COMMON_ERA, '').replace(AS_FRACTION, '$1');
 	if (NEVER.test(date)) return '';
 	const bare = date.replace(REPUBLIC_ERA, '');
 	const found = bare === date ? partsOf(bare, order) : partsOf(bare, 'republic', true);

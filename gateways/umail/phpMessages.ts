@@ -6,9 +6,12 @@ const MILD = begin('Notice|Warning|Deprecated|Strict Standards');
 /** It names the line of a program, which nothing else in a list does. */
 const END = String.raw`.* on line \d+[ \t\r]*`;
 
-const MESSAGE = new RegExp(`^${MILD}${END}$`, 'u');
-const MESSAGES_AT_START = new RegExp(String.raw`^(?:\s*${MILD}${END}(?:\n|$))+`, 'u');
-const BROKEN_OFF = new RegExp(`^${begin(FATAL)}`, 'u');
+const MESSAGE: Readonly<RegExp> = new RegExp(`^${MILD}${END}$`, 'u');
+const MESSAGES_AT_START: Readonly<RegExp> = new RegExp(
+	String.raw`^(?:\s*${MILD}${END}(?:\n|$))+`,
+	'u',
+);
+const BROKEN_OFF: Readonly<RegExp> = new RegExp(`^${begin(FATAL)}`, 'u');
 
 /** A text without the messages of PHP that it begins with; as HTML they are a page. */
 export function withoutPhpStart(text: string): string {

@@ -82,14 +82,21 @@ async function joined(texts: AsyncIterable<string>): Promise<string> {
 }
 
 function xmlTable(xml: string): Table {
-	const document = parseDocument(xml);
+	const [root = ''] = Object.values(parseDocument(xml));
 	const found: Record<string, string>[] = [];
-	collect(document, found);
-	if (found.length === 0 && Object.values(document).some((root) => root !== '')) {
-		throw new UnreadableText("its XML has no element 'email'");
+	// What has an address beside other fields in its root is one thing, such as an account.
+	if (!hasAddress(root) || Object.keys(root).length === 1) collect(root, found);
+	if (found.length === 0 && root !== '') {
+		throw new UnreadableText("its XML is no list of elements with an 'email'");
 	}
 	const names = [...new Set(found.flatMap((row) => Object.keys(row)))];
 	return { names, rows: found.map((row) => names.map((name) => row[name] ?? '')) };
+}
+
+function hasAddress(node: XmlNode): boolean {
+	return (
+		typeof node === 'object' && Object.keys(node).some((name) => name.toLowerCase() === 'email')
+	);
 }
 
 /** Finds the elements with an address in them, at any depth, in the order of the document. */

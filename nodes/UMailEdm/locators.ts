@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { SentTask } from '../../gateways/umail/calls/tracking';
 import { readEmail } from '../../messaging/email';
 import { quoted, withoutTrailing } from '../../messaging/text';
 import { InputProblem } from '../../operations/parameters/inputProblem';
+import { notEmpty } from './notEmpty';
 
 /** Something of the account's, picked from a list of all, or by what the user knows it by. */
 function locator<const Name extends string>(
@@ -51,6 +53,33 @@ export const taskField = locator('Task', 'task', 'searchTasks', {
 	displayName: 'By ID',
 	placeholder: 'e.g. 19124',
 });
+
+/** A task that was sent: like any other, or by the number of its batch. */
+export const sentTaskField = {
+	...taskField,
+	description:
+		"The task that was sent. Its batch is 'taskIdent' of Statistic > Get Batches, or 'taskSn' of a tracking overview.",
+	modes: [
+		...taskField.modes,
+		{
+			displayName: 'By Batch',
+			name: 'batch',
+			type: 'string',
+			placeholder: 'e.g. 20260131-362-F9B1E5',
+		},
+	],
+} as const satisfies INodeProperties;
+
+/**
+ * The task that {@link sentTaskField} names: of its two names the chosen one alone.
+ *
+ * @throws InputProblem when that is empty, or no ID
+ */
+export function readSentTask(task: { readonly mode: string; readonly value: string }): SentTask {
+	return task.mode === 'batch'
+		? { ident: notEmpty(task.value, 'Task') }
+		: { id: readId(task, 'Task') };
+}
 
 /**
  * The ID that a locator holds.

@@ -14,12 +14,25 @@ import { rowsIn, type Row } from '../../gateways/umail/rows';
 import { MOST_ROWS } from '../../operations/calls/pages';
 import { matching, searchNetwork, valueOf } from '../../operations/calls/search';
 import { accountOf } from '../../operations/gateway';
+import { ofCustomer } from './customer';
 import { umail } from './gateway';
 
 // For the editor's pickers.
 export const searchContactLists = searchOf(listContactLists, ({ id, subject }) => [id, subject]);
-export const searchDomains = searchOf(listDomains, ({ domain }) => [domain, domain]);
 export const searchTemplates = searchOf(listTemplates, ({ id, name }) => [id, name]);
+
+/** The domains of the customer that the node names, or the credential; an expression names nobody yet. */
+export async function searchDomains(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const typed = this.getCurrentNodeParameter('customerId');
+	const account = await accountOf(umail, this);
+	const isId = typeof typed === 'string' && /^\d{1,20}$/u.test(typed.trim());
+	const customerId = isId ? typed.trim() : account.customerId;
+	const rows = await ask(this, ofCustomer(listDomains), { customerId });
+	return { results: entriesOf(rows, filter, ({ domain }) => [domain, domain]) };
+}
 
 /**
  * The tasks of the account, for the editor's picker, which asks for the next page as its user scrolls.

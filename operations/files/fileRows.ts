@@ -26,6 +26,7 @@ export interface RowForm {
 
 const AUTO: readonly Charset[] = ['utf-8', 'big5', 'gb18030'];
 const NAMES: Readonly<Record<string, string>> = { big5: 'Big5', gb18030: 'GB18030 (GBK)' };
+const BAD_BYTE = /is no character/u;
 /** Fewer characters than these can be right in a wrong charset. */
 const CERTAIN = 10;
 
@@ -54,7 +55,9 @@ export async function* fileRows(file: BinaryFile, form: RowForm): AsyncGenerator
 		for await (const some of rows) yield some.map(asExported);
 	} catch (cause) {
 		if (!(cause instanceof UnreadableText)) throw cause;
-		throw new InputProblem(`${name} cannot be read: ${cause.message}`);
+		const { message } = cause;
+		const advice = BAD_BYTE.test(message) ? ". Save it as CSV UTF-8, or choose its 'Encoding'" : '';
+		throw new InputProblem(`${name} cannot be read: ${message}${advice}`);
 	} finally {
 		source.destroy();
 	}

@@ -66,6 +66,12 @@ export async function* withoutMarkup(texts: AsyncIterable<string>): AsyncGenerat
 }
 
 function checkedText(begun: string): string {
+	const nuls = begun.slice(0, HEAD).split('\0').length - 1;
+	if (nuls * 4 > Math.min(begun.length, HEAD)) {
+		throw new UnreadableText(
+			'it is in UTF-16 without a byte order mark, or no text. Save it as CSV UTF-8',
+		);
+	}
 	if (!MARKUP.test(begun.slice(0, HEAD))) return begun;
 	throw new UnreadableText(`it is a table in HTML or XML, and no CSV. ${INSTEAD}`);
 }

@@ -57,7 +57,7 @@ export async function* csvRows(
 /** Why csv-parse stopped before the end. */
 type Stop = 'open' | 'stray' | 'behindQuote';
 
-const stray = new Error('a quote that nobody closes');
+const stray: Readonly<Error> = new Error('a quote that nobody closes');
 
 class RowReader {
 	private rest = '';
@@ -261,10 +261,11 @@ function cellsOf(line: string, delimiter: string): string[] {
 	return cells ?? roughCells(line, delimiter);
 }
 
-/** The cells of a line whose quotes may not fit: nothing is within them. */
+/** The cells of a line whose quotes may not fit: nothing is within them, and none is left around a cell. */
 function roughCells(line: string, delimiter: string): string[] {
-	const without = line.includes('"') ? line.replace(/"([^"]*)"/gu, quotedCell(delimiter)) : line;
-	return without.split(delimiter).map(trimmed);
+	if (!line.includes('"')) return line.split(delimiter).map(trimmed);
+	const paired = line.replace(/"([^"]*)"/gu, quotedCell(delimiter));
+	return paired.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/gu, ''));
 }
 
 /** What stands in quotes, without what would separate it. */

@@ -121,7 +121,7 @@ async function importRows<Row>(
 		const common = { contactListId: listId, ...about, ...result };
 		if (taken === 0) {
 			const note = 'No row could be taken: nothing was sent';
-			return accepted([{ json: { queued: false, ...common, note }, binary }]);
+			return accepted([{ json: { queued: false, ...common, message: null, note }, binary }]);
 		}
 		const { length } = takenFile;
 		const open = async () => await Promise.resolve(takenFile.readText());
@@ -129,7 +129,8 @@ async function importRows<Row>(
 		if (outcome.outcome !== 'accepted') return outcome;
 		const note =
 			'U-Mail imports the contacts later, and passes over those that it finds invalid or has already';
-		return accepted([{ json: { queued: true, ...common, note }, binary }]);
+		const { message } = outcome.value;
+		return accepted([{ json: { queued: true, ...common, message, note }, binary }]);
 	});
 }
 

@@ -8,13 +8,14 @@ import {
 	type FailureType,
 } from '../../../gateways/umail/calls/exports';
 import { listBatches } from '../../../gateways/umail/calls/statistic';
+import type { SentTask } from '../../../gateways/umail/calls/tracking';
 import { accepted, type Outcome } from '../../../messaging/outcome';
 import { daysBetween } from '../../../messaging/vendorTime';
-import { choiceInput, filtersOf, textInput } from '../../../operations/parameters/fields';
+import { choiceInput, filtersOf } from '../../../operations/parameters/fields';
 import { InputProblem } from '../../../operations/parameters/inputProblem';
 import { readDay } from '../../../operations/parameters/instant';
 import { dateField, requestOfDay } from '../day';
-import { readId } from '../locators';
+import { readSentTask, sentTaskField } from '../locators';
 import { uMailJoinedExport, type Part } from '../uMailExport';
 
 /** Days of one export: each is a request or more. */
@@ -60,14 +61,11 @@ export const exportFailed = uMailJoinedExport({
 			],
 		}),
 		filtersOf([
-			textInput('Batch', 'taskIdent', {
-				placeholder: 'e.g. 20260131-362-F9B1E5',
-				description: "Only this batch: 'taskIdent' of a batch",
-			}),
-			textInput('Task ID', 'taskId', {
-				placeholder: 'e.g. 19124',
-				description: "Only this task, by its ID: 'taskId' of a batch",
-			}),
+			{
+				...sentTaskField,
+				required: false,
+				description: `Only one task. ${sentTaskField.description}`,
+			},
 			{
 				...dateField,
 				displayName: 'Until',
@@ -78,26 +76,25 @@ export const exportFailed = uMailJoinedExport({
 		]),
 	],
 	call,
-	async join({ date, type, filters: { taskIdent = '', taskId = '', until = '' } }, place, line) {
-		const ident = taskIdent.trim();
-		const id = taskId.trim();
-		const isOfTask = ident !== '' || id !== '';
+	async join({ date, type, filters: { task: locator, until = '' } }, place, line) {
+		const isOfTask = locator !== undefined && locator.value !== '';
 		if (!isOfTask && type !== 'all' && !isOfDay(type)) {
-			throw new InputProblem(
-				"This 'Type' needs 'Batch' or 'Task ID': add one of them in 'Filters', or choose All",
-			);
+			throw new InputProblem("This 'Type' needs a task: add 'Task' in 'Filters', or choose All");
 		}
+		const task = isOfTask ? named(readSentTask(locator)) : {};
 		const { date: first } = requestOfDay({ date }, place);
 		const last = until.trim() === '' ? first : readDay(until, place.timeZone, 'Until');
-		// Of both, U-Mail need not take the same one everywhere: one is sent.
-		const byId = id === '' ? {} : { taskId: readId({ value: id }, 'Task ID') };
-		const task = ident === '' ? byId : { taskIdent: ident };
 		const parts = await partsOf(line, { days: daysOf(first, last), type, task });
 		if (parts.outcome !== 'accepted') return parts;
 		const days = first === last ? first : `${first}-${last}`;
 		return accepted({ name: `failed-${days}-${type}`, parts: parts.value });
 	},
 });
+
+/** The same task under the names that this export has for it. */
+function named(task: SentTask): Wanted['task'] {
+	return 'ident' in task ? { taskIdent: task.ident } : { taskId: task.id };
+}
 
 /** @throws InputProblem where they are too many, or the other way round */
 function daysOf(first: string, last: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { listClicks, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
+import { readSentTask, sentTaskField } from '../locators';
 import { uMailList } from '../uMailList';
-import { linkFilters, readLink, readSentTask, sentTaskField, trackingNotice } from './fields';
+import { linkFilters, readLink, trackingNotice } from './fields';
 
 export const getClicks = uMailList({
 	name: 'Get Clicks',

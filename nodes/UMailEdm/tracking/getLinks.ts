@@ -1,6 +1,7 @@
 import { listLinks, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
+import { readSentTask, sentTaskField } from '../locators';
 import { uMailList } from '../uMailList';
-import { linkFilters, readLink, readSentTask, sentTaskField, trackingNotice } from './fields';
+import { linkFilters, readLink, trackingNotice } from './fields';
 
 export const getLinks = uMailList({
 	name: 'Get Links',

@@ -1,6 +1,7 @@
 import { listOpens, NOT_TRACKED } from '../../../gateways/umail/calls/tracking';
+import { readSentTask, sentTaskField } from '../locators';
 import { uMailList } from '../uMailList';
-import { readSentTask, sentTaskField, trackingNotice } from './fields';
+import { trackingNotice } from './fields';
 
 export const getOpens = uMailList({
 	name: 'Get Opens',

@@ -1,7 +1,8 @@
 import { getTracking } from '../../../gateways/umail/calls/tracking';
 import { callOperation } from '../../../operations/calls/call';
 import { umail } from '../gateway';
-import { readSentTask, sentTaskField, trackingNotice } from './fields';
+import { readSentTask, sentTaskField } from '../locators';
+import { trackingNotice } from './fields';
 
 export const getOverview = callOperation(umail, {
 	name: 'Get Overview',

@@ -18,8 +18,11 @@ export const umail: HostileGateway = {
 	type: 'uMailApi',
 	node: UMailEdm,
 	harness: (simulator) => new CanaryUMail(simulator),
-	prepare: (simulator) =>
-		simulator.umail.changeAccount({ password: CANARY, managerPassword: CANARY }),
+	prepare({ umail: panel }) {
+		panel.changeAccount({ password: CANARY, managerPassword: CANARY });
+		// A list says how many there are: a short first page is not followed by a second request.
+		panel.changeSettings({ totalNum: true });
+	},
 	secrets: (world) => {
 		const names = ['edm-demo', 'edm-manager', world.credential('umail', '')['username'] ?? ''];
 		const basic = names.map((name) => Buffer.from(`${name}:${CANARY}`).toString('base64'));

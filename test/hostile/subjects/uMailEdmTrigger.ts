@@ -104,7 +104,7 @@ export const uMailEdmTrigger: readonly Subject[] = [
 	// One for each reason for which mail fails.
 	{
 		...pollSubject('failed', 'pollSource', /failexport/u, 'the addresses that failed'),
-		requests: 5,
+		requests: 7,
 	},
 	pollSubject('unsubscribed', 'poll', /maillist-list/u, 'the contact lists'),
 	pollSubject('unsubscribed', 'pollSource', /unsubscribe-export/u, 'who has left'),

@@ -47,6 +47,12 @@ test.each([
 		"'Expire At' is 2019-12-31T16:00:00.000Z, which has passed",
 	],
 	[{ sendAt: 'tomorrow' }, "'Send At' is 'tomorrow', which is not a date"],
+	[{ sendAt: '9999-12-31' }, "'Send At' is '9999-12-31', which is too far away"],
+	[{ sendAt: '={{ $json.when }}' }, "'Send At' is an expression that gave nothing for this item"],
+	[
+		{ expireAt: '={{ $json.when }}' },
+		"'Expire At' is an expression that gave nothing for this item. Let it give a date and time, or remove it from the options",
+	],
 	[
 		{ sendAt: '2099-01-02T00:00:00', expireAt: '2099-01-02T00:00:00' },
 		"'Expire At' is 2099-01-01T16:00:00.000Z, which is not after 'Send At'",

@@ -117,14 +117,22 @@ describe('a result for every recipient', () => {
 
 describe('options', () => {
 	test('times in the zone of the workflow become Taiwanese times', async () => {
-		const { main } = await mitake.send(
+		const { main, hints } = await mitake.send(
 			[message('0912345678')],
-			{ sendAt: '2099-01-31T09:30:00', expireAt: '2099-02-01 09:30', projectName: ' 專案 ' },
+			{ sendAt: '2099年1月31日 上午 9:30', expireAt: '2099-02-01 09:30', projectName: ' 專案 ' },
 			{ timezone: 'America/New_York' },
 		);
 		expect(jsonOf({ main })).toMatchObject([
-			{ status: 'scheduled', accepted: true, isFinal: false },
+			{
+				status: 'scheduled',
+				accepted: true,
+				isFinal: false,
+				scheduledAt: '2099-01-31T22:30:00+08:00',
+			},
 		]);
+		expect(hints.map((hint) => hint.message)).toContain(
+			"1 message will go at 2099-01-31 22:30 in Taiwan (09:30 in America/New_York, this workflow's time zone)",
+		);
 		expect(mitake.simulator.mitake.batches()).toMatchObject([
 			{ orderTime: '20990131223000', expireTime: '20990201223000', projectName: '專案' },
 		]);

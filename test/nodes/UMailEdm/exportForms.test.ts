@@ -1,4 +1,5 @@
-import { UMailHarness } from './harness';
+import { recipientTables } from '../../../gateways/umail/recipientForms';
+import { byBatch, byId, byTrack, UMailHarness } from './harness';
 import { sendTask } from './sentTask';
 
 const harness = new UMailHarness().install();
@@ -15,7 +16,7 @@ describe('tracking.exportRecipients', () => {
 		);
 		const trackId = umail().tracks()[0]?.trackId ?? '';
 		return await harness.json('tracking.exportRecipients', {
-			trackId,
+			task: byTrack(trackId),
 			output: 'items',
 			returnAll: true,
 		});
@@ -38,6 +39,14 @@ describe('tracking.exportRecipients', () => {
 			expect((await exported()).map(({ email }) => email)).toEqual([ANN, BOB]);
 		},
 	);
+});
+
+test('an answer about one thing is no list of recipients, though it has an address', async () => {
+	const customer = '<customer><id>362</id><email>owner@edm.example</email></customer>';
+	async function* texts() {
+		yield await Promise.resolve(customer);
+	}
+	await expect(recipientTables(texts()).next()).rejects.toThrow('is no list');
 });
 
 describe('a message of PHP', () => {
@@ -105,7 +114,7 @@ describe('statistic.exportFailed', () => {
 		const rows = await harness.json('statistic.exportFailed', {
 			date,
 			type: 'all',
-			filters: { taskId: id },
+			filters: { task: byId(id) },
 			output: 'items',
 			returnAll: true,
 		});
@@ -117,7 +126,7 @@ describe('statistic.exportFailed', () => {
 		const range = {
 			date: dayBefore(date, 3),
 			type: 'overQuota',
-			filters: { taskIdent: ident, until: date },
+			filters: { task: byBatch(ident), until: date },
 		};
 		expect(await harness.json('statistic.exportFailed', { ...range, output: 'items' })).toEqual([
 			{ email: ANN, type: 'overQuota', date, taskIdent: ident },

@@ -243,6 +243,6 @@ describe('a file is not handed on', () => {
 it('a failure type of one task needs the task', async () => {
 	const run = async (parameters: INodeParameters) =>
 		await harness.run('statistic.exportFailed', { date: '2026-01-03', ...parameters });
-	expect((await run({ type: 'notExist' })).error?.message).toMatch(/needs 'Batch' or 'Task ID'/u);
+	expect((await run({ type: 'notExist' })).error?.message).toMatch(/needs a task: add 'Task'/u);
 	expect((await run({ type: 'formatError' })).error).toBeUndefined();
 });

@@ -53,6 +53,11 @@ export function byBatch(ident: string): INodeParameters {
 	return { __rl: true, mode: 'batch', value: ident };
 }
 
+/** A resource locator that holds the ID of a tracking. */
+export function byTrack(trackId: string): INodeParameters {
+	return { __rl: true, mode: 'track', value: trackId };
+}
+
 /** The ID in a result; empty where there is none. */
 export function idOf(json: IDataObject | undefined): string {
 	const id = json?.['id'];

@@ -79,6 +79,7 @@ describe('a file becomes one upload', () => {
 			reasons: {},
 			emptiedValues: {},
 			ignoredColumns: ['備註'],
+			message: '文件已提交, 等待导入',
 			note: aNote,
 		});
 		expect(sent).toBe(line(ANN, '李, 三', 'F', '1986-08-10') + line(BOB, '王'));

@@ -53,6 +53,9 @@ it.each([
 			'註冊信箱',
 			'報名者 Email',
 			'帳號 (E-mail)',
+			'Emails',
+			'收件者信箱',
+			'Email/信箱',
 		],
 	],
 	[
@@ -116,6 +119,8 @@ it.each([
 			'Home Phone',
 			'Contact Number',
 			'手機/電話',
+			'連絡電話',
+			'Mobile #',
 		],
 	],
 	[

@@ -110,6 +110,11 @@ describe('a file that is no CSV is told what to do', () => {
 		expect(umail().requests()).toEqual([]);
 	});
 
+	it('in UTF-16 without a mark', async () => {
+		const { error } = await imported(Buffer.from(`email\n${ANN}\n`, 'utf16le'));
+		expect(error?.message).toMatch(/UTF-16 without a byte order mark.*Save it as CSV UTF-8/u);
+	});
+
 	it('but a list may begin with anything else', async () => {
 		const { lines } = await imported(`BMI,email\nPK,${ANN}\n`);
 		expect(lines).toEqual([ANN]);
@@ -136,6 +141,7 @@ describe('the form', () => {
 	it.each([
 		['two that would swallow a row', `email,name,note\n${ANN},A,"x\n${BOB},B,y"\n`],
 		['one in each row', `email,name,note\n${ANN},"A,x\n${BOB},"B,y\n`],
+		['one before each address', `email,name,note\n"${ANN},A,x\n"${BOB},B,y\n`],
 		['one alone', `email,name,note\n${ANN},A,"x\n${BOB},B,y\n`],
 		['one before what is quoted', `email,name,note\n${ANN},A,"x\n"${BOB}","B","y, z"\n`],
 		['one far from the next', `email,name,note\r\n${ANN},"A,x\r\n${BOB},B,y\r\n`],

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { LoadOptionsContext } from 'n8n-core';
-import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeParameters } from 'n8n-workflow';
 import {
 	searchContactLists,
 	searchDomains,
@@ -9,6 +9,7 @@ import {
 } from '../../../nodes/UMailEdm/search';
 import { UMailEdm } from '../../../nodes/UMailEdm/UMailEdm.node';
 import { prepareNode } from '../../engine/engine';
+import { MANAGER } from './cases/domain';
 import { newTask, taskParameters } from './cases/task';
 import { newTemplate } from './cases/template';
 import { UMailHarness } from './harness';
@@ -16,13 +17,17 @@ import { UMailHarness } from './harness';
 const harness = new UMailHarness().install();
 
 /** What the editor lends to a picker. */
-function editor(): ILoadOptionsFunctions {
+function editor(
+	parameters: INodeParameters = {},
+	credential: Record<string, string> = {},
+): ILoadOptionsFunctions {
 	const { workflow, node, lend } = prepareNode({
 		node: new UMailEdm(),
-		parameters: { resource: 'task', operation: 'create' },
-		credentials: { uMailApi: harness.credential() },
+		parameters: { resource: 'task', operation: 'create', ...parameters },
+		credentials: { uMailApi: harness.credential(credential) },
 	});
-	const context: object = new LoadOptionsContext(workflow, node, lend(), '');
+	const lent = { ...lend(), currentNodeParameters: parameters };
+	const context: object = new LoadOptionsContext(workflow, node, lent, '');
 	if (!isEditor(context)) throw new Error('n8n-core lends something else');
 	return context;
 }
@@ -31,6 +36,19 @@ function editor(): ILoadOptionsFunctions {
 function isEditor(context: object): context is ILoadOptionsFunctions {
 	return 'getCurrentNodeParameter' in context;
 }
+
+test.each([
+	['401', '401'],
+	['', '362'],
+	['={{ $json.customer }}', '362'],
+])(
+	"with the customer ID '%s' a manager picks from the domains of customer %s",
+	async (typed, id) => {
+		const parameters = { resource: 'domain', operation: 'delete', customerId: typed };
+		await searchDomains.call(editor(parameters, MANAGER));
+		expect(harness.simulator.umail.requests()).toMatchObject([{ parameters: { customer_id: id } }]);
+	},
+);
 
 test('templates are found by their names and IDs', async () => {
 	const id = await newTemplate(harness);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { getBatches } from '../../../nodes/UMailEdm/statistic/getBatches';
 import { tracking } from '../../../nodes/UMailEdm/tracking';
 import { byBatch, byId, UMailHarness } from './harness';
-import { sendTask } from './sentTask';
+import { sendTask, type SentTask } from './sentTask';
 
 const umail = new UMailHarness().install();
 const textIn = (json: IDataObject | undefined, name: string): string => {
@@ -39,6 +39,21 @@ describe('which task', () => {
 		const { error } = await umail.run('tracking.getClicks', parameters);
 		expect(error?.message).toBe(message);
 		expect(requests()).toEqual([]);
+	});
+
+	test.each([
+		['ID', ({ id }: SentTask) => byId(id)],
+		['batch', ({ ident }: SentTask) => byBatch(ident)],
+	])('its recipients are exported by its %s, past its overview', async (_what, locator) => {
+		const task = await sendTask(umail, 'ann@read.example');
+		umail.simulator.umail.happen({ kind: 'open', taskId: task.id, email: 'ann@read.example' });
+		const parameters = { task: locator(task), output: 'items' };
+		expect(await umail.json('tracking.exportRecipients', parameters)).toEqual([
+			{ email: 'ann@read.example' },
+		]);
+		expect(requests().at(-1)?.parameters).toMatchObject({ track_id: task.trackId });
+		const { error } = await umail.run('tracking.exportRecipients', { task: byId('999') });
+		expect(error?.message).toContain('U-Mail');
 	});
 
 	test('the IDs lead from a batch to its tracking, and from there to a link', async () => {

@@ -106,7 +106,10 @@ function asTyped(value: string): string {
 	return AS_TEXT.exec(text)?.[1]?.replaceAll('""', '"').trim() ?? text;
 }
 
+const MORE_THAN_ADDRESS = /[<: ]/u;
+
 function addressIn(typed: string): string {
+	if (!MORE_THAN_ADDRESS.test(typed)) return typed;
 	const [first = ''] = typed.split(GOOGLE, 1);
 	return WITH_NAME.exec(first)?.[1] ?? LINK.exec(first)?.[1] ?? first;
 }

@@ -16,13 +16,13 @@ export interface HeaderWord {
 const WORDS: readonly (readonly [field: HeaderField, words: string])[] = [
 	[
 		'address',
-		`email mail emailaddress mailaddress 电子邮件 电子邮箱 电子信箱 电子邮件信箱 电邮 邮箱 信箱 邮件 邮址 e邮箱 e信箱
+		`email mail emailaddress mailaddress emails mails emailaddresses 电子邮件 电子邮箱 电子信箱 电子邮件信箱 电邮 邮箱 信箱 邮件 邮址 e邮箱 e信箱
 		メールアドレス`,
 	],
 	[
 		'fullname',
 		`fullname name 姓名 全名 真实姓名 中文姓名 displayname realname 名称 名字 大名 称呼 联系人 联络人 收件人 收信人
-		收货人 会员名 客户名 用户名称 昵称 nickname 英文姓名 氏名`,
+		收货人 会员名 客户名 用户名称 昵称 nickname 英文姓名 如何称呼 如何称呼您 氏名`,
 	],
 	['given', 'firstname givenname forename fname first 名'],
 	['family', 'lastname familyname surname lname last 姓氏 姓'],
@@ -35,11 +35,11 @@ const WORDS: readonly (readonly [field: HeaderField, words: string])[] = [
 		'phone',
 		`mobile mobilephone cellphone cell mobileno mobilenumber mobilephonenumber cellphonenumber 手机 手机号 手机号码
 		手机电话 行动电话 移动电话 行动 phone phonenumber telephone telephonenumber tel phoneno telno 电话 电话号码 联系电话
-		联络电话 联系手机 contactnumber contactno`,
+		联络电话 联系手机 联络手机 contactnumber contactno`,
 	],
 	[
 		'area',
-		`area region city district 地区 区域 城市 县市 居住地 居住地区 居住城市 居住县市 所在地 所在地区 所在城市 省市 省份 行政区
+		`area region city district 地区 区域 城市 县市 县市别 居住地 居住地区 居住城市 居住县市 所在地 所在地区 所在城市 省市 省份 行政区
 		town province county`,
 	],
 	...VARIABLES.map((name, index) => {
@@ -50,9 +50,9 @@ const WORDS: readonly (readonly [field: HeaderField, words: string])[] = [
 
 /** Whose it is, before the word. */
 const OWNERS =
-	list(`客户 会员 用户 使用者 顾客 联系人 联络人 联系 联络 收件人 收信人 收货人 订阅者 订阅人 订户 学员
+	list(`客户 会员 用户 使用者 顾客 联系人 联络人 联系 联络 收件人 收信人 收货人 收件者 收信者 收货者 收件 收信 接收 订阅者 订阅人 订户 学员
 	学生 员工 买家 买方 读者 个人 本人 您的 你的 我的 请输入 请填写 请填 请问 请提供 填写 常用 主要 报名者 报名人
-	参加者 参加人 参与者 与会者 与会人 来宾 贵宾 业主 申请人 购买人 订购人 付款人 家长 病患 contact user customer
+	参加者 参加人 参与者 与会者 与会人 来宾 贵宾 业主 申请人 购买人 购买者 订购人 订购者 付款人 填表人 家长 病患 contact user customer
 	member client subscriber recipient primary main person people attendee participant registrant buyer guest student
 	employee lead your my personal preferred default contacts customers the profile applicant reader donor`);
 /** Where it is, before the word; not of names, which are then of something else. */
@@ -83,10 +83,10 @@ const KNOWN: ReadonlyMap<string, HeaderWord> = new Map(
 );
 
 /** Traditional characters, each before the simplified one that is written for it here. */
-const CHARACTERS = new Map(
+const CHARACTERS: ReadonlyMap<string, string> = new Map(
 	list(
 		`電电 郵邮 號号 碼码 機机 聯联 絡络 繫系 係系 會会 員员 戶户 稱称 別别 區区 縣县 國国 變变 數数 訂订 閱阅 帳账 帐账 顧顾 買买 單单
-		學学 務务 業业 個个 選选 填填 請请 問问 暱昵 歷历 曆历 資资 寫写 輸输 購购 貨货 與与 參参 報报 來来 貴贵 實实 欄栏 為为 註注 冊册 錄录 綁绑 確确 認认 東东 動动
+		學学 務务 業业 個个 選选 填填 請请 問问 暱昵 歷历 曆历 資资 寫写 輸输 購购 貨货 與与 參参 報报 來来 連联 貴贵 實实 欄栏 為为 註注 冊册 錄录 綁绑 確确 認认 東东 動动
 		移移 現现 處处 間间 訊讯 陽阳 讀读 賓宾 領领 貫贯 當当 話话 長长 辦办`,
 	).map((pair): [string, string] => [pair.charAt(0), pair.charAt(1)]),
 );
@@ -148,8 +148,12 @@ function agreedParts(texts: readonly string[]): HeaderWord | undefined {
 }
 
 function agreed([first, ...others]: readonly HeaderWord[]): HeaderWord | undefined {
-	if (first === undefined || others.some(({ field }) => field !== first.field)) return undefined;
-	return { field: first.field, rank: first.rank + STRIPPED };
+	if (first === undefined) return undefined;
+	const other = others.find(({ field }) => field !== first.field);
+	if (other === undefined) return { field: first.field, rank: first.rank + STRIPPED };
+	// 名字 is a full name, or a given one.
+	const isHalf = first.field === 'fullname' && NAMES.has(other.field);
+	return isHalf ? { field: other.field, rank: other.rank + STRIPPED } : undefined;
 }
 
 function scriptsOf(text: string): string[] {

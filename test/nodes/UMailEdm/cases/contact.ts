@@ -102,6 +102,7 @@ export const contactCases: readonly OperationCase[] = [
 				reasons: {},
 				emptiedValues: {},
 				ignoredColumns: ['score'],
+				message: '文件已提交, 等待导入',
 				note: aNote,
 			},
 		],
@@ -179,7 +180,7 @@ export const contactCases: readonly OperationCase[] = [
 			id: onlyId(harness),
 			updateFields: { fullname: '={{ null }}', phone: '={{ null }}', area: '台北' },
 		}),
-		output: [{ success: true }],
+		output: [{ success: true, message: '操作成功' }],
 		then({ simulator }) {
 			expect(simulator.umail.contacts()).toMatchObject([{ fullname: '客户1', area: '台北' }]);
 		},

@@ -1,4 +1,4 @@
-import { byId, type UMailHarness } from '../harness';
+import { byBatch, byId, byTrack, type UMailHarness } from '../harness';
 import { sendTask } from '../sentTask';
 import type { OperationCase } from './case';
 
@@ -65,7 +65,7 @@ export const exportCases: readonly OperationCase[] = [
 				{ kind: 'fail', taskId: id, email: ANN, type: 2 },
 				{ kind: 'fail', taskId: id, email: BOB, type: 1 },
 			);
-			return { date, type: 'overQuota', filters: { taskIdent: ident }, output: 'items' };
+			return { date, type: 'overQuota', filters: { task: byBatch(ident) }, output: 'items' };
 		},
 		output: [{ email: ANN }],
 	},
@@ -74,7 +74,7 @@ export const exportCases: readonly OperationCase[] = [
 		shows: 'takes a task by its ID, and gives nothing where nothing failed',
 		async given(harness) {
 			const { id, date } = await sendTask(harness, ANN);
-			return { date, type: 'notExist', filters: { taskId: id }, output: 'items' };
+			return { date, type: 'notExist', filters: { task: byId(id) }, output: 'items' };
 		},
 		output: [],
 	},
@@ -87,7 +87,7 @@ export const exportCases: readonly OperationCase[] = [
 				{ kind: 'open', taskId: id, email: ANN },
 				{ kind: 'click', taskId: id, email: BOB },
 			);
-			return { trackId, filters: { isClick: true }, output: 'items' };
+			return { task: byTrack(trackId), filters: { isClick: true }, output: 'items' };
 		},
 		output: [{ email: BOB }],
 	},
@@ -98,7 +98,7 @@ export const exportCases: readonly OperationCase[] = [
 			const { id, trackId } = await sendTask(harness, ANN);
 			harness.simulator.umail.happen({ kind: 'open', taskId: id, email: ANN });
 			harness.simulator.umail.changeSettings({ trackExportForm: 'columns' });
-			return { trackId, output: 'items' };
+			return { task: byTrack(trackId), output: 'items' };
 		},
 		output: [{ email: ANN, column2: aText, column3: '1', column4: '0' }],
 	},
