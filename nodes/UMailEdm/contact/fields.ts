@@ -28,7 +28,8 @@ const birthdayField = dateTimeInput(
 
 const phoneField = textInput('Phone', 'phone', {
 	placeholder: 'e.g. 0912345678',
-	description: 'The phone number, in any form; a mobile one is stored as 0912345678, or as + and digits',
+	description:
+		'The phone number, in any form; a mobile one is stored as 0912345678, or as + and digits',
 });
 
 const areaField = textInput('Area', 'area', {
