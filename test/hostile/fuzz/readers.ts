@@ -22,6 +22,8 @@ const READERS: Readonly<Record<string, RegExp>> = {
 
 /** Those that get nothing from outside but through others, or need an n8n around them. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
+	'messaging/libraries.ts parsePhoneNumberFromString':
+		'is bundled under another name; readRecipient calls it',
 	'nodes/UMailEdm/attachments.ts readAttachments':
 		'reads an item of n8n; what files hold is streamed',
 	'operations/callbacks/request.ts readRequest':

@@ -9,6 +9,7 @@ import {
 import { GrowingList } from '../../../../operations/polling/growingList';
 import { HighWater } from '../../../../operations/polling/highWater';
 import { loadState, saveState } from '../../../../operations/polling/pollState';
+import { importHints } from '../../../../nodes/UMailEdm/contact/import/hints';
 import type { Verdict } from '../../../../operations/files/sortRows';
 import { csvRows } from '../../../../transport/decode/csvRows';
 import { decodeStream } from '../../../../transport/decode/textStream';
@@ -35,6 +36,8 @@ const fragments = [
 	"'",
 	'=1+1',
 ];
+
+const busyMark = markOfABusyMinute();
 
 const rules: ContactRules = {
 	separators: 'replace',
@@ -105,7 +108,12 @@ export const targets: readonly Target[] = [
 				mustBeLine(input, check.judge({ itemIndex: at, json }));
 			}
 			check.header();
+			check.mustHaveFields();
 			columnsWithoutHeader({ address: input.text.slice(0, 10) });
+			const counts = { invalidSex: 1, [input.text]: 2 };
+			const lost = { reasons: counts, emptied: counts, ignored: cells };
+			const hints = importHints({ name: input.text, taken: 1, leftOut: 3, ...lost, field: 'f' });
+			must(hints.length === 3, 'something is not told');
 		},
 	},
 	{
@@ -122,12 +130,15 @@ export const targets: readonly Target[] = [
 			const lines = input.text.split('\n', 200);
 			const list = new GrowingList(lines[0]);
 			const high = new HighWater<string>(lines[0], 10);
-			for (const line of lines) {
+			const busy = new HighWater<number>(busyMark, 10);
+			for (const [index, line] of lines.entries()) {
+				busy.see(line.slice(0, 25), line, index);
 				list.see(line);
 				high.see(line.slice(0, 25), line, line);
 			}
 			high.leave('9999');
 			must(list.finish().news.length <= lines.length, 'news of nobody');
+			must(busy.finish().news.length <= lines.length, 'news of nobody');
 			must(high.finish().news.length <= lines.length, 'news of nobody');
 			const stored = parsed(input.text);
 			const state = loadState(isData(stored) ? stored : { polling: input.text }, 'a');
@@ -136,6 +147,13 @@ export const targets: readonly Target[] = [
 		},
 	},
 ];
+
+/** More rows of one minute than a mark keeps apart. */
+function markOfABusyMinute(): string {
+	const high = new HighWater<number>(undefined, 10);
+	for (let row = 0; row < 1_500; row++) high.see('2026-01-31T09:30:00+08:00', `${row}`, row);
+	return high.finish().mark;
+}
 
 function parsed(text: string): unknown {
 	try {

@@ -106,7 +106,8 @@ export const targets: readonly Target[] = [
 			const head = input.bytes.subarray(0, HEAD_BYTES);
 			describeType(head);
 			const { name } = nameAndType(input.text, fileTypeOf(head) ?? 'jpg', 1);
-			must(/^[\w ()+.-]{1,50}$/u.test(name), `the name '${name}'`);
+			must(name.length <= 50 && !/[\p{Cc}\p{Cs}<>:"|?*/\\]/u.test(name), `the name '${name}'`);
+			must(/[^\s.]\.(?:jpe?g|png|gif|mp3)$/u.test(name), `the ending of '${name}'`);
 		},
 	},
 ];

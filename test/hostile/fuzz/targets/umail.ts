@@ -72,6 +72,9 @@ export const targets: readonly Target[] = [
 			let lines = 0;
 			for await (const text of csv.csv({ charset, isNeutralized })) lines += text.length;
 			must(csv.count === count && lines > 0, 'other lines as CSV than as rows');
+			const texts = new ExportedFile(input.chunks(), form);
+			for await (const text of texts.texts({ charset })) lines += text.length;
+			must(texts.count === count, 'other lines as text than as rows');
 		},
 	},
 ];
