@@ -41,7 +41,7 @@ export function subjectProblem(subject: string): string | undefined {
 function typographyOf(subject: string): string {
 	if (!ASCII.test(plainTypography(subject))) return '';
 	const foreign = Array.from(subject).filter((character) => !ASCII.test(character));
-	return `, such as ${countedNames(foreign, 3).join(', ')}: the option 'Replace Typographic Characters' has it written plainly`;
+	return `, such as ${countedNames(foreign, 3).join(', ')}: the option 'Replace Typography' has it written plainly`;
 }
 
 /** Why a content cannot be sent. */

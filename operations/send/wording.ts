@@ -20,7 +20,7 @@ export const checkTextField = choiceInput('Check Text', 'checkText', 'refuse', {
 });
 
 export const replaceTypographicField = switchInput(
-	'Replace Typographic Characters',
+	'Replace Typography',
 	'replaceTypographic',
 	false,
 	'Whether to send no-break spaces, typographic quotes, dashes and dots as what is on a keyboard, and to leave out marks that show nothing. In a Chinese text its own punctuation stays.',

@@ -45,7 +45,7 @@ const sendOptions: Record<string, readonly string[]> = {
 	'Delivery Report URL': ['deliveryReportUrl'],
 	Encoding: ['encoding'],
 	'Max Recipients': ['maxRecipients'],
-	'Replace Typographic Characters': ['replaceTypographic'],
+	'Replace Typography': ['replaceTypographic'],
 	'Reply Days': ['replyDays'],
 	'Reply URL': ['replyUrl'],
 	'Send At': ['sendAt'],

@@ -41,14 +41,19 @@ export async function growthOf(
 		if ((await timeOf(read, textOf(length))) < MEASURABLE) continue;
 		const growths: Growth[] = [];
 		for (const times of LONGER) {
+			if (length * times > 4 * LONGEST) break;
 			const growth = await bestOf(read, textOf, length * times);
 			// Something else took the time of the first look, or the text is longer than what is read.
 			if (growth.once < MEASURABLE) continue;
 			if (ratioOf(growth) < LINEAR) return growth;
 			growths.push(growth);
-			if (growth.once > CERTAIN) break;
+			if (growth.once > CERTAIN) return growth;
 		}
-		if (growths.length > 0) return growths.at(-1);
+		if (growths.length === 0) continue;
+		// A reader that takes no longer texts may have met a step: from some size on, memory costs more.
+		// What grows has grown before.
+		const before = await bestOf(read, textOf, length / 2);
+		return ratioOf(before) < LINEAR ? before : growths.at(-1);
 	}
 	return undefined;
 }

@@ -236,8 +236,6 @@ function cheaper(text: string, rules: FormRules, replaces: boolean) {
 }
 
 function dear({ segments }: Form, { because, form }: Saving, canReplace: boolean): string {
-	const way = canReplace
-		? ". The option 'Replace Typographic Characters' replaces some or all"
-		: '';
+	const way = canReplace ? ". The option 'Replace Typography' replaces some or all" : '';
 	return `'Text' takes ${segments} segments for each recipient because of ${because.join(', ')}; without it would take ${form.segments}${way}`;
 }

@@ -138,7 +138,7 @@ describe('what makes a text dear', () => {
 			const { json, hints, texts } = await send(text);
 			expect(json).toMatchObject({ segments: 2, requestPoints: 2 });
 			expect(hints).toEqual([
-				`'Text' takes 2 segments for each recipient because of ${name}; without it would take 1. The option 'Replace Typographic Characters' replaces some or all`,
+				`'Text' takes 2 segments for each recipient because of ${name}; without it would take 1. The option 'Replace Typography' replaces some or all`,
 			]);
 			expect(texts).toEqual([text]);
 			const replaced = await send(text, { replaceTypographic: true });
