@@ -5,7 +5,7 @@ import { isMp3Frame, lookAlike } from './fileKind';
 /** Characters of a file name (`attachName`): in UTF-16, which is the most that they can be counted as. */
 const MAX_NAME = 50;
 /** What no file can be called everywhere, and what cannot be written in a name. */
-const UNFIT = /[\p{Cc}\p{Cs}<>:"|?*]/u;
+const UNFIT = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}<>:"|?*]/u;
 
 /** What a type is called at the end of a file name; the first is used where another was there. */
 const EXTENSIONS = {
@@ -57,7 +57,8 @@ export function nameAndType(
 	type: MmsFileType,
 	number: number,
 ): { readonly name: string; readonly type: string } {
-	const base = fileName.replace(/^.*[/\\]/u, '').trim();
+	const start = Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1;
+	const base = fileName.slice(start).trim();
 	const dot = base.lastIndexOf('.');
 	const ending = dot < 1 ? '' : base.slice(dot + 1).toLowerCase();
 	const extensions: readonly string[] = EXTENSIONS[type];

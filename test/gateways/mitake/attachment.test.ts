@@ -87,6 +87,8 @@ describe('the name fits the type', () => {
 		['..jpg', 'jpg', 'attachment2.jpg', 'jpg'],
 		['a:b?.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
 		['a\nb.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
+		['a/\u2028b/c.jpg', 'jpg', 'c.jpg', 'jpg'],
+		['a\u2029b.jpg', 'jpg', 'attachment2.jpg', 'jpg'],
 		[`${'券'.repeat(46)}.jpg`, 'jpg', `${'券'.repeat(46)}.jpg`, 'jpg'],
 		['', 'png', 'attachment2.png', 'png'],
 		['.jpg', 'jpg', 'attachment2.jpg', 'jpg'],

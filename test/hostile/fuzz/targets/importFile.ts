@@ -109,6 +109,7 @@ export const targets: readonly Target[] = [
 			}
 			check.header();
 			check.mustHaveFields();
+			isContactRow(cells, cells.toReversed());
 			columnsWithoutHeader({ address: input.text.slice(0, 10) });
 			const counts = { invalidSex: 1, [input.text]: 2 };
 			const lost = { reasons: counts, emptied: counts, ignored: cells };
