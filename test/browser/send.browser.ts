@@ -48,7 +48,8 @@ inBrowser('the whole workflow runs from the canvas', async (editor) => {
 	await editor.node('Send').getByTestId('canvas-node-status-success').waitFor();
 	const again = await editor.openPanel('Send');
 	expect((await again.table()).map(({ accepted }) => accepted)).toEqual(['true', 'true']);
-	expect(await again.at('node-hint').count()).toBe(0);
+	await again.output.getByText('2 messages were accepted, for 2 points in all').waitFor();
+	expect(await again.at('node-hint').count()).toBe(1);
 	await editor.screenshot('sent by the workflow');
 	expect(await handsets()).toEqual({ '0900000001': [text], '0900000002': [text] });
 });
