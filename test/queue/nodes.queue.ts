@@ -233,6 +233,8 @@ it('reports that meet a resumption in another process do no harm: what waits goe
 	expect(
 		(await executionsOf(client, workflow.workflowId, ['success'])).map(({ status }) => status),
 	).toHaveLength(lists.length);
-	const others = Object.keys(refused).filter((why) => !/status (?:409|500|503)|^no answer/u.test(why));
+	const others = Object.keys(refused).filter(
+		(why) => !/status (?:409|500|503)|^no answer/u.test(why),
+	);
 	expect(others).toEqual([]);
 });
