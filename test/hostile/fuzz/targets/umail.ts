@@ -31,6 +31,7 @@ export const targets: readonly Target[] = [
 		fragments,
 		run(input) {
 			for (const row of valueOf(listTasks.read(replyOf(input), {})) ?? []) readTask(row);
+			readTask({ id: input.text, sendStatus: '2', timeStart: input.text });
 		},
 	},
 	{
