@@ -115,11 +115,15 @@ async function importRows<Row>(
 						[field]: await storeBinary(run, leftOutFile.read(), 'left-out.csv', 'text/csv'),
 					};
 		const told = { name, taken, leftOut, reasons, emptied: emptiedValues, ignored, field };
-		for (const hint of importHints(told)) run.hint(hint);
+		// Not where nothing has come of it: the rows that were left out are not there then.
+		const tell = (): void => {
+			for (const hint of importHints(told)) run.hint(hint);
+		};
 		const counted = { taken, leftOut, reasons: { ...reasons }, emptiedValues };
 		const result = { ...counted, ignoredColumns: [...ignored] };
 		const common = { contactListId: listId, ...about, ...result };
 		if (taken === 0) {
+			tell();
 			const note = 'No row could be taken: nothing was sent';
 			return accepted([{ json: { queued: false, ...common, message: null, note }, binary }]);
 		}
@@ -127,6 +131,7 @@ async function importRows<Row>(
 		const open = async () => await Promise.resolve(takenFile.readText());
 		const outcome = await line.call(importContacts, { listId, length, open });
 		if (outcome.outcome !== 'accepted') return outcome;
+		tell();
 		const note =
 			'U-Mail imports the contacts later, and passes over those that it finds invalid or has already';
 		const { message } = outcome.value;

@@ -37,7 +37,7 @@ export function expectedCell(
 				);
 	return {
 		...ending,
-		hasHint: ending.hasHint || (subject.hasHint === true && ending.error === null),
+		hasHint: ending.hasHint || isTelling(subject, ending),
 		...requests,
 		handsets: handsetsOf(fault, subject, final),
 		wrong: [],
@@ -94,6 +94,11 @@ function routed(kind: Kind, end: End): Ending {
 		routed: [isSend ? (kind === 'token' ? 'false' : sendWord(end)) : 'error'],
 		hasHint: isSend,
 	};
+}
+
+/** Whether the subject itself has something to tell of such an ending. */
+function isTelling({ hasHint }: Subject, { error, routed }: Ending): boolean {
+	return error === null && (hasHint === 'always' || (hasHint === 'done' && routed.length === 0));
 }
 
 function doneWord(kind: Kind): string {

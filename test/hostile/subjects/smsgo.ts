@@ -38,7 +38,7 @@ export const smsgo: readonly Subject[] = [
 			return { parameters: { to, text: '測試' }, to };
 		}),
 		// That nobody outside can reach the address of this n8n.
-		hasHint: true,
+		hasHint: 'always',
 	},
 	subject('sms.estimate', 'local', /./u, () => ({ parameters: { to: TO, text: '測試' } })),
 ];

@@ -68,8 +68,8 @@ export interface Subject {
 	readonly isOnce?: true;
 	/** How many requests a run makes that works; one where it is left out. */
 	readonly requests?: number;
-	/** Whether the node adds a hint whenever it gives something. */
-	readonly hasHint?: true;
+	/** Whether the node adds a hint whenever it gives something, or where it has done what it was to do. */
+	readonly hasHint?: 'always' | 'done';
 	/** Makes what it works on, undisturbed. */
 	prepare(world: World, how: Preparation): Promise<Prepared>;
 }

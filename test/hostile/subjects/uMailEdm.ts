@@ -19,6 +19,13 @@ function kindOf(operation: string): Kind {
 	return kinds.find(([name]) => name.test(operation))?.[1] ?? 'write';
 }
 
+/** Whose first case has something to tell: a mark that was replaced, rows left out, a time. */
+const TELLING: Readonly<Record<string, 'always' | 'done'>> = {
+	'template.create': 'always',
+	'contact.importFile': 'done',
+	'task.create': 'done',
+};
+
 /** The first case of each operation is what it is given here. */
 const firstCases = [
 	...new Map(operationCases.toReversed().map((one) => [one.operation, one])).values(),
@@ -38,8 +45,7 @@ const operations: readonly Subject[] = firstCases.map(({ operation, given, accou
 		}),
 	}),
 	...(/^(?:domain|mailbox)\.(?:create|delete)$/u.test(operation) ? { isOnce: true as const } : {}),
-	// That a mark in a subject was replaced.
-	...(operation === 'template.create' ? { hasHint: true as const } : {}),
+	...(TELLING[operation] === undefined ? {} : { hasHint: TELLING[operation] }),
 }));
 
 /** Every operation on mailings, and the looks that some take at what they did. */
