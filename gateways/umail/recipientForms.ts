@@ -28,7 +28,7 @@ export async function* recipientTables(texts: AsyncIterable<string>): AsyncGener
 		yield xmlTable(await joined(all));
 	} else if (isCsv(start)) {
 		for await (const rows of csvRows(all, undefined)) {
-			yield { rows: rows.map(({ cells }) => cells.map((cell) => cell.trim())) };
+			yield { rows: rows.map(({ cells }) => trimmed(cells)) };
 		}
 	} else {
 		for await (const lines of streamLines(all)) {
@@ -38,6 +38,16 @@ export async function* recipientTables(texts: AsyncIterable<string>): AsyncGener
 }
 
 /** Without a tab, a quote or a comma in the first line tells that cells are written as CSV has them. */
+/** Columns of a row: a list of recipients has a few. */
+const MOST_COLUMNS = 1_000;
+
+function trimmed(cells: readonly string[]): string[] {
+	if (cells.length > MOST_COLUMNS) {
+		throw new UnreadableText(`a line has ${cells.length} columns`);
+	}
+	return cells.map((cell) => cell.trim());
+}
+
 function isCsv(start: string): boolean {
 	const [first = ''] = start.split(/[\r\n]/u, 1);
 	return !first.includes('\t') && /[",;]/u.test(first);

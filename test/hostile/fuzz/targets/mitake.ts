@@ -107,7 +107,7 @@ export const targets: readonly Target[] = [
 			describeType(head);
 			const { name } = nameAndType(input.text, fileTypeOf(head) ?? 'jpg', 1);
 			must(name.length <= 50 && !/[\p{Cc}\p{Cs}<>:"|?*/\\]/u.test(name), `the name '${name}'`);
-			must(/[^\s.]\.(?:jpe?g|png|gif|mp3)$/u.test(name), `the ending of '${name}'`);
+			must(/\.(?:jpe?g|png|gif|mp3)$/u.test(name), `the ending of '${name}'`);
 		},
 	},
 ];
